@@ -1,0 +1,45 @@
+"""Who prints? The three outlets: their names, addresses, marks and where their pages are kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsfile import Item
+
+STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """One of the three newspapers; `keeps` is the file or folder of the package data that holds its pages."""
+
+    name: str
+    site: str
+    place: str
+    keeps: str
+
+    def file(self, item: Item) -> str:
+        """Where an article lies below the package data."""
+        return f"{self.keeps}/{item.get('url').rpartition('/')[2]}.html" if self.keeps == "courier" else self.keeps
+
+
+OUTLETS = {
+    "courier": Outlet("The Verity Courier", "https://veritycourier.example", "Port Verity", "courier"),
+    "gazette": Outlet("Harrow Falls Gazette", "https://harrowfallsgazette.example", "Harrow Falls", "gazette.warc.gz"),
+    "ledger": Outlet("The Merrin Ledger", "https://merrinledger.example", "Kestrel Point", "ledger.xml"),
+}
+
+
+def url_of(item: Item) -> str:
+    """The address of an article."""
+    return OUTLETS[item.outlet].site + item.get("url")
+
+
+def straighten(text: str) -> str:
+    """Curly marks made straight, one for one, so that offsets stay."""
+    return text.translate(STRAIGHT)
+
+
+def written(item: Item, text: str) -> str:
+    """`text` with the marks of its outlet: the Gazette sets straight ones, except in German."""
+    return straighten(text) if item.outlet == "gazette" and not item.get("language") else text

@@ -1,0 +1,162 @@
+"""What an archive answers, as plain JSON values: takes the types of `archive.base`, gives dicts.
+
+Made once and used by `--json` on the command line and by the JSON twin of each web page, so that both say the same.
+Spans are `[begin, end]` pairs of offsets, half-open, in code points of the text beside them; absent values are null.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from typing import TypeVar
+
+from onrecord.archive.base import (
+    Answer,
+    ArticleHit,
+    Bucket,
+    Capture,
+    Checkup,
+    Counts,
+    Facet,
+    QuotationHit,
+    Snippet,
+    Stored,
+)
+from onrecord.model import Dated, Json, Rejected, Said, Span, Speaker
+
+T = TypeVar("T")
+
+
+def answer_json(answer: Answer[T], hit_json: Callable[[T], Json]) -> Json:
+    """One page of results: `{"total", "results", "facets", "next"}`; `next` is null on the last page."""
+    return {
+        "total": answer.total,
+        "results": [hit_json(hit) for hit in answer.results],
+        "facets": {name: _facet(facet) for name, facet in answer.facets.items()},
+        "next": answer.next,
+    }
+
+
+def article_hit_json(hit: ArticleHit) -> Json:
+    """An article in a list of results; `quotations` and `captures` are counts."""
+    return {
+        "id": hit.id,
+        "url": hit.url,
+        "outlet": hit.outlet,
+        "title": hit.title,
+        "authors": list(hit.authors),
+        "language": hit.language,
+        "published": _dated(hit.published),
+        "captured": _dated(hit.captured),
+        "quotations": hit.quotations,
+        "captures": hit.captures,
+        "snippet": _snippet(hit.snippet),
+    }
+
+
+def quotation_hit_json(hit: QuotationHit) -> Json:
+    """A quotation in a list of results, with the article that it stands in.
+
+    `content`, `source` and `cue` are lists of words as printed, one string a piece: the marks of a direct quotation
+    are in its content, and where `kind` is "indirect" the content is a paraphrase, to be shown without marks.
+    """
+    return {
+        "id": hit.id,
+        "kind": str(hit.kind),
+        "content": list(hit.content),
+        "source": list(hit.source),
+        "cue": list(hit.cue),
+        "speaker": _speaker(hit.speaker),
+        "said": _said(hit.said),
+        "venue": hit.venue or None,
+        "certainty": hit.certainty,
+        "snippet": {**_snippet(hit.snippet), "quoted": _spans(hit.quoted)},
+        "article": {
+            "id": hit.article,
+            "url": hit.url,
+            "outlet": hit.outlet,
+            "title": hit.title,
+            "published": _dated(hit.published),
+            "captured": _dated(hit.captured),
+        },
+    }
+
+
+def stored_json(stored: Stored) -> Json:
+    """An article as kept: its record (see `Record.to_json`), the capture it was read from, and all its captures."""
+    return {
+        **stored.record.to_json(),
+        "capture": _capture(stored.capture),
+        "captures": [_capture(capture) for capture in stored.captures],
+    }
+
+
+def rejected_json(rejected: Rejected) -> Json:
+    """An input that was refused: `{"file", "record", "reason", "url"}`."""
+    return asdict(rejected)
+
+
+def counts_json(counts: Counts) -> Json:
+    """How much an archive holds: `{"articles", "captures", "quotations", "rejected"}`."""
+    return asdict(counts)
+
+
+def checkup_json(checkup: Checkup) -> Json:
+    """What `doctor` found: its problems in words, how many were mended, and the counts of record and index."""
+    return {
+        "problems": list(checkup.problems),
+        "mended": checkup.mended,
+        "counts": counts_json(checkup.counts),
+        "indexed": {"articles": checkup.indexed_articles, "quotations": checkup.indexed_quotations},
+    }
+
+
+def _facet(facet: Facet) -> Json:
+    return {
+        "buckets": _buckets(facet.buckets),
+        "more": facet.more,
+        "missing": facet.missing,
+        "coarser": _buckets(facet.coarser),
+    }
+
+
+def _buckets(buckets: Iterable[Bucket]) -> list[Json]:
+    return [{"value": bucket.value, "count": bucket.count} for bucket in buckets]
+
+
+def _snippet(snippet: Snippet) -> Json:
+    return {"text": snippet.text, "marks": _spans(snippet.marks)}
+
+
+def _capture(capture: Capture) -> Json:
+    return {
+        "number": capture.number,
+        "captured": _dated(capture.captured),
+        "file": capture.file,
+        "offset": capture.offset,
+        "digest": capture.digest,
+        "newest": capture.newest,
+    }
+
+
+def _dated(dated: Dated | None) -> Json | None:
+    return {"value": dated.value, "precision": str(dated.precision), "basis": dated.basis} if dated else None
+
+
+def _speaker(speaker: Speaker | None) -> Json | None:
+    if speaker is None:
+        return None
+    return {
+        "name": speaker.name,
+        "type": str(speaker.type),
+        "certainty": speaker.certainty,
+        "basis": speaker.basis,
+    }
+
+
+def _said(said: Said | None) -> Json | None:
+    return {"value": said.value, "basis": _spans(said.basis), "how": said.how} if said else None
+
+
+def _spans(spans: Iterable[Span]) -> list[list[int]]:
+    return [list(span) for span in spans]

@@ -1,0 +1,73 @@
+"""How is it kept and found?
+
+Takes records and keeps them; takes queries (`grammar`: text → `query`: tree) and finds articles and quotations.
+`base` says what every archive does; `embedded` is the one in a folder.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from onrecord.archive import embedded
+from onrecord.archive.base import (
+    Added,
+    Answer,
+    Archive,
+    ArticleHit,
+    Bucket,
+    Capture,
+    Checkup,
+    Counts,
+    Facet,
+    Level,
+    QuotationHit,
+    Request,
+    Snippet,
+    Sort,
+    Stored,
+)
+from onrecord.archive.grammar import parse
+from onrecord.archive.query import And, Everything, Field, Node, Not, Or, Words, both, conjuncts, either, write
+
+__all__ = [
+    "Added",
+    "And",
+    "Answer",
+    "Archive",
+    "ArticleHit",
+    "Bucket",
+    "Capture",
+    "Checkup",
+    "Counts",
+    "Everything",
+    "Facet",
+    "Field",
+    "Level",
+    "Node",
+    "Not",
+    "Or",
+    "QuotationHit",
+    "Request",
+    "Snippet",
+    "Sort",
+    "Stored",
+    "Words",
+    "both",
+    "conjuncts",
+    "either",
+    "open_archive",
+    "parse",
+    "write",
+]
+
+
+def open_archive(path: str | Path, *, create: bool = False, write: bool = False) -> Archive:
+    """The archive in the folder `path`: to read, or to add to with `write`; `create` makes it where there is none.
+
+    Raises NoArchive, ArchiveBusy (another writer), ArchiveBroken (damaged, or of a newer version) and ArchiveError.
+    A reader needs a sound index; opening to write mends the index from the record.
+    """
+    folder = Path(path)
+    if create:
+        embedded.create(folder)
+    return embedded.EmbeddedArchive(folder, write=write)

@@ -1,0 +1,240 @@
+"""What every archive does, whatever keeps it: the requests it takes, the answers it gives, and the protocol between.
+
+Takes records, revisits and rejects from the pipeline, and requests (a query tree and how to show its results) from
+the surfaces; gives answers whose results carry all that a surface shows, so that no surface asks twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Generic, Protocol, TypeVar
+
+from onrecord.archive.query import Node
+from onrecord.model import Dated, Kind, Page, Record, Rejected, Revisit, Said, Span, Speaker
+
+T = TypeVar("T")
+
+
+class Sort(StrEnum):
+    """The order of results. Undated ones come last in both orders by date."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    RELEVANCE = "relevance"
+
+
+class Level(StrEnum):
+    """The width of a step of the date facet and the histogram."""
+
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One page of answers: what is asked, in which order, how many, and from where on.
+
+    `after` is the `next` of an earlier answer to the same query and order. `level` is the step of the published
+    facet and histogram; None lets the query decide (no date: years; one year: months; one month or less: days).
+    """
+
+    query: Node
+    sort: Sort = Sort.NEWEST
+    size: int = 20
+    after: str | None = None
+    level: Level | None = None
+    facets: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """One value of a facet and in how many results it stands."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """A field's values over all results, most frequent first (dates: earliest first).
+
+    `more` counts the values that are not listed, `missing` the results that have no value. For dates, `coarser`
+    lists the values that are less precise than the level ("2020-12", day unknown), which stand in no bucket.
+    """
+
+    buckets: tuple[Bucket, ...]
+    more: int = 0
+    missing: int = 0
+    coarser: tuple[Bucket, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A passage of the text and the spans in it (offsets into `text`) that match the query."""
+
+    text: str
+    marks: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleHit:
+    """An article as a list of results shows it."""
+
+    id: str
+    url: str
+    outlet: str
+    title: str
+    authors: tuple[str, ...]
+    language: str
+    published: Dated | None
+    captured: Dated | None
+    quotations: int
+    captures: int
+    snippet: Snippet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotationHit:
+    """A quotation as a list of results shows it, with the article that it stands in.
+
+    `content`, `source` and `cue` are the words of each piece; `snippet` is the passage that holds the content, its
+    marks are the matches of the query, and `quoted` are the spans of the snippet that are the content.
+    """
+
+    id: str
+    kind: Kind
+    content: tuple[str, ...]
+    source: tuple[str, ...]
+    cue: tuple[str, ...]
+    speaker: Speaker | None
+    said: Said | None
+    venue: str
+    certainty: float
+    snippet: Snippet
+    quoted: tuple[Span, ...]
+    article: str
+    url: str
+    outlet: str
+    title: str
+    published: Dated | None
+    captured: Dated | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(Generic[T]):
+    """One page of results, with counts over all of them; `next` is None on the last page."""
+
+    total: int
+    results: tuple[T, ...]
+    facets: Mapping[str, Facet] = field(default_factory=dict)
+    level: Level = Level.YEAR
+    next: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """One capture of an article: when, its evidence, and whether its text is the one shown (`newest`)."""
+
+    number: int
+    captured: Dated | None
+    file: str
+    offset: int
+    digest: str
+    newest: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """An article as kept: the record read from one capture, and all the captures there are, newest first."""
+
+    record: Record
+    capture: Capture
+    captures: tuple[Capture, ...]
+
+
+class Added(StrEnum):
+    """What adding did: a new article, a new capture of a known one, or nothing, since it was in already."""
+
+    NEW = "new"
+    CAPTURE = "capture"
+    KNOWN = "known"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much an archive holds."""
+
+    articles: int
+    captures: int
+    quotations: int
+    rejected: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checkup:
+    """What `doctor` found: each problem in one line, how many were mended, and the counts on both sides."""
+
+    problems: Sequence[str]
+    mended: int
+    counts: Counts
+    indexed_articles: int
+    indexed_quotations: int
+
+
+class Archive(Protocol):
+    """Keeps records and finds them. One process writes at a time; any number reads. Used as a context manager."""
+
+    def __enter__(self) -> Archive: ...
+
+    def __exit__(self, *exc: object) -> None: ...
+
+    def knows(self, page: Page) -> bool:
+        """Whether this very capture (URL or id, capture time, bytes) is in, so that it need not be read again."""
+        ...
+
+    def add(self, record: Record, *, payload: str = "") -> Added:
+        """Keep a record; a capture that is in already changes nothing. Raises ArchiveFull, ArchiveError."""
+        ...
+
+    def revisit(self, revisit: Revisit) -> Added | None:
+        """Keep a capture whose bytes were captured before; None where the archive never saw those bytes."""
+        ...
+
+    def reject(self, rejected: Rejected) -> None:
+        """Keep what was refused, and why; the same refusal twice is kept once."""
+        ...
+
+    def commit(self) -> None:
+        """Make all that was added durable and findable."""
+        ...
+
+    def search(self, request: Request) -> Answer[ArticleHit]:
+        """The articles that match. Raises QueryError for a cursor that is not ours."""
+        ...
+
+    def quotes(self, request: Request) -> Answer[QuotationHit]:
+        """The quotations that match. Raises QueryError for a cursor that is not ours."""
+        ...
+
+    def article(self, id: str, *, capture: int | None = None) -> Stored | None:
+        """One article as its newest capture has it, or as `capture` has it; None where there is none."""
+        ...
+
+    def capture(self, number: int) -> Stored | None:
+        """The article as the capture of that number has it; None where there is none."""
+        ...
+
+    def rejected(self) -> Iterator[Rejected]:
+        """All that was refused, in the order of refusal."""
+        ...
+
+    def counts(self) -> Counts:
+        """How much the archive holds."""
+        ...
+
+    def doctor(self, *, rebuild: bool = False) -> Checkup:
+        """Compare record and index; mend what differs, or with `rebuild` make the whole index anew."""
+        ...

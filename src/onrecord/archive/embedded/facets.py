@@ -1,0 +1,116 @@
+"""Counts over all results: takes a query on one state of the index, gives the values of each facet, exact.
+
+tantivy counts terms exactly only where every segment reports all of its terms, hence `segment_size`.
+"""
+
+from __future__ import annotations
+
+import heapq
+from typing import Any
+
+import tantivy
+from tantivy import Query
+
+from onrecord.archive import dates
+from onrecord.archive.base import Bucket, Facet, Level
+from onrecord.archive.embedded.documents import LACKS
+from onrecord.archive.query import Field, Node, conjuncts
+
+LISTED = 50
+"""Values listed of a facet of terms: more than a reader scans, and a page of them is 3 kB."""
+
+BUCKETS = 65_000
+"""tantivy's limit of buckets in one answer, over all facets that are asked for together."""
+
+SIZES = {
+    "outlet": 10_000,
+    "speaker": 30_000,
+    "kind": 10,
+    "language": 1_000,
+    "lacks": 10,
+    "step": 20_000,
+    "vague": 3_900,
+}
+"""How many buckets each facet may take of these: 20,000 days are 54 years. Beyond it, dates are asked for alone."""
+
+EXACT = 1 << 30
+"""More terms than a segment can have."""
+
+TERMS = ("outlet", "speaker", "kind", "language")
+
+
+def level(node: Node) -> Level:
+    """The step that suits the dates asked for: no date: years; within one year: months; within one month: days."""
+    first, last = dates.FIRST, dates.LAST
+    for part in conjuncts(node):
+        if isinstance(part, Field) and part.name == "published" and (asked := dates.asked(part.value)):
+            first, last = max(first, asked.first), min(last, asked.last)
+    if last < first:
+        return Level.YEAR
+    begin, end = dates.day(first), dates.day(last)
+    if (begin.year, begin.month) == (end.year, end.month):
+        return Level.DAY
+    return Level.MONTH if begin.year == end.year else Level.YEAR
+
+
+def facets(searcher: tantivy.Searcher, query: Query, step: Level, total: int) -> dict[str, Facet]:
+    """The facets of what `query` finds, which is `total` documents."""
+    fields = {**{name: name for name in (*TERMS, LACKS)}, "step": f"published_{step}", "vague": "published_vague"}
+    asked = {key: _asked(name, SIZES[key]) for key, name in fields.items()}
+    found = searcher.aggregate(query, asked)
+    for key in ("step", "vague"):
+        if found[key]["sum_other_doc_count"]:
+            found[key] = searcher.aggregate(query, {key: _asked(fields[key], BUCKETS)})[key]
+    lacking = {bucket["key"]: int(bucket["doc_count"]) for bucket in found[LACKS]["buckets"]}
+    answer = {name: _terms(searcher, query, name, found[name], lacking.get(name, 0)) for name in TERMS}
+    answer["published"] = _published(found["step"], found["vague"], step, total)
+    return answer
+
+
+def _asked(field: str, size: int) -> dict[str, Any]:
+    return {"terms": {"field": field, "size": size, "segment_size": EXACT}}
+
+
+def _terms(searcher: tantivy.Searcher, query: Query, name: str, found: dict[str, Any], missing: int) -> Facet:
+    buckets = found["buckets"]
+    values = len(buckets)
+    if found["sum_other_doc_count"]:  # too many to list them all: the counts are exact, `more` is estimated
+        values = max(values, int(searcher.cardinality(query, name)))
+    first = heapq.nsmallest(LISTED, ((-int(bucket["doc_count"]), str(bucket["key"])) for bucket in buckets))
+    listed = tuple(Bucket(value, -negative) for negative, value in first)
+    return Facet(buckets=listed, more=values - len(listed), missing=missing)
+
+
+def _published(found: dict[str, Any], vague: dict[str, Any], step: Level, total: int) -> Facet:
+    """Dates, earliest first; those that are less precise than the step stand apart, in no bucket."""
+    buckets = [Bucket(_date(int(bucket["key"]), step), int(bucket["doc_count"])) for bucket in found["buckets"]]
+    coarser = [
+        Bucket(str(bucket["key"]), int(bucket["doc_count"]))
+        for bucket in vague["buckets"]
+        if not _fits(str(bucket["key"]), step)
+    ]
+    dated = sum(bucket.count for bucket in (*buckets, *coarser))
+    return Facet(
+        buckets=tuple(sorted(buckets, key=lambda bucket: bucket.value)),
+        coarser=tuple(sorted(coarser, key=lambda bucket: bucket.value)),
+        missing=total - dated,
+    )
+
+
+def _fits(value: str, step: Level) -> bool:
+    """Whether a date that is less precise than a day lies within one step."""
+    known = dates.known(value)
+    if known is None or step is Level.DAY:
+        return False
+    first, last = dates.day(known.first), dates.day(known.last)
+    return first.year == last.year and (step is Level.YEAR or first.month == last.month)
+
+
+def _date(number: int, step: Level) -> str:
+    match step:
+        case Level.YEAR:
+            return f"{number:04}"
+        case Level.MONTH:
+            return f"{number // 100:04}-{number % 100:02}"
+        case Level.DAY:
+            return f"{number // 10_000:04}-{number // 100 % 100:02}-{number % 100:02}"

@@ -1,0 +1,136 @@
+"""The reading side of an archive: takes requests, from any thread, and answers them from index and record."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from queue import Empty, LifoQueue
+from threading import Lock
+from typing import TypeVar
+
+from tantivy import Query
+
+from onrecord.archive.base import Answer, ArticleHit, Counts, Facet, QuotationHit, Request, Sort, Stored
+from onrecord.archive.embedded import database, facets, rows, tables, trouble
+from onrecord.archive.embedded.compile import Compiler
+from onrecord.archive.embedded.index import Index
+from onrecord.archive.embedded.paging import Pager, cursor
+from onrecord.archive.embedded.snippets import Highlighter, asked
+from onrecord.archive.query import Node
+from onrecord.model import Rejected
+
+T = TypeVar("T")
+
+LARGEST = 10_000
+"""Results of one page: about 100 MB of texts are read for it. SQLite takes 32,766 numbers in one statement."""
+
+REMEMBERED = 64
+"""Facet answers kept: they are the costly part of a page, and the same for all pages of a result and all orders."""
+
+
+class Reader:
+    """Answers requests about the archive in the folder `path`. Safe to use from several threads; `close` it."""
+
+    def __init__(self, path: Path, index: Index) -> None:
+        self.path = path
+        self.index = index
+        self._free: LifoQueue[sqlite3.Connection] = LifoQueue()
+        self._all: list[sqlite3.Connection] = []
+        self._lock = Lock()
+        self._facets: OrderedDict[Hashable, Mapping[str, Facet]] = OrderedDict()
+
+    def search(self, request: Request) -> Answer[ArticleHit]:
+        """The articles that match."""
+        return self._answer(request, Compiler.articles, rows.article_hits)
+
+    def quotes(self, request: Request) -> Answer[QuotationHit]:
+        """The quotations that match."""
+        return self._answer(request, Compiler.quotations, rows.quotation_hits)
+
+    def article(self, id: str, capture: int | None) -> Stored | None:
+        """One article, as the capture with this number has it, or the newest."""
+        with self.connection() as connection:
+            return rows.stored(connection, id, capture)
+
+    def capture(self, number: int) -> Stored | None:
+        """The article as the capture with this number has it."""
+        with self.connection() as connection:
+            found = connection.execute("SELECT article FROM capture WHERE number = ?", (number,)).fetchone()
+            return rows.stored(connection, found["article"], number) if found else None
+
+    def rejected(self) -> Iterator[Rejected]:
+        """All that was refused."""
+        with self.connection() as connection:
+            yield from tables.rejected(connection)
+
+    def counts(self) -> Counts:
+        """How much the record holds."""
+        with self.connection() as connection:
+            return tables.counts(connection)
+
+    @contextmanager
+    def connection(self) -> Iterator[sqlite3.Connection]:
+        """A connection of one's own for a while, in which the record stands still."""
+        with trouble.of_record(self.path):
+            try:
+                connection = self._free.get_nowait()
+            except Empty:
+                connection = database.connect(self.path, write=False)
+                with self._lock:
+                    self._all.append(connection)
+            try:
+                connection.execute("BEGIN")
+                yield connection
+            finally:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                self._free.put(connection)
+
+    def close(self) -> None:
+        """Let go of all files."""
+        with self._lock:
+            while self._all:
+                self._all.pop().close()
+
+    def _answer(
+        self,
+        request: Request,
+        compiled: Callable[[Compiler, Node], Query],
+        read: Callable[[sqlite3.Connection, tuple[int, ...], Highlighter], tuple[T, ...]],
+    ) -> Answer[T]:
+        if not 0 <= request.size <= LARGEST:
+            raise ValueError(f"a page of {request.size} results cannot be; ask for 0 to {LARGEST:,}")
+        ranked = request.sort is Sort.RELEVANCE and any(asked(request.query))
+        sort = Sort.NEWEST if request.sort is Sort.RELEVANCE and not ranked else request.sort
+        begin = cursor(request.after, sort)
+        step = request.level or facets.level(request.query)
+        snapshot = self.index.snapshot(begin.generation)
+        with trouble.of_index(self.index.path):
+            compiler = Compiler(self.index.schema, self.index.analyzer, snapshot)
+            query = compiled(compiler, request.query)
+            page = Pager(self.index.schema, snapshot.searcher, snapshot.generation, query, request.size).page(
+                sort, begin
+            )
+            counted: Mapping[str, Facet] = {}
+            if request.facets:
+                key = (compiled, request.query, snapshot.generation, step)
+                counted = self._remembered(key, lambda: facets.facets(snapshot.searcher, query, step, page.total))
+        with self.connection() as connection:
+            results = read(connection, page.numbers, Highlighter(request.query, self.index.analyzer))
+        return Answer(total=page.total, results=results, facets=counted, level=step, next=page.next)
+
+    def _remembered(self, key: Hashable, count: Callable[[], Mapping[str, Facet]]) -> Mapping[str, Facet]:
+        """What was counted under `key`, which names a state of the index, in which nothing changes."""
+        with self._lock:
+            if (known := self._facets.get(key)) is not None:
+                self._facets.move_to_end(key)
+                return known
+        counted = count()
+        with self._lock:
+            self._facets[key] = counted
+            while len(self._facets) > REMEMBERED:
+                self._facets.popitem(last=False)
+        return counted

@@ -1,0 +1,185 @@
+"""The record in SQLite: takes records, revisits and rejects, keeps them, and gives them back.
+
+Functions over one connection. The writing ones run inside the caller's transaction, and what they leave behind is
+whole once that transaction is committed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from onrecord.archive import dates
+from onrecord.archive.base import Added, Counts
+from onrecord.model import Dated, Quotation, Record, Rejected, Revisit, article_id, pieces
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def knows(connection: sqlite3.Connection, article: str, captured: str, digest: str) -> bool:
+    """Whether this capture is in."""
+    found = connection.execute(
+        "SELECT 1 FROM capture WHERE article = ? AND captured = ? AND digest = ?", (article, captured, digest)
+    )
+    return found.fetchone() is not None
+
+
+def add(connection: sqlite3.Connection, record: Record, payload: str) -> Added:
+    """Keep a record read from one capture."""
+    record, text = _storable(record)
+    article, evidence = record.article, record.evidence
+    captured = article.captured.value if article.captured else ""
+    if knows(connection, article.id, captured, evidence.digest):
+        return Added.KNOWN
+    row = (article.id, captured, instant(captured), article.url, payload)
+    number = connection.execute(
+        "INSERT INTO capture (article, captured, instant, url, payload, file, offset, digest, record) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*row, evidence.file, evidence.offset, evidence.digest, text),
+    ).lastrowid
+    newest, captures = connection.execute(
+        "SELECT number, count(*) OVER () FROM capture WHERE article = ? ORDER BY instant DESC, number DESC LIMIT 1",
+        (article.id,),
+    ).fetchone()
+    if newest == number:
+        _show(connection, record, number=newest, captures=captures)
+    else:
+        connection.execute("UPDATE article SET captures = ? WHERE id = ?", (captures, article.id))
+    return Added.NEW if captures == 1 else Added.CAPTURE
+
+
+def revisit(connection: sqlite3.Connection, revisit: Revisit) -> Added | None:
+    """Keep a capture whose bytes are those of an earlier one of the same URL; None where there is no such one."""
+    earlier = connection.execute(
+        "SELECT record, digest FROM capture WHERE payload = ? AND payload <> '' AND (article = ? OR url = ?) "
+        "ORDER BY number DESC LIMIT 1",
+        (revisit.payload, article_id(url=revisit.url), revisit.url),
+    ).fetchone()
+    if earlier is None:
+        return None
+    record = Record.from_json(json.loads(earlier["record"]))
+    evidence = revisit.evidence if revisit.evidence.digest else replace(revisit.evidence, digest=earlier["digest"])
+    article = replace(record.article, captured=revisit.captured)
+    return add(connection, replace(record, article=article, evidence=evidence), revisit.payload)
+
+
+def reject(connection: sqlite3.Connection, rejected: Rejected) -> None:
+    """Keep a refusal, once."""
+    row = tuple(_clean(part) for part in (rejected.file, rejected.record, rejected.reason, rejected.url))
+    connection.execute("INSERT OR IGNORE INTO rejected (file, record, reason, url) VALUES (?, ?, ?, ?)", row)
+
+
+def rejected(connection: sqlite3.Connection) -> Iterator[Rejected]:
+    """All refusals in their order."""
+    for row in connection.execute("SELECT file, record, reason, url FROM rejected ORDER BY number"):
+        yield Rejected(*row)
+
+
+def counts(connection: sqlite3.Connection) -> Counts:
+    """How many rows the tables have."""
+    count = {
+        table: int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608 (our own names)
+        for table in ("article", "capture", "quotation", "rejected")
+    }
+    return Counts(
+        articles=count["article"],
+        captures=count["capture"],
+        quotations=count["quotation"],
+        rejected=count["rejected"],
+    )
+
+
+def instant(value: str) -> str:
+    """A capture time in UTC, as text that sorts in time; "" for none, which sorts before all."""
+    try:
+        moment = datetime.fromisoformat(value)
+        if "T" in value and moment.tzinfo:
+            moment = moment.astimezone(UTC).replace(tzinfo=None)
+        return moment.replace(tzinfo=None).isoformat(timespec="microseconds")
+    except (ValueError, OverflowError):
+        known = dates.known(value)
+        return dates.day(known.first).isoformat() if known else ""
+
+
+def _show(connection: sqlite3.Connection, record: Record, *, number: int, captures: int) -> None:
+    """Make this capture the one that `article` and `quotation` show."""
+    article = record.article
+    row: dict[str, Any] = {
+        "id": article.id,
+        "url": article.url,
+        "outlet": article.outlet,
+        "title": article.title,
+        "authors": json.dumps(article.authors, ensure_ascii=False),
+        "language": article.language,
+        **_dated("published", article.published),
+        **_dated("modified", article.modified),
+        **_dated("captured", article.captured),
+        "place": article.dateline.place if article.dateline else "",
+        "quotations": len(record.quotations),
+        "captures": captures,
+        "newest": number,
+        "text": article.text,
+    }
+    names = ", ".join(row)
+    updates = ", ".join(f"{name} = excluded.{name}" for name in row)
+    connection.execute(
+        f"INSERT INTO article ({names}) VALUES ({', '.join('?' * len(row))}) "  # noqa: S608 (our own names)
+        f"ON CONFLICT (id) DO UPDATE SET {updates}",
+        tuple(row.values()),
+    )
+    _show_quotations(connection, record)
+
+
+def _show_quotations(connection: sqlite3.Connection, record: Record) -> None:
+    """Replace an article's quotation rows. One that stays keeps its number, so that pages of results stay stable."""
+    id, text = record.article.id, record.article.text
+    numbers: dict[str, list[int]] = {}
+    for number, name in connection.execute("SELECT number, id FROM quotation WHERE article = ? ORDER BY 1 DESC", (id,)):
+        numbers.setdefault(name, []).append(number)
+    connection.execute("DELETE FROM quotation WHERE article = ?", (id,))
+    spans = record.to_json()["quotations"]
+    connection.executemany(
+        "INSERT INTO quotation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (numbers[q.id].pop() if numbers.get(q.id) else None, id, *_words(q, text), json.dumps(spans[index]))
+            for index, q in enumerate(record.quotations)
+        ],
+    )
+
+
+def _words(quotation: Quotation, text: str) -> tuple[str, ...]:
+    return (
+        quotation.id,
+        str(quotation.kind),
+        pieces(text, quotation.content),
+        pieces(text, quotation.source),
+        pieces(text, quotation.cue),
+        quotation.speaker.name if quotation.speaker else "",
+        quotation.said.value if quotation.said else "",
+        quotation.venue,
+    )
+
+
+def _dated(name: str, dated: Dated | None) -> dict[str, str | None]:
+    return {
+        name: dated.value if dated else None,
+        f"{name}_precision": str(dated.precision) if dated else None,
+        f"{name}_basis": dated.basis if dated else None,
+    }
+
+
+def _clean(text: str) -> str:
+    """Text that UTF-8 can hold: half characters (from file names and JSON escapes) become U+FFFD, one for one."""
+    return _SURROGATE.sub("�", text)
+
+
+def _storable(record: Record) -> tuple[Record, str]:
+    """The record and its JSON, both free of half characters; offsets stay."""
+    text = json.dumps(record.to_json(), ensure_ascii=False)
+    clean = _clean(text)
+    return (record, text) if clean == text else (Record.from_json(json.loads(clean)), clean)

@@ -1,0 +1,189 @@
+"""The writing side of an archive: takes changes one by one, makes them durable and findable in batches.
+
+The record is committed first, the index after it, from the record's own list of changes; so whatever stops this
+process, and wherever, the next one to open the archive can bring the index up to the record.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
+from pathlib import Path
+from threading import RLock
+
+from onrecord.archive.base import Checkup
+from onrecord.archive.embedded import database, tables, trouble
+from onrecord.archive.embedded import doctor as checks
+from onrecord.archive.embedded.index import FOLDER, Index, usable
+from onrecord.archive.embedded.indexer import Indexer, rebuild
+from onrecord.archive.embedded.lock import WriterLock
+from onrecord.errors import ArchiveBroken, ArchiveError
+
+DURABLE = 64
+"""Writes a transaction of the record holds: one sync of the disk (about 5 ms) for 64 articles."""
+
+FINDABLE = 1_024
+"""Writes until the index is committed too. Adding 20,000 articles took 93 to 100 MB from the 1,000th to the last with
+this, 82 to 110 MB with 4,096, both at 0.6 ms an article."""
+
+
+class Writer:
+    """The writing side: one connection, one indexer, and the lock that keeps other writers out."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = RLock()
+        self._since_durable = self._since_findable = 0
+        self._failed: ArchiveError | None = None
+        self._found: list[str] = []
+        self._writer_lock = WriterLock(path / "writer.lock")
+        with ExitStack() as undo:
+            undo.callback(self._writer_lock.release)
+            with trouble.of_record(path):
+                self._connection = undo.enter_context(closing(database.connect(path, write=True)))
+                self._archive = database.identity(self._connection, path)
+            self.index, self._indexer = self._open_index()
+            undo.pop_all()
+
+    def knows(self, id: str, captured: str, digest: str) -> bool:
+        """Whether this capture is in, committed or not."""
+        with self._lock, trouble.of_record(self.path):
+            return tables.knows(self._connection, id, captured, digest)
+
+    @contextmanager
+    def change(self) -> Iterator[sqlite3.Connection]:
+        """One change of the record, whole or not at all, made durable with the others of its batch."""
+        with self._lock:
+            if self._failed:
+                raise self._failed
+            with self._failing(), trouble.of_record(self.path):
+                if not self._connection.in_transaction:
+                    self._connection.execute("BEGIN IMMEDIATE")
+                self._connection.execute("SAVEPOINT change")
+                try:
+                    yield self._connection
+                except BaseException:
+                    if self._connection.in_transaction:  # SQLite ends it itself where the disk is full
+                        self._connection.execute("ROLLBACK TO change")
+                    raise
+                self._connection.execute("RELEASE change")
+                self._since_durable += 1
+                self._since_findable += 1
+                if self._since_findable >= FINDABLE:
+                    self.commit()
+                elif self._since_durable >= DURABLE:
+                    self._make_durable()
+
+    def commit(self) -> None:
+        """Make all that was changed durable, then findable."""
+        with self._lock:
+            if self._failed:
+                raise self._failed
+            with self._failing():
+                self._make_durable()
+                self._indexer.commit()
+                self._since_findable = 0
+
+    def doctor(self, *, rebuild: bool) -> Checkup:
+        """What is wrong, what was found wrong when this writer opened, and what of it was mended."""
+        with self._lock:
+            self.commit()
+            with trouble.of_record(self.path):
+                return self._examined(rebuild=rebuild)
+
+    def close(self) -> None:
+        """Commit, unless this writer has failed, and let the next one in."""
+        try:
+            if not self._failed:
+                self.commit()
+        finally:
+            with self._lock:
+                try:
+                    with suppress(*((ArchiveError,) if self._failed else ())):
+                        self._indexer.close()
+                finally:
+                    self._connection.close()
+                    self._writer_lock.release()
+
+    def _examined(self, *, rebuild: bool) -> Checkup:
+        problems, self._found = self._found, []
+        mended = len(problems)
+        record = checks.record_problems(self._connection, self.path / database.FILE)
+        found, differences = self._compared()
+        if rebuild or (found and differences is None):
+            self._rebuild()
+        elif differences and found:
+            self._mend(differences)
+        articles, quotations = checks.size(self.index)
+        return Checkup(
+            problems=(*record, *problems, *found),
+            mended=mended + len(found),
+            counts=tables.counts(self._connection),
+            indexed_articles=articles,
+            indexed_quotations=quotations,
+        )
+
+    def _compared(self) -> tuple[list[str], checks.Differences | None]:
+        """What is wrong with the index; no differences where it is too damaged to be compared."""
+        try:
+            if damaged := checks.damaged_files(self.index.path):
+                return damaged, None
+            differences = checks.compare(self.index, self._connection)
+        except (ArchiveBroken, OSError, ValueError) as broken:
+            return [f"index: {broken}"], None
+        return list(differences.problems), differences
+
+    def _mend(self, differences: checks.Differences) -> None:
+        for number in differences.unknown:
+            self._indexer.remove(number)
+        for number in differences.stale:
+            self._indexer.put(
+                self._connection,
+                self._connection.execute(
+                    "SELECT article.*, change.seq FROM article JOIN change USING (id) WHERE number = ?", (number,)
+                ).fetchall(),
+            )
+        self._indexer.commit(always=True)
+
+    def _rebuild(self) -> None:
+        with suppress(ArchiveError):
+            self._indexer.close()
+        rebuild(self.path / FOLDER, self._archive, self._connection)
+        self._indexer = Indexer(self.index.path, self.index.marker())
+
+    def _open_index(self) -> tuple[Index, Indexer]:
+        """The index, replayed to the last change of the record; made anew where it cannot be used."""
+        path = self.path / FOLDER
+        with trouble.of_record(self.path):
+            last = self._connection.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()[0]
+            index, reason = usable(path, self._archive)
+            if index and index.marker().seq > last:
+                index, reason = None, f"{path}: the index is ahead of the record"
+            if index is None:
+                self._found.append(reason)
+                rebuild(path, self._archive, self._connection)
+                index = Index(path)
+            indexer = Indexer(path, index.marker())
+            indexer.apply(self._connection)
+            indexer.commit()
+        return index, indexer
+
+    def _make_durable(self) -> None:
+        with trouble.of_record(self.path):
+            if self._connection.in_transaction:
+                self._connection.execute("COMMIT")
+            self._since_durable = 0
+            self._indexer.apply(self._connection)
+
+    @contextmanager
+    def _failing(self) -> Iterator[None]:
+        """After the disk was full or a file broke, this writer is done: drops the batch that was under way."""
+        try:
+            yield
+        except ArchiveError as error:
+            self._failed = error
+            with suppress(sqlite3.Error):
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+            raise

@@ -1,0 +1,123 @@
+"""The query language as a tree: what a query means, and how it is written.
+
+One tree for the search box, the URL, the command line and the API. `grammar.parse` makes it from text; `write` gives
+back the one canonical text of a tree, so that `parse(write(node)) == node`. Trees are values: frozen and hashable.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+FIELDS = ("speaker", "outlet", "kind", "published", "said", "captured", "modified", "place", "language", "title")
+DATES = frozenset({"published", "said", "captured", "modified"})
+QUOTED = frozenset({"speaker", "kind", "said"})
+"""The fields of a quotation; all others are fields of an article."""
+
+SLOP = 100
+"""The widest `"a b"~n`; beyond a paragraph, nearness says no more than AND does."""
+
+_BARE = re.compile(r"""(?!-)[^\s()"“”„«»\\]+""")
+_RESERVED = frozenset({"AND", "OR", "NOT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """Matches all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that stand next to each other, at most `slop` moves apart; one word is a phrase of one."""
+
+    text: str
+    slop: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field and its value: speaker:"Jane Doe", published:2021-02."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """All that the child does not match."""
+
+    child: Node
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """What every child matches; two children or more, none of them an And. Made by `both`."""
+
+    children: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """What any child matches; two children or more, none of them an Or. Made by `either`."""
+
+    children: tuple[Node, ...]
+
+
+Node = Everything | Words | Field | Not | And | Or
+
+
+def conjuncts(node: Node) -> tuple[Node, ...]:
+    """The parts that must all hold: those of a top-level And, else the node itself; none for Everything."""
+    if isinstance(node, Everything):
+        return ()
+    return node.children if isinstance(node, And) else (node,)
+
+
+def both(*nodes: Node) -> Node:
+    """What all of `nodes` match, flat, each part once, in the order given."""
+    parts = tuple(dict.fromkeys(part for node in nodes for part in conjuncts(node)))
+    if not parts:
+        return Everything()
+    return parts[0] if len(parts) == 1 else And(parts)
+
+
+def either(*nodes: Node) -> Node:
+    """What any of `nodes` matches, flat, each part once, in the order given."""
+    if any(isinstance(node, Everything) for node in nodes):
+        return Everything()
+    parts = tuple(
+        dict.fromkeys(part for node in nodes for part in (node.children if isinstance(node, Or) else (node,)))
+    )
+    return parts[0] if len(parts) == 1 else Or(parts)
+
+
+def write(node: Node) -> str:
+    """The canonical text of a tree; "" for Everything."""
+    match node:
+        case Everything():
+            return ""
+        case Words(text, slop):
+            return f"{_quote(text)}~{slop}" if slop else _value(text, colon=False)
+        case Field(name, value):
+            return f"{name}:{_value(value, colon=True)}"
+        case Not(child):
+            return f"-{_atom(child)}"
+        case And(children):
+            return " ".join(_atom(child) if isinstance(child, Or) else write(child) for child in children)
+        case Or(children):
+            return " OR ".join(_atom(child) if isinstance(child, And) else write(child) for child in children)
+
+
+def _atom(node: Node) -> str:
+    return f"({write(node)})" if isinstance(node, And | Or | Not) else write(node)
+
+
+def _value(text: str, *, colon: bool) -> str:
+    """`text` as it is where it reads back as one word, else in quotes."""
+    bare = _BARE.fullmatch(text) and text not in _RESERVED and (colon or ":" not in text)
+    return text if bare else _quote(text)
+
+
+def _quote(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -1,0 +1,38 @@
+"""The options that several commands share, each written once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def archive_option(command: F) -> F:
+    """`-a ARCHIVE`, else $ONRECORD_ARCHIVE, else ./archive.onrecord."""
+    return click.option(
+        "-a",
+        "--archive",
+        "path",
+        type=click.Path(path_type=Path),
+        envvar="ONRECORD_ARCHIVE",
+        default=Path("archive.onrecord"),
+        show_default=True,
+        show_envvar=True,
+        help="The folder that keeps the record and its index.",
+    )(command)
+
+
+def json_option(command: F) -> F:
+    """`--json`: the same answer for programs."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")(command)
+
+
+def inputs_argument(command: F) -> F:
+    """`INPUT...`: files and folders of any format that we read."""
+    return click.argument(
+        "inputs", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="INPUT..."
+    )(command)

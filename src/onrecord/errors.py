@@ -1,0 +1,67 @@
+"""Everything that On Record raises on purpose.
+
+    OnRecordError
+    ├── InputError        an input cannot be read at all: file and reason
+    ├── NotAnArticle      a page was read, and no article is in it: the reason
+    ├── QueryError        a query has no meaning: the reason and where in the query
+    └── ArchiveError      the archive cannot be opened, read or written
+        ├── NoArchive     nothing is there
+        ├── ArchiveBusy   another process is writing to it
+        ├── ArchiveFull   no room is left on its disk
+        └── ArchiveBroken record or index are damaged, or of another version
+
+Each message is one line that says what was wrong, where, and what to do.
+"""
+
+from __future__ import annotations
+
+
+class OnRecordError(Exception):
+    """The root of the tree: catch this to catch all that On Record raises on purpose."""
+
+
+class InputError(OnRecordError):
+    """An input that cannot be read at all: it is missing, unreadable, empty, or of no kind that we know."""
+
+    def __init__(self, file: str, reason: str, *, record: str = "") -> None:
+        super().__init__(f"{file}: {f'{record}: ' if record else ''}{reason}")
+        self.file = file
+        self.record = record
+        self.reason = reason
+
+
+class NotAnArticle(OnRecordError):
+    """A page in which no article was found; `reason` says why in one line."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class QueryError(OnRecordError):
+    """A query that has no meaning; `position` is the character (from 0) where it stopped making sense."""
+
+    def __init__(self, reason: str, *, position: int) -> None:
+        super().__init__(f"{reason} (at character {position + 1} of the query)")
+        self.reason = reason
+        self.position = position
+
+
+class ArchiveError(OnRecordError):
+    """The archive cannot be opened, read or written."""
+
+
+class NoArchive(ArchiveError):
+    """There is no archive at the path given."""
+
+
+class ArchiveBusy(ArchiveError):
+    """Another process is writing to the archive."""
+
+
+class ArchiveFull(ArchiveError):
+    """The disk that holds the archive is full; what was committed before stays whole."""
+
+
+class ArchiveBroken(ArchiveError):
+    """The record or the index is damaged, or was written by a version that this one cannot read."""

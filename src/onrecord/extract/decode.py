@@ -1,0 +1,187 @@
+"""Which characters are these bytes?
+
+Takes a page's bytes and what the transport said of them; gives the characters. The order is that of the WHATWG
+encoding sniffing algorithm (HTML, section 13.2.3.2): byte order mark, transport, `<meta charset>`; but bytes that
+are UTF-8 are read as UTF-8 whatever is declared, since a wrong declaration is the commoner fault, and text in another
+charset that holds a non-ASCII character is almost never valid UTF-8. Nothing here raises: what no charset can read
+becomes U+FFFD.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+# WHATWG looks at 1,024 bytes; pages that put scripts first declare their charset later.
+_HEAD = 4096
+# As much as charset-normalizer needs to tell charsets apart; trafilatura samples as much, but from the page's two ends,
+# which are often all ASCII. On fewer than 20 bytes beyond ASCII it guesses; the web's default then is windows-1252.
+_SAMPLE = 10_000
+_TELLING = 20
+# A stretch of text between tags or line ends, whole, so that no character is cut: no charset of the web has these
+# bytes within a character.
+_RUN = re.compile(rb"[^<>\n\x80-\xff]*[\x80-\xff][^<>\n]*")
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_BOMS_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# NUL aside (pages padded with it are text): controls but for tab, line feed, form feed, return and ISO 2022's escape.
+_UNTEXTUAL = bytes({*range(1, 9), *range(14, 32), 11, 127} - {27})
+_META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.IGNORECASE)
+_XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_:.-]+)""", re.IGNORECASE)
+# Languages whose default charset is windows-1252 (HTML, section 13.2.3.2, step 9); by its letters French could as
+# well be in windows-1250.
+_WESTERN = re.compile(
+    rb"""<html[^>]{0,300}?\slang\s*=\s*["']?(?:en|fr|de|es|it|pt|nl|sv|da|no|nb|fi|is|ca)\b""", re.IGNORECASE
+)
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+
+# Labels that WHATWG (Encoding, section 4.2) reads as a wider charset than the one they name.
+_WIDER = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "shift_jis": "cp932",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+    "euc_kr": "cp949",
+    "utf-16": "utf-16-le",
+    "euc_jis_2004": "euc_jp",
+    "shift_jis_2004": "cp932",
+}
+# Spellings that Python's codecs do not know.
+_SPELLINGS = {
+    "x-sjis": "cp932",
+    "x-gbk": "gb18030",
+    "x-euc-jp": "euc_jp",
+    "ks_c_5601-1987": "cp949",
+    "x-x-big5": "big5hkscs",
+}
+# The encodings of the web; Python knows more, and some ("unicode_escape", "utf-7") would run what they read.
+_WEB = frozenset(
+    [
+        "utf-8",
+        "utf-16-le",
+        "utf-16-be",
+        "cp866",
+        "koi8-r",
+        "koi8-u",
+        "mac-roman",
+        "mac-cyrillic",
+        "gb18030",
+        "big5hkscs",
+        "euc_jp",
+        "iso2022_jp",
+        "cp932",
+        "cp949",
+        "cp874",
+    ]
+    + [f"iso8859-{n}" for n in range(2, 17)]
+    + [f"cp125{n}" for n in range(9)]
+)
+
+
+def decode(html: bytes, *, charset: str = "") -> str:
+    """The characters of `html`, without NUL and other control characters; `charset` is the transport's word."""
+    return _CONTROLS.sub("", _characters(html, charset))
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether `data` is no text in any charset: a PDF, or controls that no text has in more than 1 byte of 50.
+
+    Compressed formats (images, archives, fonts) have them in one byte of ten, and HTML in none.
+    """
+    head = data[:_HEAD]
+    controls = len(head) - len(head.translate(None, _UNTEXTUAL))
+    return head.startswith(b"%PDF-") or (
+        50 * controls > len(head) and not _utf16(head) and not head.startswith(_BOMS_16)
+    )
+
+
+def codec(label: str) -> str:
+    """Python's name of the encoding that browsers use for `label`; "" for one that the web does not know."""
+    label = label.strip().strip("\"'").lower()
+    try:
+        name = codecs.lookup(_SPELLINGS.get(label, label)).name
+    except (LookupError, ValueError):
+        return ""
+    name = _WIDER.get(name, name)
+    return name if name in _WEB else ""
+
+
+def _characters(html: bytes, charset: str) -> str:
+    for bom, name in _BOMS:
+        if html.startswith(bom):
+            return html[len(bom) :].decode(name, "replace")
+    try:
+        text = html.decode("utf-8")
+    except UnicodeDecodeError:
+        return _by_declaration(html, _declared(html, charset)) or _by_sample(html)
+    if not html.isascii():
+        return text
+    return (
+        _by_declaration(html, [name for name in _declared(html, charset) if name == "iso2022_jp"])
+        or _utf16(html)
+        or text
+    )
+
+
+def _declared(html: bytes, charset: str) -> list[str]:
+    """What transport and markup say, in that order. Markup that could be read cannot be UTF-16 (HTML, 13.2.3.2)."""
+    head = html[:_HEAD]
+    marks = [match[1].decode("ascii") for pattern in (_META, _XML) if (match := pattern.search(head))]
+    names = [codec(charset) if charset else "", *("" if "16" in mark else codec(mark) for mark in marks)]
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def _by_declaration(html: bytes, names: list[str]) -> str:
+    """The first declared encoding that reads all, else the first that reads nearly all; "" where none does."""
+    nearly = ""
+    for name in names:
+        try:
+            return html.decode(name)
+        except UnicodeDecodeError:
+            text = html.decode(name, "replace")
+        if not nearly and _credible(text):
+            nearly = text
+    return nearly
+
+
+def _credible(text: str) -> bool:
+    """Whether faults are the exception: most characters beyond ASCII are borne out by the charset."""
+    faults = text.count("\ufffd")
+    return 4 * faults <= sum(character > "\x7f" for character in text)
+
+
+def _by_sample(html: bytes) -> str:
+    if text := _utf16(html):
+        return text
+    almost = html.decode("utf-8", "replace")
+    faults = almost.count("�")
+    if faults < sum(character > "\x7f" for character in almost) - faults:
+        return almost
+    if _WESTERN.search(html[:_HEAD]):
+        return html.decode("cp1252", "replace")
+    runs = b""
+    for run in _RUN.finditer(html):
+        runs += run[0] + b"\n"
+        if len(runs) > _SAMPLE:
+            break
+    if sum(byte > 0x7F for byte in runs) < _TELLING:
+        return html.decode("cp1252", "replace")
+    best = from_bytes(runs).best()
+    return html.decode((best and codec(best.encoding)) or "cp1252", "replace")
+
+
+def _utf16(html: bytes) -> str:
+    """UTF-16 without a mark: every other byte of the markup's ASCII is NUL."""
+    head = html[:64]
+    if len(head) >= 4 and head[1::2].count(0) > len(head) // 3:
+        return html.decode("utf-16-le", "replace")
+    if len(head) >= 4 and head[0::2].count(0) > len(head) // 3:
+        return html.decode("utf-16-be", "replace")
+    return ""

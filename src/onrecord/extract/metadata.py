@@ -1,0 +1,118 @@
+"""What does the page say about its article?
+
+Takes the tree and the page's URL; gives title, authors, outlet, dates and declared language, each from the first
+source that states it: JSON-LD, then OpenGraph and other meta tags, then microdata, then visible markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from onrecord.extract import dating, jsonld, meta
+from onrecord.extract.language import declared
+from onrecord.extract.names import authors
+from onrecord.extract.titles import domain, is_name, title, without_slogan
+from onrecord.extract.tree import content, elements, line
+from onrecord.model import Dated
+
+_TITLES = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "citation_title", "headline")
+_AUTHORS = [
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "citation_author",
+    "byl",
+    "cxenseparse:author",
+    "article.author",
+    "byline",
+    "twitter:creator",
+]
+_SITES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "citation_journal_title")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What the page states; empty where it states nothing. `is_article` where it calls itself an article."""
+
+    url: str
+    outlet: str
+    title: str
+    authors: tuple[str, ...]
+    language: str
+    published: Dated | None
+    modified: Dated | None
+    is_article: bool
+
+
+def read(tree: HtmlElement, *, url: str = "", captured: str = "") -> Metadata:
+    """All fields that the tree states, of a page at `url` ("": its own link must do) captured on the day `captured`."""
+    table = meta.read(tree)
+    url = url or _own_url(tree, table)
+    nodes = jsonld.nodes(tree)
+    node = jsonld.main_article(nodes, url=url)
+    outlet, sites = _outlet(node, nodes, table, url)
+    dates = dating.Sources(tree=tree, node=node, nodes=nodes, table=table, url=url, captured=captured)
+    return Metadata(
+        url=url,
+        outlet=outlet,
+        title=title(_titles(tree, node, nodes, table), site=sites),
+        authors=_authors(tree, node, nodes, table, sites),
+        language=declared(tree),
+        published=dating.published(dates),
+        modified=dating.modified(dates),
+        is_article=bool(node) or "article:published_time" in table or _says_article(nodes, table),
+    )
+
+
+def _says_article(nodes: list[jsonld.Node], table: meta.Meta) -> bool:
+    """`og:type` says so, and no JSON-LD says otherwise: WordPress calls its archive pages articles too."""
+    lists = any({"CollectionPage", "SearchResultsPage", "ItemList"} & set(jsonld.types(node)) for node in nodes)
+    return meta.first(table, ("og:type",)).lower() == "article" and not lists
+
+
+def _own_url(tree: HtmlElement, table: meta.Meta) -> str:
+    links = (link.get("href", "") for link in elements(tree, ".//link[@rel='canonical']"))
+    return next((link for link in links if link.startswith("http")), "") or meta.first(table, ("og:url",))
+
+
+def _outlet(node: jsonld.Node, nodes: list[jsonld.Node], table: meta.Meta, url: str) -> tuple[str, list[str]]:
+    """The outlet's name, and all names that a title may end with.
+
+    `og:site_name` goes first: the publisher in JSON-LD is the agency on pages of wire stories (Hearst), or the
+    software's maker (Blogger); but where it is an address or a slug, the publisher's name reads better.
+    """
+    publisher = jsonld.texts(node.get("publisher"), nodes)
+    websites = [name for other in nodes if "WebSite" in jsonld.types(other) for name in jsonld.texts(other, nodes)]
+    tags = [value for name in _SITES if (value := meta.first(table, (name,)))]
+    host = domain(url)
+    names = [*tags[:1], *publisher, *websites, *tags[1:]]
+    short = [name for full in names if (name := without_slogan(full))]
+    outlet = next((name for name in short if is_name(name, host)), next(iter(short), host))
+    return outlet, [*names, *short, host, host.partition(".")[0]]
+
+
+def _titles(tree: HtmlElement, node: jsonld.Node, nodes: list[jsonld.Node], table: meta.Meta) -> Iterator[str]:
+    yield from jsonld.texts(node.get("headline"), nodes)
+    yield meta.first(table, _TITLES)
+    yield from (content(heading) for heading in elements(tree, ".//h1"))
+    yield from (line(element.text or "") for element in elements(tree, ".//title"))
+    yield from jsonld.texts(node.get("name"), nodes)
+
+
+def _authors(
+    tree: HtmlElement, node: jsonld.Node, nodes: list[jsonld.Node], table: meta.Meta, sites: list[str]
+) -> tuple[str, ...]:
+    def sources() -> Iterator[list[str]]:
+        yield jsonld.texts(node.get("author"), nodes)
+        yield jsonld.texts(node.get("creator"), nodes)
+        yield from (table.get(name, []) for name in _AUTHORS)
+        yield list(meta.microdata(tree, "author"))
+        yield [content(link) for link in elements(tree, ".//a[@rel='author']")]
+
+    return next((names for bylines in sources() if (names := authors(bylines, outlets=sites))), ())

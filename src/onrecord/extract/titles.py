@@ -1,0 +1,57 @@
+"""What is it called, and who published it?
+
+Takes the headline and site name in their several forms; gives one title without the site's name at its end, and one
+name for the outlet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+_TAIL = re.compile(r"\s+[|\-–—•·:»]{1,2}\s+|\s*[|｜]\s*")
+
+
+def title(candidates: Iterable[str], *, site: Iterable[str] = ()) -> str:
+    """The first candidate that is one, freed of the site's name; "" where all are empty."""
+    names = [key(name) for name in site if key(name)]
+    for candidate in candidates:
+        if found := _without_site(candidate.strip(), names):
+            return found
+    return ""
+
+
+def domain(url: str) -> str:
+    """The host of `url` without `www.`; "" for what has none."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.")
+
+
+def without_slogan(name: str) -> str:
+    """A site's name up to the bar behind which its slogan or its address stands."""
+    return re.split(r"\s+[|｜]\s+", name)[0].strip().removeprefix("@")
+
+
+def is_name(name: str, host: str) -> bool:
+    """Whether `name` is written as a name: not an address, not the host, not a slug ("tarnpost")."""
+    return "://" not in name and name.casefold() not in {host, f"www.{host}"} and (" " in name or not name.islower())
+
+
+def _without_site(text: str, names: list[str]) -> str:
+    """`text` up to the last separator behind which only the site's name stands; a title that is only that stays out."""
+    if key(text) in names:
+        return ""
+    cuts = list(_TAIL.finditer(text))
+    for cut in cuts:
+        if cut.start() and key(text[cut.end() :]) in names:
+            return text[: cut.start()].rstrip()
+    return text
+
+
+def key(name: str) -> str:
+    """Letters and digits only, lower case, without "the": "The Daily Gull" is "dailygull" as in dailygull.example."""
+    return re.sub(r"\W+|_", "", re.sub(r"^the\s+", "", name.casefold()))

@@ -1,0 +1,65 @@
+"""What does the page's markup say?
+
+Takes a page's characters; gives one lxml tree, the only parse there is: metadata, body and dates all read it.
+Also the few ways of reading it that those parts share.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from lxml.etree import ParserError
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from onrecord.errors import NotAnArticle
+
+# The parser's own limits stay on (256 levels, 10 MB a text): without them a page of 100,000 nested <div>
+# overflows the C stack of whoever copies the tree.
+_PARSER = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+
+_TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>")
+# Characters 128-159 are controls in Unicode; pages that write &#146; mean windows-1252 (HTML, section 13.2.5.80).
+_C1 = {code: bytes([code]).decode("cp1252", "ignore") or None for code in range(0x80, 0xA0)}
+_DROPPED = dict.fromkeys([*range(0x20), 0x7F, 0xAD, 0x200B, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF])
+_PLAIN = {**_DROPPED, **_C1, **dict.fromkeys((0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85), " ")}
+
+
+def parse(html: str) -> HtmlElement:
+    """The tree of a page. Raises NotAnArticle where there is no markup and no text."""
+    try:
+        return document_fromstring(html.encode("utf-8", "replace"), parser=_PARSER)
+    except (ParserError, ValueError) as fault:
+        raise NotAnArticle("empty page: nothing in it that is HTML") from fault
+
+
+def elements(tree: HtmlElement, path: str) -> Iterator[HtmlElement]:
+    """The elements at an ElementPath, in document order; shields from what lxml's types call optional."""
+    yield from tree.iterfind(path)
+
+
+def drop(tree: HtmlElement, *tags: str) -> None:
+    """Take the elements of these names out of the tree; the text after them stays."""
+    for element in list(tree.iter(*tags)):
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
+def content(element: HtmlElement) -> str:
+    """The element's text in one line."""
+    return line("".join(element.itertext()))
+
+
+def line(text: str) -> str:
+    """`text` in one line: blanks of every kind to single spaces, no control or invisible characters."""
+    return " ".join(text.translate(_PLAIN).split())
+
+
+def plain(value: str) -> str:
+    """A metadata value in one line: entities resolved (also those escaped twice), tags taken out."""
+    if "&" in value:
+        value = unescape(unescape(value))
+    if "<" in value:
+        value = _TAG.sub(" ", value)
+    return line(value)

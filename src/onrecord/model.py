@@ -1,0 +1,344 @@
+"""What passes between the stages: what was captured, what was read in it, and what was refused.
+
+Everything here is a plain value. This module imports nothing of ours, so that every stage may import it.
+Spans are half-open pairs of offsets that count Unicode code points of `Article.text`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any
+
+Span = tuple[int, int]
+Json = dict[str, Any]
+
+
+class Kind(StrEnum):
+    """How much of a quotation's content stands in quotation marks (DESIGN: the words we use)."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class SpeakerType(StrEnum):
+    """What a speaker is; UNNAMED is a source that the article leaves without a name ("a police officer")."""
+
+    PERSON = "person"
+    ORG = "org"
+    GROUP = "group"
+    DOCUMENT = "document"
+    UNNAMED = "unnamed"
+
+
+class Precision(StrEnum):
+    """How much of a date its evidence states, from a second to a year."""
+
+    SECOND = "second"
+    MINUTE = "minute"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One of an article's dates: an EDTF value, how precise it is, and what in the page says so.
+
+    `value` is ISO 8601-2 (EDTF level 0): `2021`, `2021-02`, `2021-02-20`, `2021-02-20T09:30:00-05:00`.
+    The day is the day as written by the source, in the source's own zone.
+    """
+
+    value: str
+    precision: Precision
+    basis: str
+
+    @property
+    def day(self) -> str:
+        """The value without its time of day: a year, a month or a day as EDTF writes it."""
+        return self.value.partition("T")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where the bytes lie that an article was read from.
+
+    `file` is a path or the name of a member in it, `offset` the byte where the record begins in that file
+    (as stored, so compressed where the file is), `digest` is `sha256:` and the hex digest of the page's bytes.
+    """
+
+    file: str
+    offset: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What an input states of a page outside the page's own markup; empty where it states nothing."""
+
+    id: str = ""
+    outlet: str = ""
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    published: Dated | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What was captured: one page's bytes, transfer and content encodings undone, and where they came from.
+
+    Exactly one of `html` and `text` is set: `text` where the input gave plain text, to be kept as it is.
+    `charset` is what the transport said of `html` ("" where it said nothing); `payload` is the WARC payload
+    digest, by which a later revisit record names these bytes.
+    """
+
+    url: str
+    evidence: Evidence
+    html: bytes | None = None
+    text: str | None = None
+    charset: str = ""
+    captured: Dated | None = None
+    payload: str = ""
+    given: Given = field(default_factory=Given)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revisit:
+    """A capture whose bytes are those of an earlier one (WARC 1.1, section 6.7), which this file does not hold."""
+
+    url: str
+    captured: Dated
+    payload: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """An input that did not become an article: which file, which record in it, and the reason in one line."""
+
+    file: str
+    record: str
+    reason: str
+    url: str = ""
+
+    def __str__(self) -> str:
+        where = ", ".join(part for part in (self.file, self.record, self.url) if part)
+        return f"{where}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The place that opens a story ("LUBBOCK, Texas (AP) —") and where it stands in the text."""
+
+    place: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """What a reader came for. `text` has its paragraphs parted by a blank line; text inputs are kept as given."""
+
+    id: str
+    url: str
+    outlet: str
+    title: str
+    text: str
+    authors: tuple[str, ...] = ()
+    language: str = ""
+    published: Dated | None = None
+    modified: Dated | None = None
+    captured: Dated | None = None
+    dateline: Dateline | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whom a source stands for; `name` is "" when unknown, and `basis` says in words how it was found."""
+
+    name: str
+    type: SpeakerType
+    certainty: float
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The day something was said: EDTF value, the spans that say so, and how (stated, carried, post)."""
+
+    value: str
+    basis: tuple[Span, ...]
+    how: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Something said, by whom, in which words of the article (an attribution: content, source, cue)."""
+
+    id: str
+    kind: Kind
+    content: tuple[Span, ...]
+    source: tuple[Span, ...] = ()
+    cue: tuple[Span, ...] = ()
+    speaker: Speaker | None = None
+    said: Said | None = None
+    venue: str = ""
+    certainty: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression: its span and its TIMEX3 type and value (ISO-TimeML)."""
+
+    span: Span
+    type: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone or something that the article names, and every place where it does."""
+
+    name: str
+    type: SpeakerType
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One article with everything read in it, and the evidence it stands on: what `onrecord read` prints."""
+
+    article: Article
+    quotations: tuple[Quotation, ...]
+    times: tuple[Time, ...] = ()
+    people: tuple[Person, ...] = ()
+    evidence: Evidence
+
+    def to_json(self) -> Json:
+        """The record as DESIGN.md lays it out; tuples become lists, absent values null."""
+        article = self.article
+        return {
+            "id": article.id,
+            "url": article.url,
+            "outlet": article.outlet,
+            "title": article.title,
+            "authors": list(article.authors),
+            "language": article.language,
+            "published": _dated(article.published),
+            "modified": _dated(article.modified),
+            "captured": _dated(article.captured),
+            "dateline": _dateline(article.dateline),
+            "text": article.text,
+            "quotations": [_quotation(quotation) for quotation in self.quotations],
+            "times": [{"span": list(time.span), "type": time.type, "value": time.value} for time in self.times],
+            "people": [{"name": p.name, "type": str(p.type), "mentions": _spans(p.mentions)} for p in self.people],
+            "evidence": {"file": self.evidence.file, "offset": self.evidence.offset, "digest": self.evidence.digest},
+        }
+
+    @classmethod
+    def from_json(cls, json: Mapping[str, Any]) -> Record:
+        """The record that `to_json` wrote. Raises KeyError or ValueError where the layout is another."""
+        dateline = json.get("dateline")
+        return cls(
+            article=Article(
+                id=json["id"],
+                url=json["url"],
+                outlet=json["outlet"],
+                title=json["title"],
+                text=json["text"],
+                authors=tuple(json["authors"]),
+                language=json["language"],
+                published=_read_dated(json["published"]),
+                modified=_read_dated(json["modified"]),
+                captured=_read_dated(json["captured"]),
+                dateline=Dateline(dateline["place"], _read_span(dateline["span"])) if dateline else None,
+            ),
+            quotations=tuple(_read_quotation(quotation) for quotation in json["quotations"]),
+            times=tuple(Time(_read_span(t["span"]), t["type"], t["value"]) for t in json["times"]),
+            people=tuple(Person(p["name"], SpeakerType(p["type"]), _read_spans(p["mentions"])) for p in json["people"]),
+            evidence=Evidence(**json["evidence"]),
+        )
+
+
+def article_id(*, url: str = "", given: str = "", digest: str = "") -> str:
+    """The id of an article: as given by the input, else from its URL, else from its bytes (16 hex digits)."""
+    if given:
+        return given
+    return sha256((url or digest).encode()).hexdigest()[:16]
+
+
+def quotation_id(article: str, content: str, occurrence: int) -> str:
+    """An id that stays while the quoted words stay: 12 hex digits of article, words and the how-manieth time."""
+    return sha256(f"{article}\n{occurrence}\n{content}".encode()).hexdigest()[:12]
+
+
+def pieces(text: str, spans: tuple[Span, ...]) -> str:
+    """The words that `spans` mark in `text`; pieces that are apart are joined by " … "."""
+    return " … ".join(text[begin:end] for begin, end in spans)
+
+
+def _spans(spans: tuple[Span, ...]) -> list[list[int]]:
+    return [list(span) for span in spans]
+
+
+def _dated(dated: Dated | None) -> Json | None:
+    return {"value": dated.value, "precision": str(dated.precision), "basis": dated.basis} if dated else None
+
+
+def _dateline(dateline: Dateline | None) -> Json | None:
+    return {"place": dateline.place, "span": list(dateline.span)} if dateline else None
+
+
+def _quotation(quotation: Quotation) -> Json:
+    speaker, said = quotation.speaker, quotation.said
+    return {
+        "id": quotation.id,
+        "kind": str(quotation.kind),
+        "content": _spans(quotation.content),
+        "source": _spans(quotation.source),
+        "cue": _spans(quotation.cue),
+        "speaker": {
+            "name": speaker.name,
+            "type": str(speaker.type),
+            "certainty": speaker.certainty,
+            "basis": speaker.basis,
+        }
+        if speaker
+        else None,
+        "said": {"value": said.value, "basis": _spans(said.basis), "how": said.how} if said else None,
+        "venue": quotation.venue or None,
+        "certainty": quotation.certainty,
+    }
+
+
+def _read_span(span: list[int]) -> Span:
+    begin, end = span
+    return begin, end
+
+
+def _read_spans(spans: list[list[int]]) -> tuple[Span, ...]:
+    return tuple(_read_span(span) for span in spans)
+
+
+def _read_dated(json: Json | None) -> Dated | None:
+    return Dated(json["value"], Precision(json["precision"]), json["basis"]) if json else None
+
+
+def _read_quotation(json: Json) -> Quotation:
+    speaker, said = json["speaker"], json["said"]
+    return Quotation(
+        id=json["id"],
+        kind=Kind(json["kind"]),
+        content=_read_spans(json["content"]),
+        source=_read_spans(json["source"]),
+        cue=_read_spans(json["cue"]),
+        speaker=Speaker(speaker["name"], SpeakerType(speaker["type"]), speaker["certainty"], speaker["basis"])
+        if speaker
+        else None,
+        said=Said(said["value"], _read_spans(said["basis"]), said["how"]) if said else None,
+        venue=json["venue"] or "",
+        certainty=json["certainty"],
+    )

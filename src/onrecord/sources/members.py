@@ -1,0 +1,88 @@
+"""The bytes of a file in pieces: as they are stored, or unpacked where they are gzip, member by member (RFC 1952).
+
+Takes an open file, gives pieces of bounded size, however much the packed bytes hold, and the place of each member.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import deque
+from typing import BinaryIO
+
+CHUNK = 64 * 1024
+GZIP = b"\x1f\x8b\x08"
+CUT = "the file ends in the middle of a record: fetch it again to have the rest"
+
+
+class DamageError(Exception):
+    """The bytes cannot be read further; `offset` is where the damaged part begins in the file as stored."""
+
+    def __init__(self, reason: str, offset: int) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.offset = offset
+
+
+class Stored:
+    """The bytes of `file` from `start` on, as they are stored."""
+
+    def __init__(self, file: BinaryIO, start: int) -> None:
+        file.seek(start)
+        self._file = file
+        self._raw = b""
+        self._taken = start
+
+    def piece(self) -> bytes:
+        """The next bytes; b"" at the end."""
+        return self._more()
+
+    def _more(self) -> bytes:
+        self._raw = self._file.read(CHUNK)
+        self._taken += len(self._raw)
+        return self._raw
+
+
+class Members(Stored):
+    """The bytes of `file` from `start` on, unpacked.
+
+    `starts` has for each member where it begins: counted in unpacked bytes (`start` counts as their beginning), and
+    as stored. Whoever reads the pieces takes off the front what lies behind.
+    """
+
+    def __init__(self, file: BinaryIO, start: int) -> None:
+        super().__init__(file, start)
+        self.starts: deque[tuple[int, int]] = deque()
+        self._unpacked = start
+        self._inflater: zlib._Decompress | None = None
+
+    def piece(self) -> bytes:
+        """The next unpacked bytes, at most CHUNK; b"" at the end. Raises DamageError."""
+        while inflater := self._inflater or self._open():
+            member = self.starts[-1][1]
+            try:
+                piece = inflater.decompress(self._raw or self._more(), CHUNK)
+            except zlib.error as error:
+                raise DamageError(f"its gzip data is damaged ({error}): fetch the file again", member) from error
+            if not inflater.eof and not self._raw and not piece:
+                raise DamageError(CUT, member)
+            self._raw = inflater.unused_data if inflater.eof else inflater.unconsumed_tail
+            self._inflater = None if inflater.eof else inflater
+            self._unpacked += len(piece)
+            if piece:
+                return piece
+        return b""
+
+    def _open(self) -> zlib._Decompress | None:
+        """Begin the next member; None at the end. Zeros between members are padding (gzip's manual, "tapes")."""
+        while not (raw := (self._raw or self._more()).lstrip(b"\0")) and self._raw:
+            self._raw = b""
+        if 0 < len(raw) < len(GZIP):
+            raw += self._more()
+        self._raw = raw
+        if not raw:
+            return None
+        offset = self._taken - len(raw)
+        if not raw.startswith(GZIP[: len(raw)]):
+            raise DamageError("the bytes here are not gzip, as those before them are: fetch the file again", offset)
+        self.starts.append((self._unpacked, offset))
+        return zlib.decompressobj(31)

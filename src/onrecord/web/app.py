@@ -1,0 +1,94 @@
+"""The web application: takes an archive and a way to read captured bytes again, gives a Starlette application.
+
+Routes only; what they show is made in `finding` (landing and results) and `evidence` (articles and captures).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from onrecord.archive.base import Archive
+from onrecord.errors import OnRecordError
+from onrecord.web.evidence import Reread, Showing
+from onrecord.web.finding import Finding
+from onrecord.web.headers import HEADERS, Headers
+from onrecord.web.render import asset, page
+
+_TITLES = {400: "This cannot be asked", 404: "Nothing is here", 405: "This cannot be done here"}
+
+
+def create_app(archive: Archive, *, reread: Reread, hosts: Sequence[str] = ("*",)) -> Starlette:
+    """The application that shows `archive`; `reread` gives the bytes that some evidence points to.
+
+    `hosts` are the names it answers to; a request for another is refused.
+    """
+    finding, showing = Finding(archive), Showing(archive, reread)
+    app = Starlette(
+        routes=[
+            Route("/", finding.landing),
+            Route("/quotes", finding.quotes),
+            Route("/quotes.json", finding.quotes_json),
+            Route("/articles", finding.articles),
+            Route("/articles.json", finding.articles_json),
+            Route("/article/{id:path}", showing.article),
+            Route("/capture/{number}.json", showing.capture_json),
+            Route("/capture/{number}/source", showing.source),
+            Route("/capture/{number}", showing.capture),
+            Route("/static/{name}", _static),
+            Route("/favicon.ico", _no_icon),
+            Route("/health", _health),
+        ],
+        middleware=[
+            Middleware(Headers),
+            Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
+        ],
+        exception_handlers={HTTPException: _refused, OnRecordError: _unavailable, Exception: _failed},
+    )
+    app.router.redirect_slashes = False
+    return app
+
+
+async def _static(request: Request) -> Response:
+    found = asset(request.path_params["name"], request.query_params.get("v", ""))
+    if found is None:
+        raise HTTPException(404)
+    return found
+
+
+async def _no_icon(request: Request) -> Response:
+    return Response(status_code=204)
+
+
+async def _health(request: Request) -> Response:
+    return PlainTextResponse("ok\n")
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    """A page, or JSON where JSON was asked for, that says what was wrong with the request."""
+    status, detail = (error.status_code, error.detail) if isinstance(error, HTTPException) else (500, "")
+    headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
+    if request.url.path.endswith(".json"):
+        return JSONResponse({"error": detail}, status_code=status, headers=headers)
+    title = _TITLES.get(status, "This did not work")
+    return page("error.html", status=status, headers=headers, title=title, detail=detail)
+
+
+def _unavailable(request: Request, error: Exception) -> Response:
+    """An archive that is damaged, or that another process is mending: its message says what to do."""
+    if request.url.path.endswith(".json"):
+        return JSONResponse({"error": str(error)}, status_code=503)
+    return page("error.html", status=503, title="The archive cannot be read now", detail=str(error))
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    """What a reader sees when we fail; the log has the traceback. Outside of the middleware, so it sets the headers."""
+    detail = f"{type(error).__name__}: the server's log says more."
+    return page("error.html", status=500, headers=HEADERS, title="On Record failed on this page", detail=detail)

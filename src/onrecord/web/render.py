@@ -1,0 +1,79 @@
+"""Templates to responses: takes a template's name and what it shows, gives HTML; every value is escaped.
+
+The stylesheet and the icon are read once; their address holds a digest of their bytes, so browsers may keep them.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.responses import HTMLResponse, Response
+
+from onrecord.model import Dated
+from onrecord.web.dates import spoken
+
+_YEAR = 365 * 24 * 3600
+_TYPES = {"style.css": "text/css", "icon.svg": "image/svg+xml"}
+_BYTES = {name: files("onrecord.web").joinpath("static", name).read_bytes() for name in _TYPES}
+_VERSIONS = {name: sha256(data).hexdigest()[:12] for name, data in _BYTES.items()}
+
+
+def page(template: str, *, status: int = 200, headers: dict[str, str] | None = None, **shown: object) -> HTMLResponse:
+    """Render a template; `shown` are its variables."""
+    return HTMLResponse(_ENVIRONMENT.get_template(template).render(shown), status_code=status, headers=headers)
+
+
+def asset(name: str, version: str) -> Response | None:
+    """A file that pages load; kept by browsers where `version` is its own. None where there is no such file."""
+    if name not in _BYTES:
+        return None
+    keep = f"public, max-age={_YEAR}, immutable" if version == _VERSIONS[name] else "no-cache"
+    return Response(_BYTES[name], media_type=_TYPES[name], headers={"cache-control": keep})
+
+
+def asset_href(name: str) -> str:
+    """Where a page finds a file that it loads."""
+    return f"/static/{name}?v={_VERSIONS[name]}"
+
+
+def live(url: str) -> str:
+    """A URL that may become a link: http or https; "" for any other (a `javascript:` URL would run)."""
+    return url if url.lower().startswith(("http://", "https://")) else ""
+
+
+def site(url: str) -> str:
+    """A URL as a reader reads it: without its scheme and "www."."""
+    return url.partition("://")[2].removeprefix("www.").rstrip("/") or url
+
+
+def dated(value: Dated | None, missing: str = "not stated") -> str:
+    """A date in words."""
+    return spoken(value.value) if value else missing
+
+
+def number(count: int) -> str:
+    """1234 → "1,234"."""
+    return f"{count:,}"
+
+
+def many(count: int, one: str, several: str = "") -> str:
+    """1 → "1 article", 1200 → "1,200 articles"."""
+    return f"{count:,} {one if count == 1 else several or one + 's'}"
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("onrecord.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(live=live, site=site, dated=dated, number=number, spoken=spoken)
+    environment.globals.update(asset_href=asset_href, many=many)
+    return environment
+
+
+_ENVIRONMENT = _environment()

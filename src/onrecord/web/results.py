@@ -1,0 +1,156 @@
+"""Results as the pages show them: takes hits, gives words in runs (matched or not) and lines about who and when.
+
+The words of a direct quotation stand in their own marks, those of a paraphrase in none: nothing here adds any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from onrecord.archive.base import ArticleHit, QuotationHit
+from onrecord.archive.query import Field
+from onrecord.model import Dated, Kind, Said, Span, Speaker, SpeakerType
+from onrecord.web.dates import spoken
+from onrecord.web.state import State
+
+UNSURE = 0.5
+"""Under this certainty a speaker or a quotation is more likely wrong than right, and the page says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some words, and whether the query matched them."""
+
+    text: str
+    match: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """A speaker in words: the name or what is honestly known, the search for more of theirs, the basis and doubt."""
+
+    name: str
+    known: bool
+    href: str = ""
+    basis: str = ""
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotationView:
+    """A quotation in a list of results. `context` is the passage around it where the query matched only there."""
+
+    hit: QuotationHit
+    paraphrase: bool
+    words: tuple[tuple[Run, ...], ...]
+    context: tuple[Run, ...]
+    who: Who
+    said: str
+    printed: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """An article in a list of results."""
+
+    hit: ArticleHit
+    passage: tuple[Run, ...]
+    printed: str
+    href: str
+
+
+def quotation_view(hit: QuotationHit, state: State) -> QuotationView:
+    """What the list shows of a quotation; links keep the state."""
+    return QuotationView(
+        hit=hit,
+        paraphrase=hit.kind is Kind.INDIRECT,
+        words=_words(hit),
+        context=_context(hit),
+        who=who(hit.speaker, hit.source, state),
+        said=said(hit.said),
+        printed=printed(hit.published),
+        href=article_href(hit.article, quotation=hit.id),
+    )
+
+
+def article_view(hit: ArticleHit) -> ArticleView:
+    """What the list shows of an article."""
+    return ArticleView(
+        hit=hit,
+        passage=runs(hit.snippet.text, hit.snippet.marks),
+        printed=printed(hit.published),
+        href=article_href(hit.id),
+    )
+
+
+def article_href(id: str, *, capture: int | None = None, quotation: str = "") -> str:
+    """The address of an article, as one capture has it, at one quotation."""
+    query = f"?capture={capture}" if capture is not None else ""
+    anchor = f"#{anchor_of(quotation)}" if quotation else ""
+    return f"/article/{quote(id, safe='')}{query}{anchor}"
+
+
+def anchor_of(quotation: str) -> str:
+    """The name of a quotation's place in its article's page."""
+    return f"q-{quote(quotation, safe='')}"
+
+
+def who(speaker: Speaker | None, source: Iterable[str], state: State) -> Who:
+    """Who spoke, as far as the article says; a source without a name is told in its own words."""
+    printed_as = " … ".join(source)
+    if speaker is None or not speaker.name:
+        unnamed = speaker is not None and speaker.type is SpeakerType.UNNAMED
+        name = "unnamed source" if unnamed else "speaker unknown"
+        return Who(name=name, known=False, basis=f"in the article: {printed_as}" if printed_as else "")
+    unsure = speaker.certainty < UNSURE
+    return Who(
+        name=speaker.name,
+        known=True,
+        href=state.narrowed("speaker", speaker.name).href(),
+        basis=speaker.basis,
+        doubt=f"uncertain, {round(100 * speaker.certainty)} %" if unsure else "",
+    )
+
+
+def said(said: Said | None) -> str:
+    """The day of speaking in words; "" where nothing says it."""
+    return spoken(said.value) if said else ""
+
+
+def printed(published: Dated | None) -> str:
+    """The day of printing in words, or "undated"."""
+    return spoken(published.day) if published else "undated"
+
+
+def runs(text: str, marks: Iterable[Span], within: Span | None = None) -> tuple[Run, ...]:
+    """`text` (or the span of it that is `within`) cut where matches begin and end."""
+    at, end = within or (0, len(text))
+    cut: list[Run] = []
+    for mark_begin, mark_end in sorted(marks):
+        first, last = max(mark_begin, at), min(mark_end, end)
+        if first < last:
+            cut += [Run(text[at:first]), Run(text[first:last], True)]
+            at = last
+    cut.append(Run(text[at:end]))
+    return tuple(run for run in cut if run.text)
+
+
+def searches(name: str, value: str) -> str:
+    """The quotations that one filter leaves."""
+    return State(path="/quotes", fields=(Field(name, value),)).href()
+
+
+def _words(hit: QuotationHit) -> tuple[tuple[Run, ...], ...]:
+    """The pieces of the content, with the matches where the passage holds the very same pieces."""
+    text = hit.snippet.text
+    if tuple(text[begin:end] for begin, end in hit.quoted) == hit.content:
+        return tuple(runs(text, hit.snippet.marks, span) for span in hit.quoted)
+    return tuple((Run(piece),) for piece in hit.content)
+
+
+def _context(hit: QuotationHit) -> tuple[Run, ...]:
+    inside = any(begin < to and at < end for begin, end in hit.snippet.marks for at, to in hit.quoted)
+    return () if inside or not hit.snippet.marks else runs(hit.snippet.text, hit.snippet.marks)

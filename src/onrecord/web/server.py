@@ -1,0 +1,73 @@
+"""Serving the pages: takes an open archive and an address, serves until interrupted."""
+
+from __future__ import annotations
+
+import errno
+import socket
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from ipaddress import ip_address
+
+import uvicorn
+
+from onrecord.archive.base import Archive
+from onrecord.errors import OnRecordError
+from onrecord.web.app import create_app
+from onrecord.web.evidence import Reread
+
+PORT = 8765
+
+
+def serve(
+    archive: Archive, *, reread: Reread, host: str = "127.0.0.1", port: int = PORT, names: Sequence[str] = ()
+) -> None:
+    """Serve `archive` until Ctrl-C; prints the address once. Port 0 takes a free one.
+
+    `names` are further names that a proxy passes on; see `hosts`. Raises OnRecordError where the address cannot be had.
+    """
+    with listen(host, port) as listening, suppress(KeyboardInterrupt):
+        app = create_app(archive, reread=reread, hosts=hosts(listening, host, *names))
+        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
+        print(f"On Record is at {address(listening)} (Ctrl-C stops it)", flush=True)
+        uvicorn.Server(config).run(sockets=[listening])
+    print("On Record has stopped.", file=sys.stderr)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens there. Raises OnRecordError where it cannot: the port is taken, the host not ours."""
+    try:
+        family, kind, _, _, where = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listening = socket.socket(family, kind)
+    except OSError as error:
+        raise OnRecordError(f"{host}: no such address here ({error.strerror}); try --host 127.0.0.1") from error
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(where)
+        listening.listen()
+    except OSError as error:
+        listening.close()
+        raise OnRecordError(_refusal(host, port, error)) from error
+    return listening
+
+
+def hosts(listening: socket.socket, *names: str) -> tuple[str, ...]:
+    """The names to answer to: on a loopback address its own names and `names`, elsewhere any.
+
+    Without this, a page on the web whose name is made to point to this machine (DNS rebinding) could read the archive.
+    """
+    if ip_address(listening.getsockname()[0].partition("%")[0]).is_loopback:
+        return ("localhost", "127.0.0.1", "[::1]", *names)
+    return ("*",)
+
+
+def address(listening: socket.socket) -> str:
+    """The URL of a listening socket."""
+    host, port = listening.getsockname()[:2]
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def _refusal(host: str, port: int, error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"port {port} on {host} is in use: stop what uses it, or choose another with --port"
+    return f"cannot listen on {host}, port {port} ({error.strerror}): choose others with --host and --port"

@@ -1,0 +1,130 @@
+"""The joints: what one stage gives, the next one takes; nothing stops a run, and nothing is told twice."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import hashlib
+from pathlib import Path
+
+import httpx
+import pytest
+
+from onrecord import Record, Rejected, build, open_archive, read
+from onrecord.archive import Archive
+from onrecord.pipeline import Tally
+from onrecord.sources import reread
+from onrecord.web import create_app
+from pages import html, response, warc_gz
+
+URL = "https://www.tarnpost.example/sea-wall"
+PAYLOAD = "sha1:" + base64.b32encode(hashlib.sha1(html(), usedforsecurity=False).digest()).decode()
+
+
+def captured(*, payload: str = PAYLOAD) -> bytes:
+    """A capture of the page that states the digest of its payload."""
+    return response(URL, html()).replace(b"WARC-Date:", f"WARC-Payload-Digest: {payload}\r\nWARC-Date:".encode(), 1)
+
+
+def revisited() -> bytes:
+    """A later capture of the same page, which names its bytes only (WARC 1.1, section 6.7)."""
+    message = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+    head = (
+        "WARC/1.1\r\nWARC-Type: revisit\r\nWARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000099>\r\n"
+        f"WARC-Target-URI: {URL}\r\nWARC-Date: 2023-12-24T04:00:00Z\r\nWARC-Payload-Digest: {PAYLOAD}\r\n"
+        "WARC-Profile: http://netpreserve.org/warc/1.1/revisit/identical-payload-digest\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(message)}\r\n\r\n"
+    )
+    return head.encode() + message + b"\r\n\r\n"
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Path:
+    """A web archive with the page."""
+    path = tmp_path / "first.warc.gz"
+    path.write_bytes(warc_gz(captured()))
+    return path
+
+
+@pytest.fixture
+def later(tmp_path: Path) -> Path:
+    """A web archive that only says that the page was the same later."""
+    path = tmp_path / "later.warc.gz"
+    path.write_bytes(warc_gz(revisited()))
+    return path
+
+
+def into(path: Path, *inputs: Path) -> Tally:
+    """Add inputs to the archive at `path`."""
+    with open_archive(path, create=True, write=True) as archive:
+        return build(inputs, archive)
+
+
+def get(archive: Archive, path: str) -> httpx.Response:
+    """A page of an archive whose evidence is read from disk."""
+
+    async def ask() -> httpx.Response:
+        transport = httpx.ASGITransport(app=create_app(archive, reread=reread))
+        async with httpx.AsyncClient(transport=transport, base_url="http://onrecord.test") as client:
+            return await client.get(path)
+
+    return asyncio.run(ask())
+
+
+def test_a_path_may_be_a_string_and_stand_alone(first: Path) -> None:
+    for inputs in (first, str(first), [str(first)]):
+        (record,) = read(inputs)
+        assert isinstance(record, Record)
+        assert record.article.url == URL
+    with open_archive(str(first.parent / "a.onrecord"), create=True, write=True) as archive:
+        assert build(str(first), archive).new == 1
+
+
+def test_a_revisit_waits_for_the_page_it_names(tmp_path: Path, first: Path, later: Path) -> None:
+    archive = tmp_path / "a.onrecord"
+    assert into(archive, later).rejected == 1
+    assert into(archive, first).new == 1
+    tally = into(archive, first, later)
+    assert (tally.new, tally.captures, tally.known, tally.rejected) == (0, 1, 1, 0)
+    assert into(archive, first, later).known == 2
+
+
+def test_without_an_archive_a_revisit_of_another_file_is_told(later: Path) -> None:
+    (rejected,) = read(later)
+    assert isinstance(rejected, Rejected)
+    assert "was not captured here before" in rejected.reason
+
+
+def test_the_evidence_of_a_revisit_is_the_page_it_names(tmp_path: Path, first: Path, later: Path) -> None:
+    into(tmp_path / "a.onrecord", first, later)
+    with open_archive(tmp_path / "a.onrecord") as archive:
+        newest = get(archive, "/capture/2").text
+        assert "captured bytes are there and unchanged" in newest
+        assert '<a href="/capture/1">capture 1</a>, which holds the same page' in newest
+        assert get(archive, "/capture/2/source").content == html()
+        first.unlink()
+        assert "captured bytes cannot be read" in get(archive, "/capture/2").text
+
+
+def test_a_stop_keeps_what_was_added(tmp_path: Path, first: Path, newspaper: Path) -> None:
+    with open_archive(tmp_path / "a.onrecord", create=True, write=True) as archive:
+        tally = build([first, newspaper], archive, stop=iter([False, False, True]).__next__)
+        assert tally.stopped
+        assert archive.counts().articles == tally.new == 3
+    whole = into(tmp_path / "a.onrecord", first, newspaper)
+    assert whole.known >= 3
+    assert whole.new + whole.captures + whole.known + whole.rejected == whole.pages
+
+
+def test_every_reject_is_watched_kept_and_told_once(tmp_path: Path, newspaper: Path) -> None:
+    watched: list[Rejected] = []
+
+    def watch(tally: Tally, consumed: int, rejected: Rejected | None) -> None:
+        watched.extend([rejected] if rejected else [])
+
+    with open_archive(tmp_path / "a.onrecord", create=True, write=True) as archive:
+        for _ in range(2):
+            build([newspaper], archive, watch=watch)
+        kept = list(archive.rejected())
+    assert len(kept) == 3
+    assert watched == kept * 2

@@ -1,0 +1,60 @@
+"""The paper's pages without a server: requests go straight to the application."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import lxml.html
+import pytest
+from starlette.applications import Starlette
+
+from onrecord.archive import Archive, open_archive
+from onrecord.web import create_app
+from web.html import Html
+from web.paper import make_archive, reread
+
+Get = Callable[..., httpx.Response]
+
+
+class Pages:
+    """Asks an application for pages, as a browser would, without following redirects."""
+
+    def __init__(self, app: Starlette) -> None:
+        self.app = app
+
+    def get(self, path: str, *, method: str = "GET", status: int = 200) -> httpx.Response:
+        """The response to one request, which must have that status."""
+        response = asyncio.run(self._ask(method, path))
+        assert response.status_code == status, f"{path}: {response.status_code} {response.text[:400]}"
+        return response
+
+    def page(self, path: str, *, status: int = 200) -> Html:
+        """A page, read as HTML."""
+        return lxml.html.fromstring(self.get(path, status=status).text)
+
+    async def _ask(self, method: str, path: str) -> httpx.Response:
+        transport = httpx.ASGITransport(app=self.app, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, base_url="http://onrecord.test") as client:
+            return await client.request(method, path)
+
+
+@pytest.fixture(scope="session")
+def paper(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The path of an archive of the paper. Shared: tests only read it."""
+    return make_archive(tmp_path_factory.mktemp("paper"))
+
+
+@pytest.fixture(scope="session")
+def archive(paper: Path) -> Iterator[Archive]:
+    """The paper's archive, open for reading."""
+    with open_archive(paper) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def pages(archive: Archive) -> Pages:
+    """The paper's pages."""
+    return Pages(create_app(archive, reread=reread))

@@ -1,0 +1,143 @@
+"""The pages of an article and of its captures: words in marks, dates with their basis, evidence checked."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from onrecord.archive import open_archive
+from onrecord.model import Record
+from onrecord.web import create_app
+from web.conftest import Pages
+from web.html import one, select, text, texts
+from web.paper import HARBOUR, ODD_ID, make_archive, reread
+
+
+def test_the_dates_stand_apart_each_with_its_basis(pages: Pages) -> None:
+    page = pages.page("/article/harbour")
+    facts = {text(one(row, "dt")): text(one(row, "dd")) for row in select(page, ".facts dl div")}
+    assert facts["Published"] == "20 February 2021 JSON-LD datePublished"
+    assert facts["Modified"] == "22 February 2021 meta modified"
+    assert facts["Captured"] == "1 March 2021, 06:00 UTC WARC-Date"
+    assert text(one(page, ".byline")) == "Per Holm"
+
+
+def test_what_a_page_does_not_state_is_not_invented(pages: Pages) -> None:
+    page = pages.page(f"/article/{quote(ODD_ID, safe='')}")
+    facts = {text(one(row, "dt")): text(one(row, "dd")) for row in select(page, ".facts dl div")}
+    assert (facts["Published"], facts["Modified"]) == ("not stated", "not stated")
+
+
+def test_every_quotation_is_marked_named_and_linked(pages: Pages) -> None:
+    page = pages.page("/article/harbour")
+    marks = select(page, ".text p:not(.key) mark")
+    assert [mark.get("class") for mark in marks] == ["said direct", "said direct", "said mixed", "said indirect"]
+    labels = [text(one(mark, ".sr:first-child")) for mark in marks]
+    assert labels == [
+        "[Quotation 1, Ines Calder, direct:",
+        "[Quotation 1, continued, Ines Calder, direct:",
+        "[Quotation 2, Ines Calder, mixed:",
+        "[Quotation 3, Ines Calder, paraphrase:",
+    ]
+    assert marks[0].get("data-quotation") == marks[1].get("data-quotation") == marks[0].get("id")
+    jumps = [a.get("href") for a in select(page, ".jumps a")]
+    assert jumps == [f"#{marks[n].get('id')}" for n in (0, 2, 3)]
+    notes = texts(page, ".aside")
+    assert notes[0] == "1 Ines Calder, said 20 February 2021, via the customs house, about November 2021"
+
+
+def test_the_text_is_whole(pages: Pages) -> None:
+    page = pages.page("/article/harbour")
+    for added in select(page, ".text .sr, .text .number, .text .aside"):
+        added.drop_tree()
+    assert [p.text_content() for p in select(page, ".text p:not(.key)")] == HARBOUR.split("\n\n")
+
+
+def test_an_article_in_another_language_says_that_it_was_not_read(pages: Pages) -> None:
+    page = pages.page("/article/hafenrat")
+    assert text(one(page, ".notice")) == "Not read for quotations: the reader knows English; this is German."
+    assert one(page, ".text").get("lang") == "de"
+
+
+def test_captures_newest_first_and_each_as_it_was(pages: Pages) -> None:
+    page = pages.page("/article/the-bridge")
+    assert texts(page, ".captures li") == [
+        "11 February 2021, 06:00 UTC shown here newest text",
+        "10 February 2021, 06:00 UTC",
+    ]
+    assert "It opens on Tuesday" in text(one(page, ".text"))
+    older = pages.page(one(page, ".captures a").get("href"))
+    assert "It opens on Monday" in text(one(older, ".text"))
+    assert text(one(older, ".notice")) == (
+        "This is an earlier capture of the article; the newest is of 11 February 2021, 06:00 UTC."
+    )
+
+
+def test_the_live_page_is_linked_with_nothing_passed_on(pages: Pages) -> None:
+    link = one(pages.page("/article/harbour"), ".address a")
+    assert link.get("href") == "https://www.tarnpost.example/harbour"
+    assert set(link.get("rel").split()) == {"noopener", "noreferrer", "nofollow"}
+
+
+def test_an_article_has_its_json_twin_which_reads_back(pages: Pages) -> None:
+    page = pages.page("/article/the-bridge")
+    twin = json.loads(pages.get(one(page, "link[rel=alternate]").get("href")).text)
+    assert Record.from_json(twin).article.title == "The bridge"
+    assert [capture["newest"] for capture in twin["captures"]] == [True, False]
+    older = pages.page(one(page, ".captures a").get("href"))
+    older_twin = json.loads(pages.get(one(older, "link[rel=alternate]").get("href")).text)
+    assert older_twin["capture"]["newest"] is False
+    assert "Monday" in older_twin["text"]
+
+
+def test_the_evidence_stands(pages: Pages) -> None:
+    page = pages.page(one(pages.page("/article/harbour"), '.facts a[href^="/capture/"]').get("href"))
+    assert text(one(page, ".check h2")) == "✔ The captured bytes are there and unchanged"
+    source = pages.get(one(page, 'a[href$="/source"]').get("href"))
+    assert source.text == HARBOUR
+    assert source.headers["content-type"] == "text/plain; charset=utf-8"
+    twin = json.loads(pages.get(one(page, "link[rel=alternate]").get("href")).text)
+    assert (twin["id"], twin["capture"]["offset"]) == ("harbour", 0)
+
+
+def test_evidence_that_was_changed_or_lost_is_said_to_be(tmp_path: Path) -> None:
+    with open_archive(make_archive(tmp_path)) as archive:
+        pages = Pages(create_app(archive, reread=reread))
+        (tmp_path / "0.html").write_bytes(b"other \xff bytes")
+        (tmp_path / "1.html").unlink()
+        changed = pages.page("/capture/1")
+        assert text(one(changed, ".check h2")) == "✖ The bytes there are not the ones that were captured"
+        assert pages.get("/capture/1/source").headers["content-type"] == "text/plain; charset=windows-1252"
+        lost = pages.page("/capture/2")
+        assert text(one(lost, ".check h2")) == "✖ The captured bytes cannot be read"
+        assert str(tmp_path / "1.html") in text(one(lost, ".check p"))
+        pages.get("/capture/2/source", status=404)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/article/nowhere",
+        "/article/harbour?capture=999",
+        "/article/harbour?capture=x",
+        "/capture/0",
+        "/capture/99999999999999999999999",
+        "/capture/-1",
+        "/capture/x",
+        "/nowhere",
+        "/quotes/",
+        "/static/..%2fapp.py",
+    ],
+)
+def test_what_is_not_there_is_not_found_in_our_style(pages: Pages, path: str) -> None:
+    page = pages.page(path, status=404)
+    assert one(page, "h1").text_content() == "Nothing is here"
+    assert one(page, 'main a[href="/"]') is not None
+
+
+def test_what_is_not_there_is_not_found_in_json_too(pages: Pages) -> None:
+    answer = json.loads(pages.get("/article/nowhere.json", status=404).text)
+    assert answer == {"error": "The archive holds no such article."}
