@@ -1,6 +1,6 @@
-"""How well is it read who said what? Annotates PolNeAR's dev articles and prints the scorer's figures.
+"""How well is it read who said what? Scores `onrecord read` on PolNeAR's dev articles, as a user would run it.
 
-usage: python evals/attributions.py [--texts FILE] [--speakers FILE] [--scorer FILE]
+usage: python evals/attributions.py [--texts FILE] [--speakers FILE] [--scorer FILE] [--json]
 
 The texts are publishers' and not in this repository; where they are absent this says so and exits 0.
 """
@@ -8,18 +8,12 @@ The texts are publishers' and not in this repository; where they are absent this
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
-from onrecord.annotate import annotate
-from onrecord.model import Article, Evidence
-
-SHARED = Path("/work/shared")
+SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
 def main() -> int:
@@ -33,23 +27,12 @@ def main() -> int:
     if absent:
         print(f"skipped: not there: {', '.join(absent)}")
         return 0
-    with gzip.open(options.texts, "rt", encoding="utf8") as lines:
-        articles = [_article(json.loads(line)) for line in lines]
-    evidence = Evidence(str(options.texts), 0, "")
-    begin = time.process_time()
-    records = [annotate(article, evidence) for article in articles]
-    seconds = time.process_time() - begin
     with tempfile.TemporaryDirectory() as folder:
         predicted = Path(folder) / "records.jsonl"
-        predicted.write_text("".join(json.dumps(record.to_json()) + "\n" for record in records), encoding="utf8")
+        with predicted.open("wb") as records:
+            subprocess.run([sys.executable, "-m", "onrecord", "read", options.texts], stdout=records, check=True)
         command = [sys.executable, str(options.scorer), str(options.texts), str(options.speakers), str(predicted)]
-        status = subprocess.run([*command, *(["--json"] if options.json else [])], check=False).returncode
-    print(f"{len(articles)} articles, {len(articles) / seconds:.0f} articles/s on one core", file=sys.stderr)
-    return status
-
-
-def _article(row: dict[str, str]) -> Article:
-    return Article(id=row["id"], url="", outlet=row["publisher"], title=row["title"], text=row["text"], language="en")
+        return subprocess.run([*command, *(["--json"] if options.json else [])], check=False).returncode
 
 
 if __name__ == "__main__":

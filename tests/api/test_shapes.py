@@ -73,7 +73,7 @@ def test_articles_page_on(archive: Archive) -> None:
     assert rest["next"] is None
     (bridge,) = answer_json(archive.search(Request(query=parse("bridge"))), article_hit_json)["results"]
     assert (bridge["captures"], bridge["quotations"], bridge["authors"]) == (2, 1, [])
-    assert set(bridge["snippet"]) == {"text", "marks"}
+    assert set(bridge["snippet"]) == {"text", "marks", "cut"}
 
 
 def test_an_article_reads_back_as_its_record(archive: Archive) -> None:

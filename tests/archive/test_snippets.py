@@ -57,6 +57,21 @@ def test_without_a_match_the_opening_is_shown_cut_at_a_word() -> None:
     assert snippet.marks == ()
 
 
+@pytest.mark.parametrize(
+    ("query", "text", "cut"),
+    [
+        ("wall", "The wall stands.", (False, False)),
+        ("wall", f"{FILL}\n\nThe wall stands.\n\n{FILL}", (False, True)),
+        ("tide", f"{FILL}The wall stands in the tide. {FILL}", (True, True)),
+        ("tide", f"{FILL}The tide.", (True, False)),
+        ("nothing", "Short.\n\nText.\n", (False, False)),
+        ("nothing", FILL, (False, True)),
+    ],
+)
+def test_a_passage_tells_where_it_is_cut_out_of_a_paragraph(query: str, text: str, cut: tuple[bool, bool]) -> None:
+    assert passage(query, text).cut == cut
+
+
 TEXTS = st.text(st.sampled_from("ab é😀\u0301.\n“”"), max_size=600)
 
 

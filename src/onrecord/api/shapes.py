@@ -125,7 +125,7 @@ def _buckets(buckets: Iterable[Bucket]) -> list[Json]:
 
 
 def _snippet(snippet: Snippet) -> Json:
-    return {"text": snippet.text, "marks": _spans(snippet.marks)}
+    return {"text": snippet.text, "marks": _spans(snippet.marks), "cut": list(snippet.cut)}
 
 
 def _capture(capture: Capture) -> Json:

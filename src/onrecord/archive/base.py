@@ -73,10 +73,14 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """A passage of the text and the spans in it (offsets into `text`) that match the query."""
+    """A passage of the text and the spans in it (offsets into `text`) that match the query.
+
+    `cut` tells whether it begins, and whether it ends, within a paragraph.
+    """
 
     text: str
     marks: tuple[Span, ...] = ()
+    cut: tuple[bool, bool] = (False, False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,7 +77,9 @@ def quotation_text(hit: QuotationHit) -> str:
 def article_text(hit: ArticleHit) -> str:
     """An article for reading in a terminal."""
     counts = f"{hit.quotations} quotations" + (f", {hit.captures} captures" if hit.captures > 1 else "")
-    return f"{hit.title}\n    {_printed(hit)}\n    {counts}\n    {' '.join(hit.snippet.text.split())}"
+    before, after = hit.snippet.cut
+    passage = "… " * before + " ".join(hit.snippet.text.split()) + " …" * after
+    return f"{hit.title}\n    {_printed(hit)}\n    {counts}\n    {passage}"
 
 
 def _printed(hit: QuotationHit | ArticleHit) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from onrecord.archive.base import ArticleHit, QuotationHit
+from onrecord.archive.base import ArticleHit, QuotationHit, Snippet
 from onrecord.archive.query import Field
 from onrecord.model import Dated, Kind, Said, Span, Speaker, SpeakerType
 from onrecord.web.dates import spoken
@@ -80,7 +80,7 @@ def article_view(hit: ArticleHit) -> ArticleView:
     """What the list shows of an article."""
     return ArticleView(
         hit=hit,
-        passage=runs(hit.snippet.text, hit.snippet.marks),
+        passage=passage(hit.snippet),
         printed=printed(hit.published),
         href=article_href(hit.id),
     )
@@ -138,6 +138,12 @@ def runs(text: str, marks: Iterable[Span], within: Span | None = None) -> tuple[
     return tuple(run for run in cut if run.text)
 
 
+def passage(snippet: Snippet) -> tuple[Run, ...]:
+    """A passage cut at its matches, with an ellipsis wherever it is cut out of a paragraph."""
+    before, after = snippet.cut
+    return (*[Run("… ")] * before, *runs(snippet.text, snippet.marks), *[Run(" …")] * after)
+
+
 def searches(name: str, value: str) -> str:
     """The quotations that one filter leaves."""
     return State(path="/quotes", fields=(Field(name, value),)).href()
@@ -153,4 +159,4 @@ def _words(hit: QuotationHit) -> tuple[tuple[Run, ...], ...]:
 
 def _context(hit: QuotationHit) -> tuple[Run, ...]:
     inside = any(begin < to and at < end for begin, end in hit.snippet.marks for at, to in hit.quoted)
-    return () if inside or not hit.snippet.marks else runs(hit.snippet.text, hit.snippet.marks)
+    return () if inside or not hit.snippet.marks else passage(hit.snippet)

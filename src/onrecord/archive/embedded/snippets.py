@@ -48,10 +48,11 @@ class Highlighter:
         text = composed(text)
         matches = self.matches(text)
         if not matches:
-            return Snippet(text[: _cut(text, 0, SIZE)].rstrip())
+            end = _cut(text, 0, SIZE)
+            return Snippet(text[:end].rstrip(), cut=_cuts(text, 0, end))
         begin, end = _window(text, matches)
         marks = tuple((m.begin - begin, m.end - begin) for m in matches if begin <= m.begin and m.end <= end)
-        return Snippet(text[begin:end], _apart(marks))
+        return Snippet(text[begin:end], _apart(marks), _cuts(text, begin, end))
 
     def quotation(self, text: str, content: tuple[Span, ...]) -> tuple[Snippet, tuple[Span, ...]]:
         """The passage that holds a quotation's content, and the spans in it that are the content."""
@@ -64,7 +65,8 @@ class Highlighter:
             return len(composed(text[begin:offset]))
 
         quoted = tuple((at(first), at(last)) for first, last in content)
-        return Snippet(passage, _apart(tuple((m.begin, m.end) for m in self.matches(passage)))), quoted
+        marks = _apart(tuple((m.begin, m.end) for m in self.matches(passage)))
+        return Snippet(passage, marks, _cuts(text, begin, end)), quoted
 
     def matches(self, text: str) -> list[Match]:
         """Where the words asked for stand in `text`, in order; a phrase gives one match, from first to last word."""
@@ -144,6 +146,15 @@ def _cut(text: str, begin: int, size: int) -> int:
         return len(text)
     space = max(text.rfind(" ", begin + 1, begin + size + 1), text.rfind("\n", begin + 1, begin + size + 1))
     return space if space > begin else begin + size
+
+
+def _cuts(text: str, begin: int, end: int) -> tuple[bool, bool]:
+    """Whether the text from `begin` to `end` begins, and whether it ends, within a paragraph."""
+    before, after = text[:begin], text[end:]
+    return (
+        bool(before.strip()) and not before.endswith("\n\n"),
+        bool(after.strip()) and not after.startswith("\n\n"),
+    )
 
 
 def _surroundings(text: str, first: int, last: int) -> Span:
