@@ -7,8 +7,11 @@ first; only a raw text key deletes; merges must be waited for; one thread that d
 
 from __future__ import annotations
 
+import ctypes
+import os
 import shutil
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from onrecord.archive.embedded import documents, trouble
@@ -19,6 +22,10 @@ HEAP = 15_000_000
 
 CHUNK = 256
 """Changes read from the record at once: what a replay holds in memory."""
+
+_trim: Callable[[int], int] | None = None if os.name == "nt" else getattr(ctypes.CDLL(None), "malloc_trim", None)
+"""Gives freed memory back to the system (glibc only). Without it each merge of segments leaves some behind: over 20,000
+articles the process grew from 156 to 171 MB of its own, with it from 126 to 131, in the same time."""
 
 
 class Indexer:
@@ -66,6 +73,8 @@ class Indexer:
             self._writer.add_document(documents.marker(marker.write()))
             self._writer.commit()
         self.committed = marker
+        if _trim is not None:
+            _trim(0)
 
     def close(self) -> None:
         """Wait for merges to end; what was not committed is gone, and will be replayed."""
