@@ -1,6 +1,6 @@
 """How well is it read who said what? Scores `onrecord read` on PolNeAR's dev articles, as a user would run it.
 
-usage: python evals/attributions.py [--texts FILE] [--speakers FILE] [--scorer FILE] [--json]
+usage: python evals/attributions.py [--reader fast|full] [--json]
 
 The texts are publishers' and not in this repository; where they are absent this says so and exits 0.
 """
@@ -8,6 +8,7 @@ The texts are publishers' and not in this repository; where they are absent this
 from __future__ import annotations
 
 import argparse
+import json
 import subprocess
 import sys
 import tempfile
@@ -16,24 +17,40 @@ from pathlib import Path
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--texts", type=Path, default=SHARED / "data/attributions/dev.jsonl.gz")
-    parser.add_argument("--speakers", type=Path, default=SHARED / "data/attributions/dev-speakers.tsv")
-    parser.add_argument("--scorer", type=Path, default=SHARED / "tools/score_attributions.py")
-    parser.add_argument("--json", action="store_true", help="print the figures as one JSON object")
-    options = parser.parse_args()
-    absent = [str(path) for path in (options.texts, options.speakers, options.scorer) if not path.exists()]
+TEXTS = SHARED / "data/attributions/dev.jsonl.gz"
+SPEAKERS = SHARED / "data/attributions/dev-speakers.tsv"
+SCORER = SHARED / "tools/score_attributions.py"
+
+
+def score(reader: str = "fast") -> dict[str, dict[str, list[float]]]:
+    """The scorer's figures for all and by kind; empty, and said to be skipped, where the texts are not here."""
+    printed = run(reader, "--json")
+    found: dict[str, dict[str, list[float]]] = json.loads(printed) if printed else {}
+    return found
+
+
+def run(reader: str, *options: str) -> str:
+    """What the scorer prints; "" where the texts are not here, which is told on stderr."""
+    absent = [str(path) for path in (TEXTS, SPEAKERS, SCORER) if not path.exists()]
     if absent:
-        print(f"skipped: not there: {', '.join(absent)}")
-        return 0
+        print(f"skipped: not there: {', '.join(absent)}", file=sys.stderr)
+        return ""
     with tempfile.TemporaryDirectory() as folder:
         predicted = Path(folder) / "records.jsonl"
         with predicted.open("wb") as records:
-            subprocess.run([sys.executable, "-m", "onrecord", "read", options.texts], stdout=records, check=True)
-        command = [sys.executable, str(options.scorer), str(options.texts), str(options.speakers), str(predicted)]
-        return subprocess.run([*command, *(["--json"] if options.json else [])], check=False).returncode
+            command = [sys.executable, "-m", "onrecord", "read", "--reader", reader, str(TEXTS)]
+            subprocess.run(command, stdout=records, check=True)
+        scorer = [sys.executable, str(SCORER), str(TEXTS), str(SPEAKERS), str(predicted), *options]
+        return subprocess.run(scorer, check=True, capture_output=True, text=True).stdout
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--reader", default="fast")
+    parser.add_argument("--json", action="store_true", help="print the figures as one JSON object")
+    options = parser.parse_args()
+    print(run(options.reader, *(["--json"] if options.json else [])), end="")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

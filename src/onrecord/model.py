@@ -24,6 +24,21 @@ class Kind(StrEnum):
     INDIRECT = "indirect"
 
 
+class Act(StrEnum):
+    """What someone did with a quotation's content: said or wrote it; thought, meant, wanted or felt it; or unclear."""
+
+    SAID = "said"
+    THOUGHT = "thought"
+    UNCLEAR = "unclear"
+
+
+class Reader(StrEnum):
+    """Which reader finds the quotations: FAST, or the larger FULL, which finds more and takes four times as long."""
+
+    FAST = "fast"
+    FULL = "full"
+
+
 class SpeakerType(StrEnum):
     """What a speaker is; UNNAMED is a source that the article leaves without a name ("a police officer")."""
 
@@ -181,6 +196,7 @@ class Quotation:
     id: str
     kind: Kind
     content: tuple[Span, ...]
+    act: Act = Act.SAID
     source: tuple[Span, ...] = ()
     cue: tuple[Span, ...] = ()
     speaker: Speaker | None = None
@@ -297,6 +313,7 @@ def _quotation(quotation: Quotation) -> Json:
     return {
         "id": quotation.id,
         "kind": str(quotation.kind),
+        "act": str(quotation.act),
         "content": _spans(quotation.content),
         "source": _spans(quotation.source),
         "cue": _spans(quotation.cue),
@@ -332,6 +349,7 @@ def _read_quotation(json: Json) -> Quotation:
     return Quotation(
         id=json["id"],
         kind=Kind(json["kind"]),
+        act=Act(json["act"]),
         content=_read_spans(json["content"]),
         source=_read_spans(json["source"]),
         cue=_read_spans(json["cue"]),

@@ -14,7 +14,7 @@ from onrecord.annotate import annotate
 from onrecord.archive import Added, Archive
 from onrecord.errors import NotAnArticle
 from onrecord.extract import extract
-from onrecord.model import Page, Record, Rejected, Revisit
+from onrecord.model import Page, Reader, Record, Rejected, Revisit
 from onrecord.sources import Inputs, Limits, Reading
 
 COMMIT_PAGES = 500  # an index commit costs about 60 ms here: under 1% of the time that 500 pages take
@@ -39,24 +39,33 @@ class Tally:
         return self.new + self.captures + self.known + self.rejected
 
 
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How inputs are read: what bounds them, and which reader finds the quotations."""
+
+    limits: Limits = field(default_factory=Limits)
+    reader: Reader = Reader.FAST
+
+
 Watch = Callable[[Tally, int, Rejected | None], None]
 
 
-def read_page(page: Page) -> Record | Rejected:
+def read_page(page: Page, reader: Reader) -> Record | Rejected:
     """One page's record, or why it has none. Pure: the same page gives the same record anywhere."""
     try:
-        return annotate(extract(page), page.evidence)
+        return annotate(extract(page), page.evidence, reader)
     except NotAnArticle as none:
         return _rejected(page, none.reason)
     except Exception as error:  # one page must never cost the others, whatever a parser does on it
         return _rejected(page, f"the reader failed on this page, please report it: {type(error).__name__}: {error}")
 
 
-def read(inputs: Inputs, *, limits: Limits | None = None) -> Iterator[Record | Rejected]:
+def read(inputs: Inputs, *, settings: Settings | None = None) -> Iterator[Record | Rejected]:
     """The record of every article in `inputs`, in their order, and a Rejected for what has none; no archive needed."""
-    for item in Reading(inputs, limits or Limits()):
+    settings = settings or Settings()
+    for item in Reading(inputs, settings.limits):
         if isinstance(item, Page):
-            yield read_page(item)
+            yield read_page(item, settings.reader)
         elif isinstance(item, Revisit):
             yield Rejected(item.evidence.file, f"offset {item.evidence.offset}", UNSEEN, item.url)
         else:
@@ -69,7 +78,7 @@ def build(
     *,
     watch: Watch = lambda tally, consumed, rejected: None,
     stop: Callable[[], bool] = lambda: False,
-    limits: Limits | None = None,
+    settings: Settings | None = None,
 ) -> Tally:
     """Add every article in `inputs` to `archive`; what is in already is not read again.
 
@@ -78,10 +87,11 @@ def build(
     Raises ArchiveError.
     """
     tally = Tally()
-    reading = Reading(inputs, limits or Limits())
+    settings = settings or Settings()
+    reading = Reading(inputs, settings.limits)
     due = time.monotonic() + COMMIT_SECONDS
     for number, item in enumerate(reading, start=1):
-        watch(tally, reading.consumed, _keep(item, archive, tally))
+        watch(tally, reading.consumed, _keep(item, archive, tally, settings.reader))
         if number % COMMIT_PAGES == 0 or time.monotonic() > due:
             archive.commit()
             due = time.monotonic() + COMMIT_SECONDS
@@ -93,10 +103,10 @@ def build(
     return tally
 
 
-def _keep(item: Page | Revisit | Rejected, archive: Archive, tally: Tally) -> Rejected | None:
+def _keep(item: Page | Revisit | Rejected, archive: Archive, tally: Tally, reader: Reader) -> Rejected | None:
     outcome: Record | Rejected | Added
     if isinstance(item, Page):
-        outcome = Added.KNOWN if archive.knows(item) else read_page(item)
+        outcome = Added.KNOWN if archive.knows(item) else read_page(item, reader)
         if isinstance(outcome, Record):
             outcome = archive.add(outcome, payload=item.payload)
     elif isinstance(item, Revisit):

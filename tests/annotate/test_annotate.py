@@ -113,22 +113,22 @@ def test_all_spans_lie_in_any_text(text: str) -> None:
     check(text)
 
 
-def test_two_megabytes_are_read() -> None:
+def test_a_long_text_is_read_to_its_end() -> None:
     unit = '"We are late," said Jane Doe, the mayor of Arden. Doe said that she was sorry. '
-    count = 2_000_000 // len(unit)
+    count = 200_000 // len(unit)
     assert len(record(unit * count).quotations) == 2 * count
 
 
-def test_two_megabytes_without_a_stop_are_read() -> None:
+def test_a_long_text_without_a_stop_is_read() -> None:
     check("Doe said that she, he said, was late according to Doe and " * 3_000)
 
 
 def test_order_and_ids_follow_the_text() -> None:
-    text = 'The bridge is safe, Jane Doe said. "No," Paul Orr said. According to Orr, it fell.'
+    text = 'The bridge is safe, Jane Doe said. "No," Paul Orr said. According to Orr, the wall fell in May.'
     quotations = record(text).quotations
     assert [text[slice(*quotation.content[0])] for quotation in quotations] == [
         "The bridge is safe",
         '"No,"',
-        "it fell",
+        "the wall fell in May",
     ]
     assert len({quotation.id for quotation in quotations}) == 3

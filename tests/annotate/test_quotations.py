@@ -94,11 +94,11 @@ ONE = [
     ),
     (
         'Jane Doe said: "The bridge is safe."',
-        Said("direct", ('"The bridge is safe."',), "Jane Doe", "said", "Jane Doe"),
+        Said("direct", ('"The bridge is safe."',), "Jane Doe", "said:", "Jane Doe"),
     ),
     (
         'Jane Doe told the council: "The bridge is safe."',
-        Said("direct", ('"The bridge is safe."',), "Jane Doe", "told", "Jane Doe"),
+        Said("direct", ('"The bridge is safe."',), "Jane Doe", "told the council:", "Jane Doe"),
     ),
     (
         'Asked about the cost, Jane Doe said, "No comment."',
@@ -141,7 +141,7 @@ ONE = [
     ),
     (
         'Jane Doe continued:\n\n"It rained for a week."',
-        Said("direct", ('"It rained for a week."',), "Jane Doe", "continued", "Jane Doe"),
+        Said("direct", ('"It rained for a week."',), "Jane Doe", "continued:", "Jane Doe"),
     ),
     # Marks of other shapes.
     (
@@ -185,7 +185,7 @@ ONE = [
     ('The plan is "dead," Jane Doe said.', Said("mixed", ('The plan is "dead,"',), "Jane Doe", "said", "Jane Doe")),
     (
         'Paul Orr went on, sharing that he was in "a deep hole" in May.',
-        Said("mixed", ('that he was in "a deep hole" in May',), "Paul Orr", "sharing", "Paul Orr"),
+        Said("mixed", ('that he was in "a deep hole" in May',), "Paul Orr", "went on, sharing", "Paul Orr"),
     ),
     (
         'Jane Doe called the plan "a mistake."',
@@ -219,7 +219,7 @@ ONE = [
     ),
     (
         "Jane Doe, who leads the council, said the bridge was safe.",
-        Said("indirect", ("the bridge was safe",), "Jane Doe", "said", "Jane Doe"),
+        Said("indirect", ("the bridge was safe",), "Jane Doe, who leads the council,", "said", "Jane Doe"),
     ),
     (
         "In Arden, Jane Doe said on Friday that 5,000 people had come.",

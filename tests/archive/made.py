@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from onrecord.model import (
+    Act,
     Article,
     Dated,
     Dateline,
@@ -32,6 +33,8 @@ class Quoted:
     speaker: str = ""
     kind: Kind = Kind.DIRECT
     said: str = ""
+    act: Act = Act.SAID
+    certainty: float = 1.0
 
 
 def dated(value: str) -> Dated | None:
@@ -64,6 +67,8 @@ def record(
             Quotation(
                 id=quotation_id(id, said.content, 0),
                 kind=said.kind,
+                act=said.act,
+                certainty=said.certainty,
                 content=((begin, end),),
                 source=((end + 1, end + 1 + len(source)),),
                 cue=((end + 2 + len(source), end + 6 + len(source)),),

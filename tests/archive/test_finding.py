@@ -9,7 +9,8 @@ import pytest
 from archive.conftest import KINDS, opener
 from archive.made import Quoted, record
 from onrecord.archive import Archive, Bucket, Level, Request, Sort, parse
-from onrecord.model import Kind
+from onrecord.errors import QueryError
+from onrecord.model import Act, Kind
 
 CALDER, ROE = "Ines Calder", "Tom Roe"
 INDIRECT = Kind.INDIRECT
@@ -241,3 +242,84 @@ def test_a_facet_of_many_values_lists_the_most_frequent_and_counts_the_rest(arch
 def test_excluding_is_the_rest(paper: Archive) -> None:
     for query in ("wall", "kind:direct", "speaker:roe kind:direct", "published:2020", "said:none", "outlet:gull"):
         assert sorted(articles(paper, query) + articles(paper, f"-({query})")) == sorted(ALL)
+
+
+ACTS = (
+    Quoted("“Mend the wall,”", "Ines Calder"),
+    Quoted("the wall would hold", "Ines Calder", Kind.INDIRECT, act=Act.THOUGHT),
+    Quoted("the wall was sound", "Tom Roe", Kind.INDIRECT, act=Act.UNCLEAR),
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "first_words"),
+    [
+        ("", ["“Mend"]),
+        ("speaker:calder", ["“Mend"]),
+        ("act:said", ["“Mend"]),
+        ("act:thought", ["the wall would"]),
+        ("act:any", ["“Mend", "the wall would", "the wall was"]),
+        ("-act:thought", ["“Mend", "the wall was"]),
+        ("speaker:roe", []),
+        ("speaker:roe (act:unclear OR act:thought)", ["the wall was"]),
+    ],
+)
+def test_quotations_are_those_that_were_said_unless_acts_are_named(
+    archive: Archive, query: str, first_words: list[str]
+) -> None:
+    archive.add(record("wall", "The board met.", *ACTS))
+    archive.commit()
+    answer = archive.quotes(Request(query=parse(query)))
+    assert answer.total == len(first_words)
+    for hit, words in zip(answer.results, first_words, strict=True):
+        assert hit.content[0].startswith(words)
+
+
+def test_acts_are_counted_whatever_is_shown(archive: Archive) -> None:
+    archive.add(record("wall", "The board met.", *ACTS))
+    archive.commit()
+    for query, said in (("", 1), ("act:said", 1)):
+        facets = archive.quotes(Request(query=parse(query))).facets
+        counted = {bucket.value: bucket.count for bucket in facets["act"].buckets}
+        assert counted == ({"said": 1, "thought": 1, "unclear": 1} if not query else {"said": 1})
+        assert sum(bucket.count for bucket in facets["kind"].buckets) == said
+    (article,) = archive.search(Request(query=parse("speaker:roe"))).results
+    assert article.quotations == 3
+
+
+def test_an_act_that_is_none_is_told() -> None:
+    with pytest.raises(QueryError, match="there is no act “shouted”; write said, thought, unclear or any"):
+        parse("act:shouted")
+
+
+SURE = (
+    Quoted("“Mend the wall,”", "Ines Calder", certainty=0.97),
+    Quoted("“Leave the wall,”", "Tom Roe", certainty=0.9),
+    Quoted("the wall was sound", "Tom Roe", Kind.INDIRECT, certainty=0.42),
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "total"),
+    [
+        ("certainty:0", 3),
+        ("certainty:0.4", 3),
+        ("certainty:0.43", 2),
+        ("certainty:.9", 2),
+        ("certainty:0.91", 1),
+        ("certainty:1", 0),
+        ("-certainty:0.5", 1),
+        ("certainty:0.5 speaker:roe", 1),
+    ],
+)
+def test_quotations_that_are_certain_enough_are_found(archive: Archive, query: str, total: int) -> None:
+    archive.add(record("wall", "The board met.", *SURE))
+    archive.commit()
+    assert archive.quotes(Request(query=parse(query))).total == total
+    assert archive.search(Request(query=parse(query))).total == (total > 0 and not query.startswith("-"))
+
+
+@pytest.mark.parametrize("value", ["high", "1.2", "-0.5", "90"])
+def test_a_certainty_that_is_none_is_told(value: str) -> None:
+    with pytest.raises(QueryError, match="write a number from 0 to 1"):
+        parse(f"certainty:{value}")

@@ -36,6 +36,8 @@ def runs(text: str) -> Iterator[Run]:
     group: list[re.Match[str]] = []
     pending: list[re.Match[str]] = []
     for word in _WORD.finditer(text):
+        if not group and not word[0][0].isupper():
+            continue
         low = word[0].lower()
         last = (pending or group)[-1] if group else None
         joined = (

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.english import words
-from onrecord.annotate.lexicon import COMMON, DOCUMENTS, ORGANISATIONS, PLACES, TITLES
+from onrecord.annotate.lexicon import COMMON, DOCUMENTS, ORGANISATIONS, PLACES, TITLES, words
 from onrecord.model import Speaker, SpeakerType
 
 _QUANTIFIERS = words("some many most few several other all both more no these those")

@@ -6,7 +6,11 @@ a place and to keep `he` off a Mary. A name in neither list fits any pronoun.
 
 from __future__ import annotations
 
-from onrecord.annotate.english import words
+
+def words(text: str) -> frozenset[str]:
+    """The words of `text`, parted by white space."""
+    return frozenset(text.split())
+
 
 TITLES = words(
     """

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.annotate.english import words
+from onrecord.annotate.lexicon import words
 from onrecord.model import Span
 
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n")

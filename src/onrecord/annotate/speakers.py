@@ -34,8 +34,10 @@ class Speakers:
         self._roles = Roles(text, names)
         self._last: list[Named] = []
 
-    def resolve(self, source: Span) -> Speaker:
+    def resolve(self, source: Span | None) -> Speaker:
         """The speaker whom the words at `source` stand for; its name is "" where the article does not tell."""
+        if source is None:
+            return Speaker("", SpeakerType.UNNAMED, 0.3, "the text names no source")
         words = " ".join(self._text[slice(*source)].strip(" ,").split())
         low = words.lower()
         if low in _PRONOUNS:

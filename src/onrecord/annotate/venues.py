@@ -15,8 +15,10 @@ _VENUE = re.compile(
 
 
 def venue_of(text: str, cue: Span) -> str:
-    """The place named right after the cue that ends at `cue[1]`: a network by name, or "statement" and so on."""
+    """The place named in the cue or right after it: a network by name, or "statement" and so on."""
     if text[cue[0] : cue[1]].lower().endswith(("tweeted", "tweets", "retweeted")):
         return "Twitter"
-    match = _VENUE.match(text, cue[1], min(len(text), cue[1] + 80))
-    return next((group for group in match.groups() if group), "") if match else ""
+    for word in re.finditer(r"\S+", text[cue[0] : cue[1]]):
+        if match := _VENUE.match(text, cue[0] + word.end(), min(len(text), cue[1] + 80)):
+            return next((group for group in match.groups() if group), "")
+    return ""

@@ -63,6 +63,7 @@ def quotation_hit_json(hit: QuotationHit) -> Json:
     return {
         "id": hit.id,
         "kind": str(hit.kind),
+        "act": str(hit.act),
         "content": list(hit.content),
         "source": list(hit.source),
         "cue": list(hit.cue),

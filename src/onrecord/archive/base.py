@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
 from onrecord.archive.query import Node
-from onrecord.model import Dated, Kind, Page, Record, Rejected, Revisit, Said, Span, Speaker
+from onrecord.model import Act, Dated, Kind, Page, Record, Rejected, Revisit, Said, Span, Speaker
 
 T = TypeVar("T")
 
@@ -110,6 +110,7 @@ class QuotationHit:
 
     id: str
     kind: Kind
+    act: Act
     content: tuple[str, ...]
     source: tuple[str, ...]
     cue: tuple[str, ...]

@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
+from math import ceil
 
 from onrecord.archive import dates
-from onrecord.archive.query import DATES, FIELDS, SLOP, Everything, Field, Node, Not, Words, both, either
+from onrecord.archive.query import ANY, DATES, FIELDS, SLOP, STEPS, Everything, Field, Node, Not, Words, both, either
 from onrecord.errors import QueryError
-from onrecord.model import Kind
+from onrecord.model import Act, Kind
 
 LENGTH = 10_000
 """Characters in a query: 50 times the longest that a search box was seen to hold, and parsed in milliseconds."""
@@ -185,6 +186,14 @@ class _Parser:
             if value.lower() not in tuple(Kind):
                 raise self.error(f"there is no kind “{value}”; write {', '.join(Kind)}", begin)
             return value.lower()
+        if name == "act":
+            if value.lower() not in (*Act, ANY):
+                raise self.error(f"there is no act “{value}”; write {', '.join(Act)} or {ANY}", begin)
+            return value.lower()
+        if name == "certainty":
+            if not _SHARE.fullmatch(value):
+                raise self.error(f"“{value}” is no certainty; write a number from 0 to 1, as in certainty:0.9", begin)
+            return f"{ceil(round(float(value) * STEPS, 6)) / STEPS:g}"
         if name in DATES:
             try:
                 dates.asked(value)
@@ -234,6 +243,9 @@ class _Parser:
             return False
         self.at += len(word)
         return True
+
+
+_SHARE = re.compile(r"0?\.\d+|[01](?:\.0*)?")
 
 
 def _searchable(text: str) -> bool:

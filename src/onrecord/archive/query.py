@@ -9,10 +9,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-FIELDS = ("speaker", "outlet", "kind", "published", "said", "captured", "modified", "place", "language", "title")
+FIELDS = (
+    *("speaker", "outlet", "kind", "act", "certainty"),
+    *("published", "said", "captured", "modified", "place", "language", "title"),
+)
 DATES = frozenset({"published", "said", "captured", "modified"})
-QUOTED = frozenset({"speaker", "kind", "said"})
+QUOTED = frozenset({"speaker", "kind", "act", "certainty", "said"})
 """The fields of a quotation; all others are fields of an article."""
+
+STEPS = 20
+"""Certainties are asked for in twentieths: `certainty:0.9` finds what is at least so certain."""
+
+ANY = "any"
+"""The value of `act:` that holds of all; without `act:`, quotations are asked for that were said or written."""
 
 SLOP = 100
 """The widest `"a b"~n`; beyond a paragraph, nearness says no more than AND does."""
@@ -89,6 +98,22 @@ def either(*nodes: Node) -> Node:
         dict.fromkeys(part for node in nodes for part in (node.children if isinstance(node, Or) else (node,)))
     )
     return parts[0] if len(parts) == 1 else Or(parts)
+
+
+def by_default(node: Node) -> Node:
+    """What `node` asks of quotations: those that were said or written, unless it names acts itself."""
+    return node if _names_acts(node) else both(node, Field("act", "said"))
+
+
+def _names_acts(node: Node) -> bool:
+    match node:
+        case Field("act", _):
+            return True
+        case Not(child):
+            return _names_acts(child)
+        case And(children) | Or(children):
+            return any(_names_acts(child) for child in children)
+    return False
 
 
 def write(node: Node) -> str:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 
 import click
 
-from onrecord.cli.finding import quotes, search
-from onrecord.cli.reading import add, read
-from onrecord.cli.upkeep import demo, doctor, serve
 from onrecord.errors import ArchiveError, NoArchive, OnRecordError
 
 __all__ = ["main", "onrecord"]
@@ -16,7 +14,33 @@ __all__ = ["main", "onrecord"]
 USAGE, ARCHIVE = 2, 3
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+COMMANDS = {
+    "read": "reading",
+    "add": "adding",
+    "search": "finding",
+    "quotes": "finding",
+    "serve": "upkeep",
+    "doctor": "upkeep",
+    "demo": "upkeep",
+}
+
+
+class Commands(click.Group):
+    """Takes each command from its module when asked for: `read` needs no web server, 0.3 s to load."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order in which one meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"onrecord.cli.{COMMANDS[cmd_name]}"), cmd_name)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(package_name="onrecord", message="%(prog)s %(version)s")
 def onrecord() -> None:
     """Turn piles of news pages into a searchable record of who said what, and when.
@@ -28,10 +52,6 @@ def onrecord() -> None:
                 3 the archive could not be opened, read or written
               130 stopped by Ctrl-C; what was added stays, the same command completes the rest
     """
-
-
-for command in (read, add, search, quotes, serve, doctor, demo):
-    onrecord.add_command(command)
 
 
 def main() -> None:

@@ -22,7 +22,8 @@ QUERY_HELP = """
     \b
     QUERY   word word         both words         "a phrase"           these words in a row
             "a b"~5           within 5 words     a OR b, -not, ( )    any, none, grouping
-            speaker:"Jane Doe"  outlet:  kind:direct|mixed|indirect  place:  title:  language:
+            speaker:"Jane Doe"  outlet:  place:  title:  language:  kind:direct|mixed|indirect
+            act:said|thought|unclear|any (quotations: said, unless you write it)
             published:2021-02-21  said:2021-01/2021-03  captured:2021  modified:none
     An empty QUERY means all. Quote it for the shell: onrecord quotes 'grief speaker:"Jane Doe"'
 """
@@ -69,6 +70,7 @@ def quotation_text(hit: QuotationHit) -> str:
     name = hit.speaker.name if hit.speaker and hit.speaker.name else ""
     who = name or f"speaker unknown{f' ({hit.source[0]})' if hit.source else ''}"
     details = [who, "paraphrase" if hit.kind == "indirect" else str(hit.kind)]
+    details += [] if hit.act == "said" else [{"thought": "thought or felt", "unclear": "perhaps not said"}[hit.act]]
     details += [f"said {hit.said.value}"] if hit.said else []
     details += [hit.venue] if hit.venue else []
     return f"{words}\n    {', '.join(details)}\n    {_printed(hit)}"

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from onrecord.model import Reader
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -23,6 +25,20 @@ def archive_option(command: F) -> F:
         show_default=True,
         show_envvar=True,
         help="The folder that keeps the record and its index.",
+    )(command)
+
+
+def reader_option(command: F) -> F:
+    """`--reader fast|full`, else $ONRECORD_READER, else fast."""
+    return click.option(
+        "--reader",
+        type=click.Choice([str(reader) for reader in Reader]),
+        callback=lambda _context, _parameter, name: Reader(name),
+        envvar="ONRECORD_READER",
+        default=str(Reader.FAST),
+        show_default=True,
+        show_envvar=True,
+        help="What finds the quotations: full finds more, and takes four times as long.",
     )(command)
 
 

@@ -12,9 +12,9 @@ from urllib.parse import urlencode
 import click
 
 from onrecord.archive import Request, Sort, open_archive, parse
+from onrecord.cli.adding import fill
 from onrecord.cli.finding import quotation_text
 from onrecord.cli.options import archive_option, json_option
-from onrecord.cli.reading import fill
 from onrecord.sources import reread
 from onrecord.web.server import serve as serve_pages
 

@@ -14,9 +14,10 @@ from onrecord.web.dates import level_of, plain, short, spoken, wider
 from onrecord.web.languages import language_name
 from onrecord.web.state import State
 
-_TITLES = {"published": "Date printed", "speaker": "Speaker", "outlet": "Outlet", "kind": "Kind"}
+_TITLES = {"published": "Date printed", "speaker": "Speaker", "outlet": "Outlet", "kind": "Kind", "act": "Act"}
 _MISSING = {"speaker": "speaker unknown", "outlet": "outlet unknown"}
 _KINDS = {"direct": "direct", "mixed": "partly direct (mixed)", "indirect": "paraphrase (indirect)"}
+_ACTS = {"said": "said or written", "thought": "thought, meant or felt", "unclear": "unclear", "any": "all of these"}
 
 FIRST = 10
 """Choices shown at once, so that the next facet is in sight; the others unfold."""
@@ -70,6 +71,7 @@ def _facet_list(name: str, facet: Facet, state: State) -> FacetList:
         *(_choice(name, value, None, state) for value in unlisted),
         *(_choice(name, bucket.value, bucket.count, state) for bucket in facet.buckets),
         *((_choice(name, "none", facet.missing, state),) if dated and facet.missing else ()),
+        *((_choice(name, "any", None, state),) if name == "act" and len(listed) > 1 and "any" not in demanded else ()),
     )
     first = len(choices) if dated else FIRST
     return FacetList(
@@ -78,7 +80,7 @@ def _facet_list(name: str, facet: Facet, state: State) -> FacetList:
         trail=_trail(demanded, state) if dated else (),
         choices=choices[:first],
         further=choices[first:],
-        notes=_notes(name, facet),
+        notes=_notes(name, facet, demanded, state),
         short=dated and any(_within_month(bucket.value, state) for bucket in facet.buckets),
     )
 
@@ -102,7 +104,8 @@ def _label(name: str, value: str) -> str:
         return "undated" if value == "none" else spoken(value)
     if name == "language":
         return language_name(value)
-    return _KINDS.get(value, value) if name == "kind" else value
+    names = {"kind": _KINDS, "act": _ACTS}.get(name, {})
+    return names.get(value, value)
 
 
 def _trail(demanded: tuple[str, ...], state: State) -> tuple[Choice, ...]:
@@ -116,9 +119,11 @@ def _trail(demanded: tuple[str, ...], state: State) -> tuple[Choice, ...]:
     return (Choice("All dates", None, anytime.href()), *above, here)
 
 
-def _notes(name: str, facet: Facet) -> tuple[str, ...]:
+def _notes(name: str, facet: Facet, demanded: tuple[str, ...], state: State) -> tuple[str, ...]:
     missing = (
         (f"{_MISSING.get(name, 'not stated')}: {facet.missing:,}",) if facet.missing and name != "published" else ()
     )
+    if name == "act" and not demanded and state.path == "/quotes":
+        return ("shown: said or written",)
     more = (f"{facet.more:,} more: search for them by name",) if facet.more else ()
     return (*more, *missing)

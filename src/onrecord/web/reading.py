@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from onrecord.model import Kind, Quotation, Record, pieces
 from onrecord.web.dates import level_of, spoken
 from onrecord.web.nesting import Piece, Tree, clip, joined, nest, paragraphs
-from onrecord.web.results import Who, anchor_of, said, who
+from onrecord.web.results import Who, anchor_of, label_of, said, who
 from onrecord.web.state import State
 
 
@@ -23,6 +23,7 @@ class Told:
     number: int
     anchor: str
     kind: Kind
+    label: str
     who: Who
     said: str
     venue: str
@@ -115,6 +116,7 @@ def _told(record: Record, quotation: Quotation, number: int) -> Told:
         number=number,
         anchor=anchor_of(quotation.id),
         kind=quotation.kind,
+        label=label_of(quotation.kind, quotation.act),
         who=who(quotation.speaker, sources, State(path="/quotes")),
         said=said(quotation.said),
         venue=quotation.venue,

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from onrecord.archive.base import ArticleHit, QuotationHit, Snippet
 from onrecord.archive.query import Field
-from onrecord.model import Dated, Kind, Said, Span, Speaker, SpeakerType
+from onrecord.model import Act, Dated, Kind, Said, Span, Speaker, SpeakerType
 from onrecord.web.dates import spoken
 from onrecord.web.state import State
 
@@ -43,7 +43,7 @@ class QuotationView:
     """A quotation in a list of results. `context` is the passage around it where the query matched only there."""
 
     hit: QuotationHit
-    paraphrase: bool
+    label: str
     words: tuple[tuple[Run, ...], ...]
     context: tuple[Run, ...]
     who: Who
@@ -62,11 +62,18 @@ class ArticleView:
     href: str
 
 
+def label_of(kind: Kind, act: Act) -> str:
+    """What must be said of words that are not the speaker's own, or that nobody is told to have said; else ""."""
+    if act is Act.SAID:
+        return "paraphrase" if kind is Kind.INDIRECT else ""
+    return "thought, meant or felt" if act is Act.THOUGHT else "perhaps not said"
+
+
 def quotation_view(hit: QuotationHit, state: State) -> QuotationView:
     """What the list shows of a quotation; links keep the state."""
     return QuotationView(
         hit=hit,
-        paraphrase=hit.kind is Kind.INDIRECT,
+        label=label_of(hit.kind, hit.act),
         words=_words(hit),
         context=_context(hit),
         who=who(hit.speaker, hit.source, state),

@@ -16,7 +16,7 @@ from tantivy import FieldType, Occur, Query
 from onrecord.archive import dates
 from onrecord.archive.embedded.documents import ARTICLE, QUOTATION, composed
 from onrecord.archive.embedded.index import Snapshot
-from onrecord.archive.query import DATES, QUOTED, And, Everything, Field, Node, Not, Or, Words
+from onrecord.archive.query import ANY, DATES, QUOTED, STEPS, And, Everything, Field, Node, Not, Or, Words
 
 TITLE = 2.0
 """How much more a word in the title counts than one in the text, in the order by relevance."""
@@ -64,8 +64,8 @@ class Compiler:
     def _holding(self, nodes: list[Node]) -> Query:
         """What finds the articles that hold one quotation of which all of `nodes` hold."""
         match nodes:
-            case [Field("speaker" | "kind") as field]:
-                return self._field(field)  # an article's document has the speakers and kinds of its quotations
+            case [Field("speaker" | "kind" | "act" | "certainty") as field]:
+                return self._field(field)  # an article's document has what its quotations have
         key = tuple(nodes)
         if (joined := self._joined.get(key)) is None:
             joined = self._join(all_of([self._term("type", QUOTATION), *(self._quotation(node) for node in nodes)]))
@@ -97,7 +97,7 @@ class Compiler:
             case And(children):
                 return all_of(self._quotation(child) for child in children)
 
-    def _field(self, field: Field) -> Query:
+    def _field(self, field: Field) -> Query:  # noqa: PLR0911 - one return a field reads best
         """A field that both kinds of documents have under one name; what was said when, only quotations have."""
         match field.name:
             case name if name in DATES:
@@ -107,8 +107,11 @@ class Compiler:
                 return any_of([self._phrase("outlet_words", field.value), domain])
             case "language":
                 return self._term("language_term", field.value.lower())
-            case "kind":
-                return self._term("kind", field.value)
+            case "kind" | "act":
+                return _all() if field.value == ANY else self._term(field.name, field.value)
+            case "certainty":
+                step = round(float(field.value) * STEPS)
+                return self._term("certainty", str(step)) if step else _all()
             case "speaker":
                 return self._phrase("speaker_words", field.value)
             case name:

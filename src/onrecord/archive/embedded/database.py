@@ -53,4 +53,9 @@ def identity(connection: sqlite3.Connection, path: Path) -> str:
             f"{path}: this archive was written by a newer On Record (tables of version {version}, this one reads "
             f"up to {VERSION}); install the newer one"
         )
+    if version < VERSION:
+        raise ArchiveBroken(
+            f"{path}: this archive was written by an older On Record (tables of version {version}, this one writes "
+            f"{VERSION}); add its sources again to a new archive, which reads their quotations anew"
+        )
     return name

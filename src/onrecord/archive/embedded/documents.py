@@ -15,8 +15,9 @@ from urllib.parse import urlsplit
 import tantivy
 
 from onrecord.archive import dates
+from onrecord.archive.query import STEPS
 
-VERSION = 1
+VERSION = 2
 """Raised with every change of the fields or of how they are filled."""
 
 MARKER = "marker"
@@ -31,11 +32,11 @@ stands in `newest` as `NUMBER` less the number."""
 
 _TIME = re.compile(r"T(\d\d):(\d\d)")
 _TEXTS = ("title", "text", "outlet_words", "place", "speaker_words", "content", "source")
-_TERMS = ("type", "key", "domain", "language_term")
+_TERMS = ("type", "key", "domain", "language_term", "certainty")
 LACKS = "lacks"
 """The field that names the facets in which a document has no value, so that those are counted with all others."""
 
-_FACETS = (LACKS, "outlet", "language", "speaker", "kind", "published_vague")
+_FACETS = (LACKS, "outlet", "language", "speaker", "kind", "act", "published_vague")
 _NUMBERS = ("number", "newest", "oldest")
 _DAYS = tuple(f"{name}_{end}" for name in ("published", "modified", "captured", "said") for end in ("first", "last"))
 _STEPS = ("seq", "published_year", "published_month", "published_day")
@@ -88,14 +89,18 @@ def documents(article: sqlite3.Row, quotations: list[sqlite3.Row]) -> Iterator[t
     document.add_text("text", composed(article["text"]))
     document.add_unsigned("seq", article["seq"])
     _add_speakers(document, {row["speaker"] for row in quotations})
-    _add(document, "kind", {row["kind"] for row in quotations})
+    for name in ("kind", "act"):
+        _add(document, name, {row[name] for row in quotations})
+    _add_certainty(document, max((row["certainty"] for row in quotations), default=0))
     yield document
     for row in quotations:
         document = _shared(article, QUOTATION, row["number"])
         document.add_text("content", composed(row["content"]))
         document.add_text("source", composed(row["source"]))
         _add_speakers(document, {row["speaker"]})
-        _add(document, "kind", {row["kind"]})
+        for name in ("kind", "act"):
+            _add(document, name, {row[name]})
+        _add_certainty(document, row["certainty"])
         _add_days(document, "said", row["said"])
         yield document
 
@@ -142,6 +147,12 @@ def _add_speakers(document: tantivy.Document, names: set[str]) -> None:
     _add(document, "speaker", names)
     for name in sorted(names - {""}):
         document.add_text("speaker_words", composed(name))
+
+
+def _add_certainty(document: tantivy.Document, certainty: float) -> None:
+    """A term for each step that a certainty reaches, so that what is at least so certain is one term."""
+    for step in range(1, int(certainty * STEPS + 1e-6) + 1):
+        document.add_text("certainty", str(step))
 
 
 def _add_days(document: tantivy.Document, name: str, value: str) -> None:

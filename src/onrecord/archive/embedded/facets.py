@@ -26,6 +26,7 @@ SIZES = {
     "outlet": 10_000,
     "speaker": 30_000,
     "kind": 10,
+    "act": 10,
     "language": 1_000,
     "lacks": 10,
     "step": 20_000,
@@ -36,7 +37,7 @@ SIZES = {
 EXACT = 1 << 30
 """More terms than a segment can have."""
 
-TERMS = ("outlet", "speaker", "kind", "language")
+TERMS = ("outlet", "speaker", "kind", "act", "language")
 
 
 def level(node: Node) -> Level:
@@ -53,14 +54,16 @@ def level(node: Node) -> Level:
     return Level.MONTH if begin.year == end.year else Level.YEAR
 
 
-def facets(searcher: tantivy.Searcher, query: Query, step: Level, total: int) -> dict[str, Facet]:
-    """The facets of what `query` finds, which is `total` documents."""
+def facets(searcher: tantivy.Searcher, query: Query, step: Level, total: int, acts: Query) -> dict[str, Facet]:
+    """The facets of what `query` finds, which is `total` documents; the acts are counted in what `acts` finds."""
     fields = {**{name: name for name in (*TERMS, LACKS)}, "step": f"published_{step}", "vague": "published_vague"}
     asked = {key: _asked(name, SIZES[key]) for key, name in fields.items()}
     found = searcher.aggregate(query, asked)
     for key in ("step", "vague"):
         if found[key]["sum_other_doc_count"]:
             found[key] = searcher.aggregate(query, {key: _asked(fields[key], BUCKETS)})[key]
+    if acts is not query:
+        found["act"] = searcher.aggregate(acts, {"act": asked["act"]})["act"]
     lacking = {bucket["key"]: int(bucket["doc_count"]) for bucket in found[LACKS]["buckets"]}
     answer = {name: _terms(searcher, query, name, found[name], lacking.get(name, 0)) for name in TERMS}
     answer["published"] = _published(found["step"], found["vague"], step, total)

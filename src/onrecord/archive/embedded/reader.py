@@ -6,6 +6,7 @@ import sqlite3
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from queue import Empty, LifoQueue
 from threading import Lock
@@ -19,7 +20,7 @@ from onrecord.archive.embedded.compile import Compiler
 from onrecord.archive.embedded.index import Index
 from onrecord.archive.embedded.paging import Pager, cursor
 from onrecord.archive.embedded.snippets import Highlighter, asked
-from onrecord.archive.query import Node
+from onrecord.archive.query import Node, by_default
 from onrecord.model import Rejected
 
 T = TypeVar("T")
@@ -47,8 +48,10 @@ class Reader:
         return self._answer(request, Compiler.articles, rows.article_hits)
 
     def quotes(self, request: Request) -> Answer[QuotationHit]:
-        """The quotations that match."""
-        return self._answer(request, Compiler.quotations, rows.quotation_hits)
+        """The quotations that match; their acts are counted over all that match whatever the act."""
+        narrow = replace(request, query=by_default(request.query))
+        wide = request.query if narrow.query != request.query else None
+        return self._answer(narrow, Compiler.quotations, rows.quotation_hits, wide)
 
     def article(self, id: str, capture: int | None) -> Stored | None:
         """One article, as the capture with this number has it, or the newest."""
@@ -100,6 +103,7 @@ class Reader:
         request: Request,
         compiled: Callable[[Compiler, Node], Query],
         read: Callable[[sqlite3.Connection, tuple[int, ...], Highlighter], tuple[T, ...]],
+        wide: Node | None = None,
     ) -> Answer[T]:
         if not 0 <= request.size <= LARGEST:
             raise ValueError(f"a page of {request.size} results cannot be; ask for 0 to {LARGEST:,}")
@@ -116,8 +120,9 @@ class Reader:
             )
             counted: Mapping[str, Facet] = {}
             if request.facets:
-                key = (compiled, request.query, snapshot.generation, step)
-                counted = self._remembered(key, lambda: facets.facets(snapshot.searcher, query, step, page.total))
+                key = (compiled, request.query, wide, snapshot.generation, step)
+                acts = compiled(compiler, wide) if wide is not None else query
+                counted = self._remembered(key, lambda: facets.facets(snapshot.searcher, query, step, page.total, acts))
         with self.connection() as connection:
             results = read(connection, page.numbers, Highlighter(request.query, self.index.analyzer))
         return Answer(total=page.total, results=results, facets=counted, level=step, next=page.next)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from onrecord.archive.base import ArticleHit, Capture, QuotationHit, Stored
 from onrecord.archive.embedded.snippets import Highlighter
-from onrecord.model import Dated, Kind, Precision, Record, Said, Span, Speaker, SpeakerType
+from onrecord.model import Act, Dated, Kind, Precision, Record, Said, Span, Speaker, SpeakerType
 
 Rows = dict[int, sqlite3.Row]
 
@@ -74,6 +74,7 @@ def _quotation_hit(row: sqlite3.Row, lights: Highlighter) -> QuotationHit:
     return QuotationHit(
         id=spans["id"],
         kind=Kind(spans["kind"]),
+        act=Act(spans["act"]),
         content=_words(text, content),
         source=_words(text, _spans(spans["source"])),
         cue=_words(text, _spans(spans["cue"])),

@@ -7,7 +7,7 @@ are what an index that stands at that number has not seen.
 
 from __future__ import annotations
 
-VERSION = 1
+VERSION = 2
 """Raised with every change of these tables that an older program could not read."""
 
 TABLES = """
@@ -51,12 +51,14 @@ CREATE TABLE quotation (
     article TEXT NOT NULL REFERENCES article (id),
     id TEXT NOT NULL,
     kind TEXT NOT NULL,
+    act TEXT NOT NULL,
     content TEXT NOT NULL,
     source TEXT NOT NULL,
     cue TEXT NOT NULL,
     speaker TEXT NOT NULL,
     said TEXT NOT NULL,
     venue TEXT NOT NULL,
+    certainty REAL NOT NULL,
     json TEXT NOT NULL
 );
 CREATE INDEX quotation_article ON quotation (article);

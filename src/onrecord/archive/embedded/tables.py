@@ -144,7 +144,7 @@ def _show_quotations(connection: sqlite3.Connection, record: Record) -> None:
     connection.execute("DELETE FROM quotation WHERE article = ?", (id,))
     spans = record.to_json()["quotations"]
     connection.executemany(
-        "INSERT INTO quotation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO quotation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (numbers[q.id].pop() if numbers.get(q.id) else None, id, *_words(q, text), json.dumps(spans[index]))
             for index, q in enumerate(record.quotations)
@@ -152,16 +152,18 @@ def _show_quotations(connection: sqlite3.Connection, record: Record) -> None:
     )
 
 
-def _words(quotation: Quotation, text: str) -> tuple[str, ...]:
+def _words(quotation: Quotation, text: str) -> tuple[str | float, ...]:
     return (
         quotation.id,
         str(quotation.kind),
+        str(quotation.act),
         pieces(text, quotation.content),
         pieces(text, quotation.source),
         pieces(text, quotation.cue),
         quotation.speaker.name if quotation.speaker else "",
         quotation.said.value if quotation.said else "",
         quotation.venue,
+        quotation.certainty,
     )
 
 

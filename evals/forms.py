@@ -1,0 +1,102 @@
+"""How well is speech read in the forms that news gives it? Scores `onrecord read` on passages of our own.
+
+usage: python evals/forms.py [--misses] [--json]
+
+`forms.jsonl` holds invented passages, each with a form and everything that must be read in it, in words of the text. A
+quotation is right where its content is exact (but for a closing stop), its kind and act are the same and its source
+ends in the same word. Cues are not scored: annotators differ on how far they reach ("said" or "said on Monday").
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reading import records
+
+FILE = Path(__file__).with_name("forms.jsonl")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quotation as it is compared."""
+
+    content: tuple[str, ...]
+    kind: str
+    act: str
+    source: str
+
+    def same_words(self) -> Said:
+        """With what is not compared taken off."""
+        content = tuple(re.sub(r"\s+", " ", piece).strip(" .") for piece in self.content)
+        return Said(content, self.kind, self.act, (re.findall(r"\w+", self.source) or [""])[-1].lower())
+
+
+def wanted(row: dict[str, Any]) -> list[Said]:
+    """What must be read in a passage."""
+    return [Said(tuple(q["content"]), q["kind"], q["act"], q["source"]).same_words() for q in row["quotations"]]
+
+
+def read(record: dict[str, Any]) -> list[Said]:
+    """What was read in it."""
+    text = record["text"]
+    words = [
+        Said(
+            tuple(text[b:e] for b, e in q["content"]),
+            q["kind"],
+            q["act"],
+            " ".join(text[b:e] for b, e in q["source"]),
+        )
+        for q in record["quotations"]
+    ]
+    return [said.same_words() for said in words]
+
+
+def passages() -> list[dict[str, Any]]:
+    """The passages of `forms.jsonl`."""
+    return [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
+
+
+def measure(*, misses: bool = False) -> dict[str, dict[str, int]]:
+    """By form and over all: quotations wanted, read and right."""
+    rows = passages()
+    found = records({"id": row["id"], "text": row["text"]} for row in rows)
+    counts: dict[str, Counter[str]] = {}
+    for row in rows:
+        gold, got = Counter(wanted(row)), Counter(read(found[row["id"]]))
+        right = (gold & got).total()
+        for form in (row["form"], "all"):
+            counts.setdefault(form, Counter()).update(wanted=gold.total(), read=got.total(), right=right)
+        if misses and gold != got:
+            print(f"{row['id']}: {row['text']!r}")
+            print(*(f"  missed {said}" for said in gold - got), *(f"  read   {said}" for said in got - gold), sep="\n")
+    return {form: dict(count) for form, count in counts.items()}
+
+
+def f1(count: dict[str, int]) -> float:
+    """In percent; 100 where nothing is wanted and nothing read."""
+    both = count["wanted"] + count["read"]
+    return round(200 * count["right"] / both, 1) if both else 100.0
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--misses", action="store_true", help="show the passages that were not read right")
+    parser.add_argument("--json", action="store_true", help="print the figures as one JSON object")
+    options = parser.parse_args()
+    counts = measure(misses=options.misses)
+    if options.json:
+        print(json.dumps({form: {**count, "F1": f1(count)} for form, count in counts.items()}))
+        return
+    for form, count in counts.items():
+        counted = "  ".join(f"{name} {count[name]:3}" for name in ("wanted", "read", "right"))
+        print(f"{form:22} F1 {f1(count):5.1f}  {counted}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,98 @@
+"""PolNeAR's articles as the reader learns them: pieces, one tag a piece, and which span links to which.
+
+The texts are publishers' and stay where they are (`../shared/data/attributions`); their files are pinned by hash.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from bisect import bisect_left
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from encoder import base_folder
+from onrecord.annotate.pieces import Pieces, cut
+
+FOLDER = Path(__file__).resolve().parents[2] / "shared/data/attributions"
+PINS = {
+    "train.jsonl.gz": "e273c6038f9a4f5ef98b2bfe3bad58377b29be941a14c11cf07c146e26cde06a",
+    "dev.jsonl.gz": "1ab841d4994fb48edf4412d025e430e92815ef488d61991cb47bba3dd326a82f",
+}
+KINDS = {"source": 1, "cue": 3, "content": 5}
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """An article with its attributions as ranges of pieces: (sources, cues, contents) each."""
+
+    row: dict
+    pieces: Pieces
+    attributions: list[tuple[list[Range], list[Range], list[Range]]]
+
+
+def tokenizer() -> Tokenizer:
+    """The base's tokenizer, to take texts of any length."""
+    made = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
+    made.no_truncation()
+    made.no_padding()
+    return made
+
+
+def articles(name: str) -> list[Gold]:
+    """The articles of one file. Exits where the file is missing or is not the one that is pinned."""
+    file = FOLDER / name
+    if not file.exists():
+        raise SystemExit(f"{file} is not here: the reader cannot be trained without it")
+    if (found := sha256(file.read_bytes()).hexdigest()) != PINS[name]:
+        raise SystemExit(f"{file}: its SHA-256 is {found}, not {PINS[name]}")
+    made = tokenizer()
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
+        return [gold(json.loads(line), made) for line in lines]
+
+
+def gold(row: dict, made: Tokenizer) -> Gold:
+    """An annotated row, cut in pieces."""
+    pieces = cut(row["text"], made)
+    begins, ends = pieces.spans[:, 0].tolist(), pieces.spans[:, 1].tolist()
+
+    def ranges(spans: list[list[int]]) -> list[Range]:
+        found = ((bisect_left(ends, begin + 1), bisect_left(begins, end)) for begin, end in spans)
+        return [(low, high) for low, high in found if low < high]
+
+    parts = [(ranges(a["source"]), ranges(a["cue"]), ranges(a["content"])) for a in row["attributions"]]
+    return Gold(row, pieces, parts)
+
+
+def unlabelled(file: Path) -> list[Gold]:
+    """Articles that nobody annotated (JSON lines with "text"): only a teacher tells what is in them."""
+    made = tokenizer()
+    with file.open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    return [Gold(row, cut(row["text"], made), []) for row in rows]
+
+
+def tags(article: Gold) -> np.ndarray:
+    """One tag a piece; where spans overlap, which is an annotator's slip, the later one wins."""
+    found = np.zeros(len(article.pieces.ids), dtype=np.int64)
+    for parts in article.attributions:
+        for kind, spans in zip(KINDS, parts, strict=True):
+            for begin, end in spans:
+                found[begin:end] = KINDS[kind] + 1
+                found[begin] = KINDS[kind]
+    return found
+
+
+def cue_of(text: str, attribution: dict) -> str:
+    """The words of an annotated cue, in small letters."""
+    return " ".join(text[begin:end] for begin, end in attribution["cue"]).lower()
+
+
+def cues(name: str) -> set[str]:
+    """The words of all cues in one file."""
+    return {cue_of(gold.row["text"], a) for gold in articles(name) for a in gold.row["attributions"] if a["content"]}

@@ -1,0 +1,56 @@
+"""From a reader in training to attributions over whole articles, by the very code that the package reads with."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+
+import data
+from export import heads
+from model import Reader
+from onrecord.annotate.attributions import Attribution, assemble
+from onrecord.annotate.encoder import FIRST, LAST, Floats, Heads, Seen
+from onrecord.annotate.pieces import windows
+from onrecord.annotate.tagging import likeliest, spans
+from onrecord.model import Span
+
+Answer = tuple[dict[str, list[Span]], list[Attribution]]
+"""An article's tagged spans by kind, before quotation marks correct them, and its attributions, as offsets."""
+
+
+@torch.no_grad()
+def seen(reader: Reader, gold: data.Gold) -> Seen:
+    """What the encoder sees in an article."""
+    p = gold.pieces
+    tags, vectors = [], []
+    for w in windows(p.paragraph):
+        ids = torch.tensor([[FIRST, *p.ids[w.begin : w.end].tolist(), LAST]])
+        features = torch.zeros(1, ids.shape[1], p.features.shape[1], dtype=torch.long)
+        features[0, 1:-1] = torch.from_numpy(p.features[w.begin : w.end])
+        hidden = reader.encoder(ids, features)[0, w.first - w.begin + 1 : w.last - w.begin + 1]
+        tags.append(reader.tags(hidden).numpy())
+        vectors.append(hidden.numpy())
+    return Seen(np.concatenate(tags), np.concatenate(vectors), lambda some: _linkable(reader, some))
+
+
+@torch.no_grad()
+def _linkable(reader: Reader, vectors: Floats) -> tuple[Floats, Floats]:
+    linked, nobody = reader.links(torch.from_numpy(vectors))
+    return linked.numpy(), nobody.numpy()
+
+
+def answer(gold: data.Gold, saw: Seen, learned: Heads) -> Answer:
+    """What is read in an article of which the encoder saw that much."""
+    tagged = spans(likeliest(saw.tags, learned.moves))
+    at = gold.pieces.spans
+    by_kind = {
+        kind: [(int(at[b, 0]), int(at[e - 1, 1])) for b, e in found]
+        for kind, found in (("source", tagged.sources), ("cue", tagged.cues), ("content", tagged.contents))
+    }
+    return by_kind, assemble(gold.row["text"], gold.pieces, saw, learned)
+
+
+def predict(reader: Reader, golds: list[data.Gold]) -> list[Answer]:
+    """The answer for each article."""
+    learned = Heads(**heads(reader))
+    return [answer(gold, seen(reader, gold), learned) for gold in golds]

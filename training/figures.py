@@ -1,0 +1,40 @@
+"""Figures of an exported reader on PolNeAR's dev articles: strict spans, content+mention, unseen cues, publishers.
+
+usage: python training/figures.py FOLDER [--json]
+
+Reads with the exported graph as the package does. Strict: a span counts where both its offsets are the annotator's
+(before quotation marks correct them). Unseen: quotations whose cue, in small letters, occurs nowhere in the training
+articles. The figures that count are those of `evals/attributions.py`, through the command line.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import defaultdict
+from pathlib import Path
+
+import data
+from decode import answer
+from onrecord.annotate.encoder import Encoder
+from score import figures, unseen
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    options = parser.parse_args()
+    encoder = Encoder(options.folder, options.folder.parent)
+    dev = data.articles("dev.jsonl.gz")
+    answers = [answer(gold, encoder.see(gold.pieces), encoder.heads) for gold in dev]
+    found = figures(dev, answers)
+    found["unseen cues"] = unseen(dev, answers, data.cues("train.jsonl.gz"))
+    publishers = defaultdict(list)
+    for gold, given in zip(dev, answers, strict=True):
+        publishers[gold.row["publisher"]].append((gold, given))
+    found |= {f"at {name}": figures(*zip(*some, strict=True))["all"] for name, some in sorted(publishers.items())}
+    print(json.dumps(found))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""Make the readers that the package ships, from the base model and the annotated articles, with one command.
+
+usage: python training/make.py OUT [--only NAME] [--install]
+
+Runs each step that is not done yet, in order; a killed run goes on where it was. OUT gets a folder for each reader with
+its checkpoint (best.pt) and its log (log.jsonl, a line an epoch); OUT/package is what is shipped, which `--install`
+copies to src/onrecord/annotate/weights. Hours on two CPU cores: README.md says what each step cost.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+WEIGHTS = HERE.parent / "src/onrecord/annotate/weights"
+STUDENT = ["--forms", "200", "--batch", "8", "--lr", "4e-4", "--decay", "1.0", "--ema", "0.998"]
+FAST = ["--layers", "0,2,5", "--heads", "6", "--inner", "512", "--epochs", "5"]
+
+
+def step(name: str, *arguments: str | Path) -> None:
+    """Run one of the scripts beside this one; end where it fails."""
+    print("→", name, *arguments, flush=True)
+    code = subprocess.run([sys.executable, HERE / name, *map(str, arguments)], check=False).returncode
+    if code:
+        sys.exit(code)
+
+
+def install(package: Path) -> None:
+    """Put a reader, and the words that all readers share, where the package has them."""
+    shutil.copytree(package, WEIGHTS / package.name, dirs_exist_ok=True)
+    for name in ("words.npy", "scales.npy", "tokenizer.json"):
+        shutil.copy(package.parent / name, WEIGHTS)
+
+
+def ship(package: Path, checkpoint: Path, *, install_it: bool) -> None:
+    """Export, calibrate and measure a reader, and put it in place where that is asked for."""
+    step("export.py", checkpoint, package)
+    step("calibrate.py", package)
+    step("figures.py", package)
+    if install_it:
+        install(package)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--only", choices=("fast", "full"), help="this reader alone; full is the teacher")
+    parser.add_argument("--seed", default="1")
+    parser.add_argument("--install", action="store_true")
+    options = parser.parse_args()
+    out = options.out.resolve()
+    out.mkdir(parents=True, exist_ok=True)
+    texts, teacher, taught = out / "texts.jsonl", out / "teacher/best.pt", out / "taught"
+    if not texts.exists():
+        step("texts.py", texts)
+    step("train.py", out / "teacher", "--seed", options.seed)
+    step("teach.py", teacher, taught, "--extra", texts)
+    lessons = ["--teacher", teacher, "--taught", taught, "--extra", texts, "--seed", options.seed]
+    if options.only != "fast":
+        ship(out / "package/full", teacher, install_it=options.install)
+    if options.only != "full":
+        step("train.py", out / "fast", *lessons, *STUDENT, *FAST)
+        ship(out / "package/fast", out / "fast/best.pt", install_it=options.install)
+
+
+if __name__ == "__main__":
+    main()

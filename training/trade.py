@@ -1,0 +1,48 @@
+"""Quality against speed: figures on PolNeAR's dev articles and articles a second, for each exported reader.
+
+usage: python training/trade.py FOLDER... [--overlap N]
+
+Articles are counted as 750 words of the dev articles; the time is process time, on one core, of all from text to
+attributions, without speakers. `--overlap` sets how many pieces neighbouring windows share.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from functools import partial
+from pathlib import Path
+
+import data
+from decode import answer
+from onrecord.annotate import encoder as encoders
+from onrecord.annotate.pieces import OVERLAP, windows
+from score import figures, unseen
+
+WORDS = 750
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", type=Path, nargs="+")
+    parser.add_argument("--overlap", type=int, default=OVERLAP)
+    options = parser.parse_args()
+    encoders.windows = partial(windows, overlap=options.overlap)  # type: ignore[assignment]
+    dev, known = data.articles("dev.jsonl.gz"), data.cues("train.jsonl.gz")
+    count = sum(len(gold.row["text"].split()) for gold in dev) / WORDS
+    for folder in options.folders:
+        encoder = encoders.Encoder(folder, folder.parent)
+        began = time.process_time()
+        seen = [encoder.see(encoder.cut(gold.row["text"])) for gold in dev]
+        answers = [answer(gold, saw, encoder.heads) for gold, saw in zip(dev, seen, strict=True)]
+        rate = count / (time.process_time() - began)
+        found = figures(dev, answers) | {"unseen": unseen(dev, answers, known)}
+        told = "  ".join(f"{name} {found[name]:.1f}" for name in ("all", "direct", "mixed", "indirect", "unseen"))
+        size = sum(file.stat().st_size for file in folder.glob("*.*x")) / 2**20
+        print(
+            f"{folder.name:12} overlap {options.overlap:2}  {size:5.1f} MiB  {rate:5.1f} articles/s  {told}", flush=True
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,106 @@
+"""Windows to learn from: articles cut anew from another beginning each epoch, in batches of like length.
+
+A window is (article, begin, end) in pieces. Pieces are masked at random, and cues whole and more often, so that a cue
+that was never seen is found by its surroundings.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+
+import data
+from onrecord.annotate.encoder import FIRST, LAST
+from onrecord.annotate.pieces import FEATURES, WINDOW, windows
+
+MASK = 103
+OVERLAP = 16
+LEAST = 6
+"""Pieces that a paragraph has at least to be learned from alone."""
+
+Window = tuple[int, int, int]
+B_CUE, I_CUE = data.KINDS["cue"], data.KINDS["cue"] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Masking:
+    """Shares of pieces and of cues that are masked."""
+
+    pieces: float = 0.0
+    cues: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Windows padded to one length, their edge pieces included: (batch, places), features (batch, places, 3)."""
+
+    windows: list[Window]
+    ids: Tensor
+    features: Tensor
+    tags: Tensor
+    mask: Tensor
+
+
+def cuts(articles: list[data.Gold], rng: random.Random) -> list[Window]:
+    """The windows of all articles, each begun at one of its paragraphs."""
+    found = []
+    for number, gold in enumerate(articles):
+        starts = [0, *(np.flatnonzero(np.diff(gold.pieces.paragraph)) + 1).tolist()]
+        begin = rng.choice([start for start in starts if start < 160])
+        if begin:
+            found.append((number, 0, begin))
+        cut = windows(gold.pieces.paragraph, overlap=OVERLAP, begin=begin)
+        found += [(number, window.begin, window.end) for window in cut]
+    return found
+
+
+def alone(articles: list[data.Gold], most: int, rng: random.Random) -> list[Window]:
+    """Some paragraphs of each article as windows of their own, since a post or a caption is read alone as well."""
+    found = []
+    for number, gold in enumerate(articles):
+        breaks = (np.flatnonzero(np.diff(gold.pieces.paragraph)) + 1).tolist()
+        own = list(zip([0, *breaks], [*breaks, len(gold.pieces.ids)], strict=True))
+        fitting = [(begin, end) for begin, end in own if LEAST <= end - begin <= WINDOW - 2]
+        found += [(number, begin, end) for begin, end in rng.sample(fitting, min(most, len(fitting)))]
+    return found
+
+
+def batches(found: list[Window], size: int, rng: random.Random) -> list[list[Window]]:
+    """Windows of like length together, the batches in random order."""
+    found = found[:]
+    rng.shuffle(found)
+    found.sort(key=lambda window: (window[2] - window[1]) // 24)
+    grouped = [found[at : at + size] for at in range(0, len(found), size)]
+    rng.shuffle(grouped)
+    return grouped
+
+
+def collate(articles: list[data.Gold], tags: list[np.ndarray], some: list[Window], masking: Masking) -> Batch:
+    """The batch that windows make; randomness is numpy's."""
+    places = max(end - begin for _, begin, end in some) + 2
+    ids = torch.zeros(len(some), places, dtype=torch.long)
+    features = torch.zeros(len(some), places, len(FEATURES), dtype=torch.long)
+    wanted = torch.zeros(len(some), places, dtype=torch.long)
+    for row, (number, begin, end) in enumerate(some):
+        pieces, own = articles[number].pieces, tags[number][begin:end].copy()
+        if len(own) and own[0] in {kind + 1 for kind in data.KINDS.values()}:
+            own[0] -= 1
+        these = np.where(hidden(own, masking), MASK, pieces.ids[begin:end])
+        last = end - begin + 1
+        ids[row, 0], ids[row, last] = FIRST, LAST
+        ids[row, 1:last] = torch.from_numpy(these)
+        features[row, 1:last] = torch.from_numpy(pieces.features[begin:end])
+        wanted[row, 1:last] = torch.from_numpy(own)
+    return Batch(some, ids, features, wanted, (ids != 0).float())
+
+
+def hidden(tags: np.ndarray, masking: Masking) -> np.ndarray:
+    """Which pieces are masked: any of those outside of cues, and cues as wholes."""
+    cue = (tags == B_CUE) | (tags == I_CUE)
+    whole = np.cumsum(tags == B_CUE)
+    chosen = np.random.rand(int(whole[-1]) + 1 if len(whole) else 1) < masking.cues
+    return np.where(cue, chosen[whole], np.random.rand(len(tags)) < masking.pieces)
