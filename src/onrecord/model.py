@@ -138,6 +138,45 @@ class Dateline:
     span: Span
 
 
+class Role(StrEnum):
+    """What a part of the text is, where it is no plain paragraph."""
+
+    QUOTE = "quote"
+    PULL = "pull quote"
+    POST = "post"
+    QUESTION = "question"
+    STAMP = "time stamp"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A part of the text that the page sets apart: a quotation block, a post, a question, an entry's time stamp.
+
+    `span` is the whole of it, `words` what was said, `source` the words that name who said it, `dated` those that say
+    when. A post has its author's `name` and `handle`, its `network`, its `link` and its own `date`.
+    """
+
+    span: Span
+    role: Role
+    words: Span
+    source: Span | None = None
+    name: str = ""
+    handle: str = ""
+    network: str = ""
+    link: str = ""
+    date: Dated | None = None
+    dated: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What a page says of a picture, apart from the text: `at` is the offset in the text behind which it stands."""
+
+    text: str
+    credit: str
+    at: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """What a reader came for. `text` has its paragraphs parted by a blank line; text inputs are kept as given."""
@@ -153,6 +192,8 @@ class Article:
     modified: Dated | None = None
     captured: Dated | None = None
     dateline: Dateline | None = None
+    blocks: tuple[Block, ...] = ()
+    captions: tuple[Caption, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +273,8 @@ class Record:
             "captured": _dated(article.captured),
             "dateline": _dateline(article.dateline),
             "text": article.text,
+            "blocks": [_block(block) for block in article.blocks],
+            "captions": [{"text": c.text, "credit": c.credit, "at": c.at} for c in article.captions],
             "quotations": [_quotation(quotation) for quotation in self.quotations],
             "times": [{"span": list(time.span), "type": time.type, "value": time.value} for time in self.times],
             "people": [{"name": p.name, "type": str(p.type), "mentions": _spans(p.mentions)} for p in self.people],
@@ -255,6 +298,8 @@ class Record:
                 modified=_read_dated(json["modified"]),
                 captured=_read_dated(json["captured"]),
                 dateline=Dateline(dateline["place"], _read_span(dateline["span"])) if dateline else None,
+                blocks=tuple(_read_block(block) for block in json.get("blocks", ())),
+                captions=tuple(Caption(**caption) for caption in json.get("captions", ())),
             ),
             quotations=tuple(_read_quotation(quotation) for quotation in json["quotations"]),
             times=tuple(Time(_read_span(t["span"]), t["type"], t["value"]) for t in json["times"]),
@@ -292,6 +337,16 @@ def _dateline(dateline: Dateline | None) -> Json | None:
     return {"place": dateline.place, "span": list(dateline.span)} if dateline else None
 
 
+def _block(block: Block) -> Json:
+    """A block with the fields that it has; spans as in quotations."""
+    fields: Json = {"span": list(block.span), "role": str(block.role), "words": list(block.words)}
+    fields |= {"source": list(block.source)} if block.source else {}
+    stated = {name: getattr(block, name) for name in ("name", "handle", "network", "link")}
+    fields |= {name: value for name, value in stated.items() if value}
+    fields |= {"date": _dated(block.date)} if block.date else {}
+    return fields | ({"dated": list(block.dated)} if block.dated else {})
+
+
 def _quotation(quotation: Quotation) -> Json:
     speaker, said = quotation.speaker, quotation.said
     return {
@@ -325,6 +380,19 @@ def _read_spans(spans: list[list[int]]) -> tuple[Span, ...]:
 
 def _read_dated(json: Json | None) -> Dated | None:
     return Dated(json["value"], Precision(json["precision"]), json["basis"]) if json else None
+
+
+def _read_block(json: Json) -> Block:
+    source, dated = json.get("source"), json.get("dated")
+    return Block(
+        span=_read_span(json["span"]),
+        role=Role(json["role"]),
+        words=_read_span(json["words"]),
+        source=_read_span(source) if source else None,
+        date=_read_dated(json.get("date")),
+        dated=_read_span(dated) if dated else None,
+        **{name: json.get(name, "") for name in ("name", "handle", "network", "link")},
+    )
 
 
 def _read_quotation(json: Json) -> Quotation:

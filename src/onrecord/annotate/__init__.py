@@ -7,7 +7,9 @@ reads by rules (sentences → marks → frames → patterns → names → speake
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
+from onrecord.annotate.blocks import is_told, quotations_of_blocks
 from onrecord.annotate.frames import lay_out
 from onrecord.annotate.kinds import kind_of
 from onrecord.annotate.names import Names
@@ -23,31 +25,39 @@ def annotate(article: Article, evidence: Evidence) -> Record:
     """The record of `article`: its quotations in the order of their first words, and the people it names.
 
     Offsets count code points of `article.text`. `said` and `times` are left empty, which is no claim that the text has
-    no dates. The rules read English: an article in another language gets a record without quotations and people.
+    no dates. The rules read English: an article in another language gets no quotations but those of its blocks.
     Never raises on any text; time grows linearly with its length.
     """
+    blocks = quotations_of_blocks(article)
     if article.language and not article.language.lower().startswith("en"):
-        return Record(article=article, quotations=(), evidence=evidence)
+        return Record(article=article, quotations=_numbered(article, blocks), evidence=evidence)
     text = article.text
     names = Names(text)
     speakers = Speakers(text, names)
+    found = [_quotation(article, one, speakers) for one in _distinct(read(lay_out(text)))]
+    quotations = _numbered(article, [*blocks, *(one for one in found if not is_told(one, blocks))])
+    return Record(article=article, quotations=quotations, people=names.people(), evidence=evidence)
+
+
+def _numbered(article: Article, quotations: list[Quotation]) -> tuple[Quotation, ...]:
+    """The quotations in the order of their words, each with its id."""
     occurrences: Counter[str] = Counter()
-    quotations = []
-    for found in sorted(_distinct(read(lay_out(text))), key=lambda found: (found.content, found.cue)):
-        words = pieces(text, tuple(found.content))
+    numbered = []
+    for quotation in sorted(quotations, key=lambda one: (one.content, one.cue)):
+        words = pieces(article.text, quotation.content)
         occurrences[words] += 1
-        quotations.append(_quotation(article, found, speakers, words, occurrences[words]))
-    return Record(article=article, quotations=tuple(quotations), people=names.people(), evidence=evidence)
+        numbered.append(replace(quotation, id=quotation_id(article.id, words, occurrences[words])))
+    return tuple(numbered)
 
 
 def _distinct(found: list[Attribution]) -> list[Attribution]:
     return list({tuple(attribution.content): attribution for attribution in found}.values())
 
 
-def _quotation(article: Article, found: Attribution, speakers: Speakers, words: str, occurrence: int) -> Quotation:
+def _quotation(article: Article, found: Attribution, speakers: Speakers) -> Quotation:
     content = tuple(found.content)
     return Quotation(
-        id=quotation_id(article.id, words, occurrence),
+        id="",
         kind=kind_of(article.text, content),
         content=content,
         source=(found.source,),

@@ -60,7 +60,8 @@ def _from_html(page: Page, html: bytes) -> Article:
         raise NotAnArticle(f"no HTML: binary data that begins with {html[:8]!r}")
     tree = parse(decode(html, charset=page.charset))
     said = metadata.read(tree, url=page.url, captured=page.captured.day if page.captured else "")
-    text = body(tree, title=said.title)
+    found = body(tree, title=said.title)
+    text = found.text
     refuse(text, said, tree)
     given = page.given
     return Article(
@@ -75,6 +76,8 @@ def _from_html(page: Page, html: bytes) -> Article:
         modified=said.modified,
         captured=page.captured,
         dateline=dateline(text),
+        blocks=found.blocks,
+        captions=found.captions,
     )
 
 
