@@ -68,12 +68,13 @@ def main() -> None:
         return
     counts: Counter[str] = Counter()
     lost: Counter[str] = Counter()
-    for markup, url in [one[:2] for one in benchmark()] + [one[1:3] for one in publishers()]:
+    pages = [one[:2] for one in benchmark()] + [one[1:3] for one in publishers()]
+    for captured, url in pages:
         try:
-            article = extract(Page(url=url, html=markup, evidence=Evidence("evals", 0, "sha256:")))
+            article = extract(Page(url=url, html=captured, evidence=Evidence("evals", 0, "sha256:")))
         except NotAnArticle:
             continue
-        text = theirs(markup)
+        text = theirs(captured)
         words = [(str(block.role), article.text[slice(*block.words)]) for block in article.blocks]
         for role, said in [*words, *(("caption", caption.text) for caption in article.captions)]:
             counts[role] += 1

@@ -61,12 +61,12 @@ def body(tree: HtmlElement, *, title: str = "") -> Body:
     if next(_pages) % _RESET_EVERY == 0:
         reset_caches()
     headlines = {title.casefold(), *(content(heading).casefold() for heading in elements(tree, ".//h1"))}
-    taken = pieces.take_out(tree)
-    questions, pictures = Questions(tree), captions.take_out(tree)
-    drop(tree, *_DEAD)
     for script in list(elements(tree, ".//script")):
         if "ld+json" not in (script.get("type") or ""):
             script.drop_tree()
+    taken = pieces.take_out(tree)
+    drop(tree, *_DEAD)
+    questions, pictures = Questions(tree), captions.take_out(tree)
     try:
         document = bare_extraction(tree, options=_OPTIONS)
     except RecursionError as fault:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from onrecord.extract.lines import paragraphs
-from onrecord.extract.tree import content
+from onrecord.extract.tree import content, finder
 
 _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:wp-caption-text|caption(?:-text)?|image-caption|photo-caption)(?=$|[\s_])", re.IGNORECASE
@@ -23,6 +23,8 @@ _WRITTEN = re.compile(
     r"|©\s*[^()]{3,60})[)\]]?\s*$",
     re.IGNORECASE,
 )
+_CANDIDATES = finder(".//figcaption | .//*[(self::p or self::div or self::span) and contains(@class, 'aption')]")
+_BEFORE = finder("preceding::p[position() < 4]")
 _SHORTEST, _LONGEST = 8, 1000
 
 
@@ -38,15 +40,12 @@ class Captioned:
 def take_out(tree: HtmlElement) -> list[Captioned]:
     """The captions of the story, in order, each once; they are gone from the tree."""
     found: dict[str, Captioned] = {}
-    before = ""
-    for element in list(tree.iter("p", "figcaption", "div", "span")):
+    for element in _CANDIDATES(tree):
         if element.getparent() is None or any(up.tag == "figcaption" for up in element.iterancestors()):
             continue
         if not _is_caption(element):
-            if element.tag == "p" and (text := content(element)):
-                before = text
             continue
-        if _in_story(element) and (caption := _read(element, before)):
+        if _in_story(element) and (caption := _read(element)):
             found.setdefault(caption.text, caption)
         element.drop_tree()
     return list(found.values())
@@ -72,10 +71,13 @@ def _in_story(element: HtmlElement) -> bool:
     )
 
 
-def _read(element: HtmlElement, before: str) -> Captioned | None:
+def _read(element: HtmlElement) -> Captioned | None:
     credits = [inner for inner in element.iterdescendants() if _CREDIT.search(inner.get("class") or "")]
     text = " ".join(paragraphs(element, without=frozenset(credits)))
     credit = " ".join(text for inner in credits[:1] for text in paragraphs(inner))
     if not credit and (match := _WRITTEN.search(text)):
         text, credit = text[: match.start()].strip(), match[1].strip()
-    return Captioned(text, credit, before) if _SHORTEST <= len(text) <= _LONGEST else None
+    if not _SHORTEST <= len(text) <= _LONGEST:
+        return None
+    before = next((said for p in _BEFORE(element) if (said := content(p))), "")
+    return Captioned(text, credit, before)

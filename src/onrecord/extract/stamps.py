@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from onrecord.extract.dates import dated
-from onrecord.extract.tree import content
+from onrecord.extract.tree import content, finder
 from onrecord.model import Dated
 
 _LIVE = re.compile(r"live-?_?(?:blog|update|post|entry|feed|text|event|coverage)|lb-?post|liveblog", re.IGNORECASE)
@@ -21,6 +21,11 @@ _STAMP = re.compile(
 )
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s*[ap]\.?m\b", re.IGNORECASE)
 _LONGEST = 60
+# What can be a stamp, within what can be a live page.
+_CANDIDATES = finder(
+    ".//*[contains(@class, 'ive') or contains(@id, 'ive') or contains(@class, 'lb') or contains(@class, 'LB')]"
+    "//*[self::time or (self::span or self::div or self::p) and contains(translate(@class, 'T', 't'), 'time')]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,7 @@ class Stamp:
 def stamps(tree: HtmlElement) -> dict[HtmlElement, Stamp]:
     """The time stamps of a live page's entries; none where the page has fewer than two."""
     found: dict[HtmlElement, Stamp] = {}
-    for element in tree.iter("time", "span", "div", "p"):
+    for element in _CANDIDATES(tree):
         if element.tag != "time" and not _STAMP.search(element.get("class") or ""):
             continue
         text = content(element)
