@@ -64,6 +64,40 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A date that a page lets find for `field` (published, modified); whether it won, and why or why not."""
+
+    field: str
+    date: Dated
+    chosen: bool
+    reason: str
+
+
+class DoubtKind(StrEnum):
+    """What is wrong with an article's dates."""
+
+    DISAGREEMENT = "disagreement"
+    FUTURE = "future"
+    STALE = "stale"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A reason not to trust an article's dates: sources that disagree, a date after the capture, an old "today"."""
+
+    kind: DoubtKind
+    detail: str
+
+
+class Flag(StrEnum):
+    """What kind of page an article is on: behind a paywall, cut short by it, a live blog."""
+
+    PAYWALLED = "paywalled"
+    STUB = "stub"
+    LIVE = "live"
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Where the bytes lie that an article was read from.
 
@@ -194,6 +228,13 @@ class Article:
     dateline: Dateline | None = None
     blocks: tuple[Block, ...] = ()
     captions: tuple[Caption, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    section: str = ""
+    tags: tuple[str, ...] = ()
+    canonical: str = ""
+    domain: str = ""
+    flags: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +312,17 @@ class Record:
             "published": _dated(article.published),
             "modified": _dated(article.modified),
             "captured": _dated(article.captured),
+            "candidates": [
+                {"field": c.field, **(_dated(c.date) or {}), "chosen": c.chosen, "reason": c.reason}
+                for c in article.candidates
+            ],
+            "doubts": [{"kind": str(doubt.kind), "detail": doubt.detail} for doubt in article.doubts],
             "dateline": _dateline(article.dateline),
+            "section": article.section,
+            "tags": list(article.tags),
+            "canonical": article.canonical,
+            "domain": article.domain,
+            "flags": [str(flag) for flag in article.flags],
             "text": article.text,
             "blocks": [_block(block) for block in article.blocks],
             "captions": [{"text": c.text, "credit": c.credit, "at": c.at} for c in article.captions],
@@ -299,6 +350,18 @@ class Record:
                 captured=_read_dated(json["captured"]),
                 dateline=Dateline(dateline["place"], _read_span(dateline["span"])) if dateline else None,
                 blocks=tuple(_read_block(block) for block in json.get("blocks", ())),
+                candidates=tuple(
+                    Candidate(
+                        c["field"], Dated(c["value"], Precision(c["precision"]), c["basis"]), c["chosen"], c["reason"]
+                    )
+                    for c in json.get("candidates", ())
+                ),
+                doubts=tuple(Doubt(DoubtKind(doubt["kind"]), doubt["detail"]) for doubt in json.get("doubts", ())),
+                section=json.get("section", ""),
+                tags=tuple(json.get("tags", ())),
+                canonical=json.get("canonical", ""),
+                domain=json.get("domain", ""),
+                flags=tuple(Flag(flag) for flag in json.get("flags", ())),
                 captions=tuple(Caption(**caption) for caption in json.get("captions", ())),
             ),
             quotations=tuple(_read_quotation(quotation) for quotation in json["quotations"]),
@@ -379,7 +442,11 @@ def _read_spans(spans: list[list[int]]) -> tuple[Span, ...]:
 
 
 def _read_dated(json: Json | None) -> Dated | None:
-    return Dated(json["value"], Precision(json["precision"]), json["basis"]) if json else None
+    return _stated(json) if json else None
+
+
+def _stated(json: Json) -> Dated:
+    return Dated(json["value"], Precision(json["precision"]), json["basis"])
 
 
 def _read_block(json: Json) -> Block:

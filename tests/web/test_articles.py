@@ -9,7 +9,17 @@ from urllib.parse import quote
 import pytest
 
 from onrecord.archive import open_archive
-from onrecord.model import Record
+from onrecord.model import (
+    Article,
+    Candidate,
+    Dated,
+    Doubt,
+    DoubtKind,
+    Evidence,
+    Flag,
+    Precision,
+    Record,
+)
 from onrecord.web import create_app
 from web.conftest import Pages
 from web.html import one, select, text, texts
@@ -141,3 +151,27 @@ def test_what_is_not_there_is_not_found_in_our_style(pages: Pages, path: str) ->
 def test_what_is_not_there_is_not_found_in_json_too(pages: Pages) -> None:
     answer = json.loads(pages.get("/article/nowhere.json", status=404).text)
     assert answer == {"error": "The archive holds no such article."}
+
+
+def test_doubts_flags_and_the_dates_found_are_shown(tmp_path: Path) -> None:
+    path = tmp_path / "paper"
+    dated = [Dated("2022-03-08", Precision.DAY, "URL"), Dated("2021-03-08", Precision.DAY, "meta date")]
+    article = Article(
+        id="doubted",
+        url="https://x.example/a",
+        outlet="The Gull",
+        title="Slip",
+        text="The slip reopens.",
+        candidates=(Candidate("published", dated[0], True, "won"), Candidate("published", dated[1], False, "lost")),
+        doubts=(Doubt(DoubtKind.DISAGREEMENT, "URL says <b>, meta date says another"),),
+        flags=(Flag.PAYWALLED, Flag.STUB),
+    )
+    with open_archive(path, create=True, write=True) as archive:
+        archive.add(Record(article=article, quotations=(), evidence=Evidence("x.warc", 0, "sha256:00")))
+    with open_archive(path) as archive:
+        page = Pages(create_app(archive, reread=reread)).page("/article/doubted")
+    facts = {text(one(row, "dt")): text(one(row, "dd")) for row in select(page, ".facts dl div")}
+    assert facts["Doubt"] == "disagreement: URL says <b>, meta date says another"
+    assert one(page, ".doubt a").get("href") == "/?q=doubt:disagreement"
+    assert facts["Page"] == "paywalled, stub"
+    assert "meta date: lost" in facts["Dates found"]

@@ -18,7 +18,7 @@ from difflib import get_close_matches
 from onrecord.archive import dates
 from onrecord.archive.query import DATES, FIELDS, SLOP, Everything, Field, Node, Not, Words, both, either
 from onrecord.errors import QueryError
-from onrecord.model import Kind
+from onrecord.model import DoubtKind, Flag, Kind
 
 LENGTH = 10_000
 """Characters in a query: 50 times the longest that a search box was seen to hold, and parsed in milliseconds."""
@@ -30,6 +30,7 @@ _CLOSING = {'"': '"', "“": '”"“', "”": '”"', "„": '“”"', "«": "
 _RUN = re.compile(r"""[^\s()"“”„«»]+""")
 _SPACE = re.compile(r"\s*")
 _SLOP = re.compile(r"~(\d*)")
+_VALUES = {"kind": tuple(Kind), "doubt": tuple(DoubtKind), "is": tuple(Flag)}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -181,9 +182,9 @@ class _Parser:
 
     def checked(self, name: str, value: str, begin: int) -> str:
         """`value` in its canonical form. Raises QueryError where the field cannot have it."""
-        if name == "kind":
-            if value.lower() not in tuple(Kind):
-                raise self.error(f"there is no kind “{value}”; write {', '.join(Kind)}", begin)
+        if known := _VALUES.get(name):
+            if value.lower() not in known:
+                raise self.error(f"there is no {name} “{value}”; write {', '.join(known)}", begin)
             return value.lower()
         if name in DATES:
             try:

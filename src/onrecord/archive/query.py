@@ -9,10 +9,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-FIELDS = ("speaker", "outlet", "kind", "published", "said", "captured", "modified", "place", "language", "title")
+FIELDS = (
+    "speaker",
+    "outlet",
+    "kind",
+    "published",
+    "said",
+    "captured",
+    "modified",
+    "place",
+    "language",
+    "title",
+    "tag",
+    "doubt",
+    "is",
+)
 DATES = frozenset({"published", "said", "captured", "modified"})
 QUOTED = frozenset({"speaker", "kind", "said"})
 """The fields of a quotation; all others are fields of an article."""
+MARKS = frozenset({"tag", "doubt", "is"})
+"""The fields of an article's marks: its publisher's tags, doubts about its dates, what kind of page it is on."""
 
 SLOP = 100
 """The widest `"a b"~n`; beyond a paragraph, nearness says no more than AND does."""

@@ -12,7 +12,8 @@ from functools import cache
 from lxml.html import HtmlElement
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-# On fewer characters the page's own word is believed. More than 700 only take time (3.0 ms for 2,000 characters, 0.3 ms for
+# On fewer characters the page's own word is believed. More than 700 only take time: 3.0 ms for 2,000 characters, 0.3 ms
+# for 700, and the same languages on the 227 sample pages.
 _ENOUGH = 100
 _SAMPLE = 700
 # On the 227 sample pages text and page differ six times, the text is right each time, and its certainty is over 0.99;

@@ -302,7 +302,7 @@ def test_an_archive_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "a"
     build(path, 1)
     with closing(sqlite3.connect(path / "record.sqlite")) as connection:
-        connection.execute("UPDATE meta SET value = '2' WHERE name = 'version'")
+        connection.execute("UPDATE meta SET value = '99' WHERE name = 'version'")
         connection.commit()
     for write in (False, True):
         with pytest.raises(ArchiveBroken, match=r"written by a newer On Record .* install the newer one"):

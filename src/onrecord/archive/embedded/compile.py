@@ -16,7 +16,7 @@ from tantivy import FieldType, Occur, Query
 from onrecord.archive import dates
 from onrecord.archive.embedded.documents import ARTICLE, QUOTATION, composed
 from onrecord.archive.embedded.index import Snapshot
-from onrecord.archive.query import DATES, QUOTED, And, Everything, Field, Node, Not, Or, Words
+from onrecord.archive.query import DATES, MARKS, QUOTED, And, Everything, Field, Node, Not, Or, Words
 
 TITLE = 2.0
 """How much more a word in the title counts than one in the text, in the order by relevance."""
@@ -105,10 +105,8 @@ class Compiler:
             case "outlet":
                 domain = self._term("domain", field.value.lower())
                 return any_of([self._phrase("outlet_words", field.value), domain])
-            case "language":
-                return self._term("language_term", field.value.lower())
-            case "kind":
-                return self._term("kind", field.value)
+            case "language" | "kind" | "tag" | "doubt" | "is":
+                return self._term(*_term_of(field))
             case "speaker":
                 return self._phrase("speaker_words", field.value)
             case name:
@@ -163,6 +161,13 @@ def _all() -> Query:
 
 def _unscored(query: Query) -> Query:
     return Query.const_score_query(query, 0.0)
+
+
+def _term_of(field: Field) -> tuple[str, str]:
+    """The index's field and the one term in it that a field with its value stands for."""
+    if field.name in MARKS:
+        return "mark", f"{field.name}:{field.value}".casefold()
+    return ("language_term", field.value.lower()) if field.name == "language" else (field.name, field.value)
 
 
 def _of_quotation(node: Node) -> bool:

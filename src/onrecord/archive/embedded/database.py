@@ -7,7 +7,7 @@ import uuid
 from contextlib import closing
 from pathlib import Path
 
-from onrecord.archive.embedded.schema import TABLES, VERSION
+from onrecord.archive.embedded.schema import TABLES, UPGRADES, VERSION
 from onrecord.errors import ArchiveBroken
 
 FILE = "record.sqlite"
@@ -37,6 +37,16 @@ def create(path: Path) -> None:
         connection.executemany("INSERT INTO meta VALUES (?, ?)", meta)
         connection.execute("COMMIT")
     fresh.replace(path / FILE)
+
+
+def upgrade(connection: sqlite3.Connection) -> None:
+    """Bring tables of an older version up to this one, a version at a time."""
+    version = int(connection.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()[0])
+    for step in range(version, VERSION):
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(UPGRADES[step])
+        connection.execute("UPDATE meta SET value = ? WHERE name = 'version'", (str(step + 1),))
+        connection.execute("COMMIT")
 
 
 def identity(connection: sqlite3.Connection, path: Path) -> str:

@@ -6,6 +6,7 @@ the kinds and speakers of its quotations. All fields are derived, none is stored
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ import tantivy
 
 from onrecord.archive import dates
 
-VERSION = 1
+VERSION = 2
 """Raised with every change of the fields or of how they are filled."""
 
 MARKER = "marker"
@@ -31,7 +32,7 @@ stands in `newest` as `NUMBER` less the number."""
 
 _TIME = re.compile(r"T(\d\d):(\d\d)")
 _TEXTS = ("title", "text", "outlet_words", "place", "speaker_words", "content", "source")
-_TERMS = ("type", "key", "domain", "language_term")
+_TERMS = ("type", "key", "domain", "language_term", "mark")
 LACKS = "lacks"
 """The field that names the facets in which a document has no value, so that those are counted with all others."""
 
@@ -124,6 +125,8 @@ def _shared(article: sqlite3.Row, type: str, number: int) -> tantivy.Document:
     _add(document, "language", {language})
     for term in {language.lower(), language.lower().partition("-")[0]} - {""}:
         document.add_text("language_term", term)
+    for mark in json.loads(article["marks"]):
+        document.add_text("mark", mark.casefold())
     for name in ("published", "modified", "captured"):
         _add_days(document, name, article[name] or "")
     _add_published(document, article["published"] or "", number)

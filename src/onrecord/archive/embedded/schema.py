@@ -7,8 +7,11 @@ are what an index that stands at that number has not seen.
 
 from __future__ import annotations
 
-VERSION = 1
+VERSION = 2
 """Raised with every change of these tables that an older program could not read."""
+
+UPGRADES = {1: "ALTER TABLE article ADD COLUMN marks TEXT NOT NULL DEFAULT '[]'"}
+"""What makes the tables of each older version those of the next."""
 
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -25,6 +28,7 @@ CREATE TABLE article (
     modified TEXT, modified_precision TEXT, modified_basis TEXT,
     captured TEXT, captured_precision TEXT, captured_basis TEXT,
     place TEXT NOT NULL,
+    marks TEXT NOT NULL DEFAULT '[]',
     quotations INTEGER NOT NULL,
     captures INTEGER NOT NULL,
     newest INTEGER NOT NULL REFERENCES capture (number),

@@ -16,7 +16,7 @@ from typing import Any
 
 from onrecord.archive import dates
 from onrecord.archive.base import Added, Counts
-from onrecord.model import Dated, Quotation, Record, Rejected, Revisit, article_id, pieces
+from onrecord.model import Article, Dated, Quotation, Record, Rejected, Revisit, article_id, pieces
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -120,6 +120,7 @@ def _show(connection: sqlite3.Connection, record: Record, *, number: int, captur
         **_dated("modified", article.modified),
         **_dated("captured", article.captured),
         "place": article.dateline.place if article.dateline else "",
+        "marks": json.dumps(_marks(article), ensure_ascii=False),
         "quotations": len(record.quotations),
         "captures": captures,
         "newest": number,
@@ -150,6 +151,14 @@ def _show_quotations(connection: sqlite3.Connection, record: Record) -> None:
             for index, q in enumerate(record.quotations)
         ],
     )
+
+
+def _marks(article: Article) -> list[str]:
+    """What a query can ask of the article beside its fields, as `field:value`: tags, doubts, kind of page."""
+    tags = [tag for tag in (article.section, *article.tags) if tag]
+    marks = [("tag", tag) for tag in tags]
+    marks += [("doubt", str(doubt.kind)) for doubt in article.doubts] + [("is", str(flag)) for flag in article.flags]
+    return list(dict.fromkeys(f"{name}:{value}" for name, value in marks))
 
 
 def _words(quotation: Quotation, text: str) -> tuple[str, ...]:
