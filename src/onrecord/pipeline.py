@@ -16,6 +16,9 @@ from onrecord.errors import NotAnArticle
 from onrecord.extract import extract
 from onrecord.model import Page, Record, Rejected, Revisit
 from onrecord.sources import Inputs, Limits, Reading
+from onrecord.workers import Killed, Workers
+
+Found = Page | Revisit | Rejected
 
 COMMIT_PAGES = 500  # an index commit costs about 60 ms here: under 1% of the time that 500 pages take
 COMMIT_SECONDS = 15.0  # what a kill can lose, and how old a reader's view of a running `add` gets
@@ -55,12 +58,7 @@ def read_page(page: Page) -> Record | Rejected:
 def read(inputs: Inputs, *, limits: Limits | None = None) -> Iterator[Record | Rejected]:
     """The record of every article in `inputs`, in their order, and a Rejected for what has none; no archive needed."""
     for item in Reading(inputs, limits or Limits()):
-        if isinstance(item, Page):
-            yield read_page(item)
-        elif isinstance(item, Revisit):
-            yield Rejected(item.evidence.file, f"offset {item.evidence.offset}", UNSEEN, item.url)
-        else:
-            yield item
+        yield _read_item(item)
 
 
 def build(
@@ -69,39 +67,47 @@ def build(
     *,
     watch: Watch = lambda tally, consumed, rejected: None,
     stop: Callable[[], bool] = lambda: False,
-    limits: Limits | None = None,
+    jobs: int = 1,
 ) -> Tally:
-    """Add every article in `inputs` to `archive`; what is in already is not read again.
+    """Add every article in `inputs` to `archive`, on `jobs` cores; what is in already is not read again.
 
     `watch` is called after each page with the tally, the bytes consumed and the reject if it was one; `stop` is
     asked after each page: when it says so, what was added is committed and the tally says `stopped`.
     Raises ArchiveError.
     """
     tally = Tally()
-    reading = Reading(inputs, limits or Limits())
+    reading = Reading(inputs)
     due = time.monotonic() + COMMIT_SECONDS
-    for number, item in enumerate(reading, start=1):
-        watch(tally, reading.consumed, _keep(item, archive, tally))
+    workers = Workers(_read_item, jobs=jobs)
+    known = archive.knows
+    outcomes = workers.map(reading, wanted=lambda item: isinstance(item, Page) and not known(item))
+    for number, (item, outcome) in enumerate(outcomes, start=1):
+        watch(tally, reading.consumed, _keep(item, outcome, archive, tally))
         if number % COMMIT_PAGES == 0 or time.monotonic() > due:
             archive.commit()
             due = time.monotonic() + COMMIT_SECONDS
         if stop():
             tally.stopped = True
             break
+    outcomes.close()
     archive.commit()
     tally.skipped = dict(reading.skipped)
     return tally
 
 
-def _keep(item: Page | Revisit | Rejected, archive: Archive, tally: Tally) -> Rejected | None:
+def _read_item(item: Found) -> Record | Rejected:
+    """`read_page` as workers call it, with pages only."""
+    return read_page(item) if isinstance(item, Page) else _unread(item)
+
+
+def _keep(item: Found, read: Record | Rejected | Killed | None, archive: Archive, tally: Tally) -> Rejected | None:
     outcome: Record | Rejected | Added
     if isinstance(item, Page):
-        outcome = Added.KNOWN if archive.knows(item) else read_page(item)
+        outcome = _rejected(item, str(read)) if isinstance(read, Killed) else read or Added.KNOWN
         if isinstance(outcome, Record):
             outcome = archive.add(outcome, payload=item.payload)
     elif isinstance(item, Revisit):
-        place = f"offset {item.evidence.offset}"
-        outcome = archive.revisit(item) or Rejected(item.evidence.file, place, UNSEEN, item.url)
+        outcome = archive.revisit(item) or _unread(item)
     else:
         outcome = item
     if isinstance(outcome, Rejected):
@@ -115,6 +121,12 @@ def _keep(item: Page | Revisit | Rejected, archive: Archive, tally: Tally) -> Re
     else:
         tally.known += 1
     return None
+
+
+def _unread(item: Revisit | Rejected) -> Rejected:
+    if isinstance(item, Rejected):
+        return item
+    return Rejected(item.evidence.file, f"offset {item.evidence.offset}", UNSEEN, item.url)
 
 
 def _rejected(page: Page, reason: str) -> Rejected:

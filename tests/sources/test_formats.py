@@ -1,6 +1,5 @@
 """More ways in: WACZ, MHTML, tables, NITF and NewsML-G2, JSON Feed; each with what is wrong with a bad one."""
 
-# ruff: noqa: E501 (inputs read best as they are)
 from __future__ import annotations
 
 import gzip

@@ -51,20 +51,23 @@ def read(inputs: tuple[Path, ...], *, quiet: bool) -> None:
 @click.option(
     "-q", "--quiet", is_flag=True, help="Show no progress and no rejects; the summary and the exit code remain."
 )
-def add(inputs: tuple[Path, ...], path: Path, *, as_json: bool, quiet: bool) -> None:
+@click.option(
+    "-j", "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read pages."
+)
+def add(inputs: tuple[Path, ...], path: Path, *, as_json: bool, quiet: bool, jobs: int) -> None:
     """Read every article in INPUT... into an archive, made if it is not there.
 
     What is in already is not read again, so the same command completes a run that was stopped. Each reject is listed
     with file, record and reason, and kept in the archive (`onrecord doctor --rejected`).
     """
-    tally = fill(inputs, path, quiet=quiet, as_json=as_json)
+    tally = fill(inputs, path, quiet=quiet, as_json=as_json, jobs=jobs)
     if tally.stopped:
         sys.exit(INTERRUPTED)
     if tally.rejected:
         sys.exit(REJECTED)
 
 
-def fill(inputs: tuple[Path, ...], path: Path, *, quiet: bool = False, as_json: bool = False) -> Tally:
+def fill(inputs: tuple[Path, ...], path: Path, *, quiet: bool = False, as_json: bool = False, jobs: int = 1) -> Tally:
     """Add `inputs` to the archive at `path` with progress, and print the summary."""
     refused: list[str] = []
     with (
@@ -80,7 +83,7 @@ def fill(inputs: tuple[Path, ...], path: Path, *, quiet: bool = False, as_json: 
             elif rejected and not quiet:
                 meter.say(f"rejected: {rejected}")
 
-        tally = pipeline.build(inputs, archive, watch=watch, stop=lambda: bool(interrupted))
+        tally = pipeline.build(inputs, archive, watch=watch, stop=lambda: bool(interrupted), jobs=jobs)
         rate = meter.rate(tally.pages)
     if as_json:
         click.echo(json.dumps({**asdict(tally), "rejects": refused}, ensure_ascii=False))
