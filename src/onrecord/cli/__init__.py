@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from onrecord.cli.fetching import fetch
 from onrecord.cli.finding import quotes, search
 from onrecord.cli.reading import add, read
 from onrecord.cli.upkeep import demo, doctor, serve
@@ -30,7 +31,7 @@ def onrecord() -> None:
     """
 
 
-for command in (read, add, search, quotes, serve, doctor, demo):
+for command in (read, add, fetch, search, quotes, serve, doctor, demo):
     onrecord.add_command(command)
 
 
