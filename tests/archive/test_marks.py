@@ -65,6 +65,7 @@ def test_an_archive_of_the_first_version_is_brought_up_to_this_one(tmp_path: Pat
         archive.add(record("old"))
     with closing(sqlite3.connect(path / "record.sqlite")) as connection:
         connection.executescript(
+            "DROP TABLE sign; DROP INDEX article_story; ALTER TABLE article DROP COLUMN story;"
             "ALTER TABLE article DROP COLUMN marks; UPDATE meta SET value = '1' WHERE name = 'version'"
         )
     with open_archive(path, write=True) as archive:

@@ -175,3 +175,23 @@ def test_doubts_flags_and_the_dates_found_are_shown(tmp_path: Path) -> None:
     assert one(page, ".doubt a").get("href") == "/?q=doubt:disagreement"
     assert facts["Page"] == "paywalled, stub"
     assert "meta date: lost" in facts["Dates found"]
+
+
+def test_copies_are_listed_earliest_first(tmp_path: Path) -> None:
+    path = tmp_path / "paper"
+    words = " ".join(f"word{n} runs over mile {n * n}" for n in range(60))
+    with open_archive(path, create=True, write=True) as archive:
+        for id, outlet, day in (("late", "The Tarn", "2022-03-09"), ("early", "The Gull", "2022-03-08")):
+            published = Dated(day, Precision.DAY, "test")
+            article = Article(
+                id=id, url=f"https://x.example/{id}", outlet=outlet, title=id, text=words, published=published
+            )
+            archive.add(Record(article=article, quotations=(), evidence=Evidence("x.warc", 0, f"sha256:{id}")))
+    with open_archive(path) as archive:
+        site = Pages(create_app(archive, reread=reread))
+        page = site.page("/article/late")
+        listed = site.page("/articles?q=word1")
+    assert text(one(page, ".copies h2")) == "1 of 2 copies"
+    assert texts(page, ".copies li") == ["The Gull 8 March 2022", "The Tarn 9 March 2022, shown here"]
+    assert one(page, ".copies a").get("href") == "/article/early"
+    assert all("1 of 2 copies" in line for line in texts(listed, ".printed"))

@@ -122,6 +122,7 @@ def _article(stored: Stored) -> Response:
         reading=read_out(stored.record),
         unread=language_name(article.language) if language not in ("", READ) and not stored.record.quotations else "",
         outlet_href=searches("outlet", article.outlet),
+        copies=[(copy, article_href(copy.id)) for copy in stored.copies],
         captures=[(capture, article_href(article.id, capture=capture.number)) for capture in stored.captures],
         twin=article_href(f"{article.id}.json", capture=None if stored.capture.newest else stored.capture.number),
     )

@@ -44,7 +44,8 @@ def upgrade(connection: sqlite3.Connection) -> None:
     version = int(connection.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()[0])
     for step in range(version, VERSION):
         connection.execute("BEGIN IMMEDIATE")
-        connection.execute(UPGRADES[step])
+        for statement in UPGRADES[step]:
+            connection.execute(statement)
         connection.execute("UPDATE meta SET value = ? WHERE name = 'version'", (str(step + 1),))
         connection.execute("COMMIT")
 

@@ -1,8 +1,8 @@
 """The tables of the record: plain ones, to be read in Datasette or with the sqlite3 command as well as by us.
 
 `article` and `quotation` show the newest capture of each article, `capture` keeps them all with the record read from
-each as JSON. `change` has one row an article, numbered anew at each write of it: the rows after a sequence number
-are what an index that stands at that number has not seen.
+each as JSON; `sign` has the hashes by which copies of an article are found. `change` has one row an article, numbered
+anew at each write of it: the rows after a sequence number are what an index that stands at that number has not seen.
 """
 
 from __future__ import annotations
@@ -10,7 +10,18 @@ from __future__ import annotations
 VERSION = 2
 """Raised with every change of these tables that an older program could not read."""
 
-UPGRADES = {1: "ALTER TABLE article ADD COLUMN marks TEXT NOT NULL DEFAULT '[]'"}
+_SIGNS = (
+    """CREATE TABLE sign (hash INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (hash, article)) WITHOUT ROWID"""
+)
+_STORIES = "CREATE INDEX article_story ON article (story)"
+UPGRADES = {
+    1: (
+        "ALTER TABLE article ADD COLUMN marks TEXT NOT NULL DEFAULT '[]'",
+        "ALTER TABLE article ADD COLUMN story INTEGER",
+        _SIGNS,
+        _STORIES,
+    )
+}
 """What makes the tables of each older version those of the next."""
 
 TABLES = """
@@ -29,6 +40,7 @@ CREATE TABLE article (
     captured TEXT, captured_precision TEXT, captured_basis TEXT,
     place TEXT NOT NULL,
     marks TEXT NOT NULL DEFAULT '[]',
+    story INTEGER,
     quotations INTEGER NOT NULL,
     captures INTEGER NOT NULL,
     newest INTEGER NOT NULL REFERENCES capture (number),
@@ -88,3 +100,5 @@ CREATE TRIGGER article_removed AFTER DELETE ON article BEGIN
     INSERT INTO change (id) VALUES (OLD.id);
 END;
 """
+
+TABLES += f"{_STORIES}; {_SIGNS};"

@@ -16,6 +16,7 @@ from typing import Any
 
 from onrecord.archive import dates
 from onrecord.archive.base import Added, Counts
+from onrecord.archive.embedded import stories
 from onrecord.model import Article, Dated, Quotation, Record, Rejected, Revisit, article_id, pieces
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -47,7 +48,9 @@ def add(connection: sqlite3.Connection, record: Record, payload: str) -> Added:
         (article.id,),
     ).fetchone()
     if newest == number:
-        _show(connection, record, number=newest, captures=captures)
+        shown = _show(connection, record, number=newest, captures=captures)
+        if captures == 1:
+            stories.assign(connection, shown, record.article.text)
     else:
         connection.execute("UPDATE article SET captures = ? WHERE id = ?", (captures, article.id))
     return Added.NEW if captures == 1 else Added.CAPTURE
@@ -106,8 +109,8 @@ def instant(value: str) -> str:
         return dates.day(known.first).isoformat() if known else ""
 
 
-def _show(connection: sqlite3.Connection, record: Record, *, number: int, captures: int) -> None:
-    """Make this capture the one that `article` and `quotation` show."""
+def _show(connection: sqlite3.Connection, record: Record, *, number: int, captures: int) -> int:
+    """Make this capture the one that `article` and `quotation` show; gives the article's number."""
     article = record.article
     row: dict[str, Any] = {
         "id": article.id,
@@ -134,6 +137,8 @@ def _show(connection: sqlite3.Connection, record: Record, *, number: int, captur
         tuple(row.values()),
     )
     _show_quotations(connection, record)
+    shown = connection.execute("SELECT number FROM article WHERE id = ?", (article.id,)).fetchone()
+    return int(shown["number"])
 
 
 def _show_quotations(connection: sqlite3.Connection, record: Record) -> None:
