@@ -3,8 +3,8 @@
 usage: python bench/copies.py [--articles N]
 
 The sample's articles are added to an archive, and beside them N articles' worth of other hashes, 50 each as an article
-of 800 words has. Then cuts of the sample's articles are put into their stories: sign, look-up, comparison and the new rows
-are timed, in a transaction that is rolled back.
+of 800 words has. Then cuts of the sample's articles are put into their stories: sign, look-up, comparison and the new
+rows are timed, in a transaction that is rolled back.
 """
 
 from __future__ import annotations
