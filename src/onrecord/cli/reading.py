@@ -30,7 +30,8 @@ REJECTED, INTERRUPTED = 1, 130
 def read(inputs: tuple[Path, ...], *, quiet: bool) -> None:
     """Print the record of every article in INPUT... as JSON Lines; no archive is needed or touched.
 
-    INPUT is a .warc or .warc.gz, a saved page, a folder of these, a JSON Lines file, a plain text or a feed file.
+    INPUT is a web archive (.warc, .warc.gz, .wacz), a saved page (.html, .mhtml), a table (.csv, .parquet), JSON Lines, a
+    feed, a news item (NITF, NewsML-G2), a plain text, or a folder of these.
     """
     rejected = 0
     for outcome in pipeline.read(inputs):
@@ -71,9 +72,9 @@ def fill(inputs: tuple[Path, ...], path: Path, *, quiet: bool = False, as_json: 
     """Add `inputs` to the archive at `path` with progress, and print the summary."""
     refused: list[str] = []
     with (
+        interruptible() as interrupted,
         open_archive(path, create=True, write=True) as archive,
         Meter(size(inputs), quiet=quiet) as meter,
-        interruptible() as interrupted,
     ):
 
         def watch(tally: Tally, consumed: int, rejected: Rejected | None) -> None:
