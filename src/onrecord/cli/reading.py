@@ -30,8 +30,8 @@ REJECTED, INTERRUPTED = 1, 130
 def read(inputs: tuple[Path, ...], *, quiet: bool) -> None:
     """Print the record of every article in INPUT... as JSON Lines; no archive is needed or touched.
 
-    INPUT is a web archive (.warc, .warc.gz, .wacz), a saved page (.html, .mhtml), a table (.csv, .parquet), JSON Lines, a
-    feed, a news item (NITF, NewsML-G2), a plain text, or a folder of these.
+    INPUT is a web archive (.warc, .warc.gz, .wacz), a saved page (.html, .mhtml), a table (.csv, .parquet), JSON Lines,
+    a feed, a news item (NITF, NewsML-G2), a plain text, or a folder of these.
     """
     rejected = 0
     for outcome in pipeline.read(inputs):
