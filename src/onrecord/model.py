@@ -191,11 +191,12 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time expression: its span and its TIMEX3 type and value (ISO-TimeML)."""
+    """A time expression: its span, TIMEX3 type and value (ISO-TimeML), and the value as EDTF ("" where it has none)."""
 
     span: Span
     type: str
     value: str
+    edtf: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +234,7 @@ class Record:
             "dateline": _dateline(article.dateline),
             "text": article.text,
             "quotations": [_quotation(quotation) for quotation in self.quotations],
-            "times": [{"span": list(time.span), "type": time.type, "value": time.value} for time in self.times],
+            "times": [_time(time) for time in self.times],
             "people": [{"name": p.name, "type": str(p.type), "mentions": _spans(p.mentions)} for p in self.people],
             "evidence": {"file": self.evidence.file, "offset": self.evidence.offset, "digest": self.evidence.digest},
         }
@@ -257,7 +258,9 @@ class Record:
                 dateline=Dateline(dateline["place"], _read_span(dateline["span"])) if dateline else None,
             ),
             quotations=tuple(_read_quotation(quotation) for quotation in json["quotations"]),
-            times=tuple(Time(_read_span(t["span"]), t["type"], t["value"]) for t in json["times"]),
+            times=tuple(
+                Time(_read_span(t["span"]), t["type"], t["value"], t.get("edtf") or "") for t in json["times"]
+            ),
             people=tuple(Person(p["name"], SpeakerType(p["type"]), _read_spans(p["mentions"])) for p in json["people"]),
             evidence=Evidence(**json["evidence"]),
         )
@@ -286,6 +289,10 @@ def _spans(spans: tuple[Span, ...]) -> list[list[int]]:
 
 def _dated(dated: Dated | None) -> Json | None:
     return {"value": dated.value, "precision": str(dated.precision), "basis": dated.basis} if dated else None
+
+
+def _time(time: Time) -> Json:
+    return {"span": list(time.span), "type": time.type, "value": time.value, "edtf": time.edtf or None}
 
 
 def _dateline(dateline: Dateline | None) -> Json | None:

@@ -1,0 +1,54 @@
+"""Which year, or which week, an incomplete date means: takes its parts, the anchor and the tense, gives the day chosen.
+
+News leaves out what its reader knows: "Nov. 9" is the one near the day of printing, before it in a sentence about what
+was, after it in one about what will be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+# A bare date in the past tense may lie up to this many months back; beyond, it is rather the one soon to come (set on
+# AQUAINT and half of TimeBank: 9 to 10 months are equally good).
+_MONTHS_BACK = 9
+
+
+def year_of(anchor: date, month: int, day: int, direction: int) -> int:
+    """The year of a month and day (day 0: the whole month) that a text printed on `anchor` leaves out."""
+    if month == anchor.month:
+        if day and direction > 0 and day < anchor.day - 20:
+            return anchor.year + 1
+        return anchor.year
+    past = anchor.year if month < anchor.month else anchor.year - 1
+    back = (anchor.year - past) * 12 + anchor.month - month
+    if direction > 0:
+        return past + 1
+    return past if back <= _MONTHS_BACK else past + 1
+
+
+def weekday(anchor: date, wanted: int, direction: int) -> date:
+    """The day of the week that a text printed on `anchor` means by its bare name: the same day included."""
+    back = (anchor.isoweekday() - wanted) % 7
+    if not back:
+        return anchor
+    if direction > 0:
+        return anchor + timedelta(days=7 - back)
+    # Tomorrow rather than six days ago, which a text would call "last Tuesday".
+    return anchor - timedelta(days=back) if back < 6 else anchor + timedelta(days=1)
+
+
+def near(anchor: date, on: Callable[[int], date], direction: int) -> date:
+    """The occurrence of a yearly day (a feast) meant: the nearest one in the direction, else the nearest of all."""
+    days = [on(year) for year in (anchor.year - 1, anchor.year, anchor.year + 1)]
+    if direction > 0:
+        return min((d for d in days if d >= anchor), key=lambda d: d - anchor)
+    if direction < 0:
+        return max(d for d in days if d <= anchor)
+    return min(days, key=lambda d: abs(d - anchor))
+
+
+def two_digits(short: int, anchor: date | None) -> int:
+    """The year that two digits mean: the latest that is at most 30 years after the anchor (or after 2000)."""
+    around = anchor.year if anchor else 2000
+    return max(year for year in range(short, 3000, 100) if year <= around + 30)
