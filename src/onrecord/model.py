@@ -258,9 +258,7 @@ class Record:
                 dateline=Dateline(dateline["place"], _read_span(dateline["span"])) if dateline else None,
             ),
             quotations=tuple(_read_quotation(quotation) for quotation in json["quotations"]),
-            times=tuple(
-                Time(_read_span(t["span"]), t["type"], t["value"], t.get("edtf") or "") for t in json["times"]
-            ),
+            times=tuple(Time(_read_span(t["span"]), t["type"], t["value"], t.get("edtf") or "") for t in json["times"]),
             people=tuple(Person(p["name"], SpeakerType(p["type"]), _read_spans(p["mentions"])) for p in json["people"]),
             evidence=Evidence(**json["evidence"]),
         )

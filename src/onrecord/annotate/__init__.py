@@ -1,7 +1,7 @@
 """Who said what, when?
 
 `annotate` takes an article and gives its record: quotations with source, cue and speaker, the people and the times that
-it names. It reads by rules (sentences → marks → frames → patterns → names → speakers; times) and needs no model.
+it names. It reads by rules (sentences → marks → frames → patterns → names → speakers → times) and needs no model.
 """
 
 from __future__ import annotations
@@ -12,9 +12,8 @@ from onrecord.annotate.frames import lay_out
 from onrecord.annotate.kinds import kind_of
 from onrecord.annotate.names import Names
 from onrecord.annotate.reader import Attribution, read
-from onrecord.annotate.sentences import sentences
+from onrecord.annotate.saying import read_days
 from onrecord.annotate.speakers import Speakers
-from onrecord.annotate.times import read_times
 from onrecord.annotate.venues import venue_of
 from onrecord.model import Article, Evidence, Quotation, Record, pieces, quotation_id
 
@@ -24,7 +23,8 @@ __all__ = ["annotate"]
 def annotate(article: Article, evidence: Evidence) -> Record:
     """The record of `article`: its quotations in the order of their first words, and people and times it names.
 
-    Offsets count code points of `article.text`. `said` is left empty, which is no claim that the text has no dates. The rules read English: an article in another language gets a record without quotations and people.
+    Offsets count code points of `article.text`. `said` is empty where the text does not tell the day. The rules read
+    English: an article in another language gets a record without quotations and people.
     Never raises on any text; time grows linearly with its length.
     """
     if article.language and not article.language.lower().startswith("en"):
@@ -38,9 +38,8 @@ def annotate(article: Article, evidence: Evidence) -> Record:
         words = pieces(text, tuple(found.content))
         occurrences[words] += 1
         quotations.append(_quotation(article, found, speakers, words, occurrences[words]))
-    published = article.published.value if article.published else None
-    times = tuple(read_times(text, published, sentences(text)))
-    return Record(article=article, quotations=tuple(quotations), times=times, people=names.people(), evidence=evidence)
+    dated, times = read_days(text, article.published.value if article.published else None, quotations)
+    return Record(article=article, quotations=dated, times=times, people=names.people(), evidence=evidence)
 
 
 def _distinct(found: list[Attribution]) -> list[Attribution]:

@@ -1,7 +1,8 @@
 """Pages as lines of JSON: .jsonl, .ndjson.
 
 Takes one object a line, `{"id"?, "url"?, "outlet"?, "title"?, "authors"?, "published"?, "text" | "html"}`, gives a
-Page for each. A line that cannot be read is rejected alone. Offsets count bytes of the unpacked stream.
+Page for each; `date` counts where there is no `published`. A line that cannot be read is rejected alone. Offsets count
+bytes of the unpacked stream.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from onrecord.sources.limits import Limits, count
 from onrecord.sources.members import DamageError
 from onrecord.sources.streams import Reader
 
-_FIELDS = frozenset({"id", "url", "outlet", "title", "authors", "published", "text", "html"})
+_FIELDS = frozenset({"id", "url", "outlet", "title", "authors", "published", "date", "text", "html"})
 _BOM = b"\xef\xbb\xbf"
 _NAMES = {dict: "an object", list: "a list", str: "a string", bool: "true or false", int: "a number", float: "a number"}
 
@@ -144,12 +145,14 @@ def _authors(fields: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _published(fields: dict[str, Any]) -> Dated | None:
-    written = _string(fields, "published")
+    """The day of publication; many data sets call the field `date`, which counts where `published` is not given."""
+    name = "published" if fields.get("published") else "date"
+    written = _string(fields, name)
     if not written:
         return None
-    if published := dates.dated(written, "the input's published field"):
+    if published := dates.dated(written, f"the input's {name} field"):
         return published
-    raise _LineError(f'"published" is "{written[:40]}", which is no date that can be read: write it like 2021-02-21')
+    raise _LineError(f'"{name}" is "{written[:40]}", which is no date that can be read: write it like 2021-02-21')
 
 
 def _named(value: object) -> str:

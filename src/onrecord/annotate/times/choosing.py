@@ -38,9 +38,12 @@ def weekday(anchor: date, wanted: int, direction: int) -> date:
     return anchor - timedelta(days=back) if back < 6 else anchor + timedelta(days=1)
 
 
-def near(anchor: date, on: Callable[[int], date], direction: int) -> date:
-    """The occurrence of a yearly day (a feast) meant: the nearest one in the direction, else the nearest of all."""
-    days = [on(year) for year in (anchor.year - 1, anchor.year, anchor.year + 1)]
+def near(anchor: date, on: Callable[[int], date], direction: int, *, every: int = 1) -> date:
+    """The occurrence of a yearly day (a feast) meant: the nearest one in the direction, else the nearest of all.
+
+    `every` 2 leaves out odd years, for a day that comes in even ones (Election Day, of what news means by it).
+    """
+    days = [on(year) for year in range(anchor.year - 2, anchor.year + 3) if year % every == 0]
     if direction > 0:
         return min((d for d in days if d >= anchor), key=lambda d: d - anchor)
     if direction < 0:

@@ -30,6 +30,8 @@ BOOK = Rulebook()
 rule = BOOK.rule
 # Behind "later" or "before" no clause follows: "a year before he left" counts from no date.
 _ALONE = r"(?! (?:he|she|it|they|the|a|his|her|that|last|next|[A-Z]))"
+# "the next morning" follows a day that was named at most so many characters before.
+_NEAR = 400
 _SIGNS = {"earlier": -1, "before": -1, "previous": -1, "preceding": -1, "prior": -1, "same": 0}
 
 
@@ -111,7 +113,9 @@ def from_last(match: Match[str], scene: Scene) -> Found | None:
 def that_part(match: Match[str], scene: Scene) -> Found | None:
     """ "that night", "the next morning": from the day that was named last, else from the anchor."""
     step = 1 if re.search(r"next|following", match[0], re.I) else 0
-    base = first_day(scene.memory.day)
+    base = first_day(scene.memory.day) if match.start() - scene.memory.day_end < _NEAR else None
+    if base is None and step:
+        return None
     value = moved(base, "day", step) if base else scene.anchor.shift("day", step)
     return in_part(value or "XXXX-XX-XX", match["part"])
 

@@ -25,13 +25,14 @@ BOOK = Rulebook()
 rule = BOOK.rule
 _DAYS = {"today": 0, "tomorrow": 1, "yesterday": -1, "tonight": 0}
 _STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+_TITLED = re.compile(r"\s+(?:USA|Show|Sports|Online|Magazine|FM)\b|[\"”]")
 _PROGRAMMES = re.compile(r"\b(?:USA|Psychology|Russia|RT|History|Education|Sports|Music|Christianity)\s+$")
 
 
 @rule("today tomorrow yesterday", r"(?P<day>today|tomorrow|yesterday)\b(?:,? {part})?")
 def day(match: Match[str], scene: Scene) -> Found | None:
     """ "yesterday", "tomorrow morning"; "USA Today" is a newspaper."""
-    if match["day"][0].isupper() and _PROGRAMMES.search(scene.before(match)):
+    if match["day"][0].isupper() and (_PROGRAMMES.search(scene.before(match)) or _TITLED.match(scene.after(match))):
         return None
     value = scene.anchor.shift("day", _DAYS[match["day"].lower()])
     return in_part(value, match["part"])
@@ -91,7 +92,10 @@ def which_unit(match: Match[str], scene: Scene) -> Found | None:
         return from_memory(scene, unit, -1)
     if unit == "century" and which == "this":
         return Found(DATE, scene.anchor.shift("century", 0) + "XX") if scene.anchor.day else Found(DATE, "XXXX")
-    return Found(DATE, scene.anchor.shift(unit, _STEPS[which]))
+    step = _STEPS[which]
+    if unit == "weekend" and which == "this" and scene.anchor.day and scene.anchor.day.isoweekday() < 3:
+        step -= scene.direction(match) <= 0  # On Monday "this weekend" is the one just over.
+    return Found(DATE, scene.anchor.shift(unit, step))
 
 
 @rule("the", r"the week of {month}\.? (?P<d>\d{1,2})\b")

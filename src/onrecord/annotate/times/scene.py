@@ -70,6 +70,7 @@ class Memory:
 
     last: str = ""
     day: str = ""
+    day_end: int = 0
     quarter: str = ""
     reported: str = ""
     latest: str = ""
@@ -84,7 +85,7 @@ class Memory:
             return
         self.last = found.value
         if unit_of(found.value) == "day":
-            self.day = found.value[:10]
+            self.day, self.day_end = found.value[:10], span[1]
 
     def _report(self, found: Found) -> None:
         """Keep which period a company's report is about; the year-earlier one and forecasts are no new subject."""

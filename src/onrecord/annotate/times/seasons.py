@@ -87,6 +87,7 @@ def holiday(match: Match[str], scene: Scene) -> Found | None:
         return Found(DATE, "XXXX-{:02}-{:02}".format(*month_and_day) if month_and_day else "XXXX-XX-XX")
     which = (groups.get("which") or "").lower()
     tense = {"last": -1, "next": 1}.get(which, scene.direction(match))
-    if not 1583 <= anchor.year - 1 <= anchor.year + 1 < 9999:
+    every = 2 if name == "election day" else 1
+    if not 1585 <= anchor.year < 9997:
         return None
-    return Found(DATE, choosing.near(anchor, lambda year: feast(name, year), tense).isoformat())
+    return Found(DATE, choosing.near(anchor, lambda year: feast(name, year), tense, every=every).isoformat())
