@@ -27,15 +27,15 @@ def year_of(anchor: date, month: int, day: int, direction: int) -> int:
     return past if back <= _MONTHS_BACK else past + 1
 
 
-def weekday(anchor: date, wanted: int, direction: int) -> date:
-    """The day of the week that a text printed on `anchor` means by its bare name: the same day included."""
+def weekday(anchor: date, wanted: int, direction: int, *, spoken: bool = False) -> date:
+    """The day that a text printed (or words spoken) on `anchor` means by a weekday's bare name, that day included."""
     back = (anchor.isoweekday() - wanted) % 7
     if not back:
         return anchor
     if direction > 0:
         return anchor + timedelta(days=7 - back)
-    # Tomorrow rather than six days ago, which a text would call "last Tuesday".
-    return anchor - timedelta(days=back) if back < 6 else anchor + timedelta(days=1)
+    # In print tomorrow rather than six days ago, which a newspaper would call "last Tuesday".
+    return anchor - timedelta(days=back) if back < 6 or (spoken and direction) else anchor + timedelta(days=1)
 
 
 def near(anchor: date, on: Callable[[int], date], direction: int, *, every: int = 1) -> date:

@@ -9,7 +9,7 @@ import re
 from re import Match
 
 from onrecord.annotate.times.calendar import first_day, moved, unit_of
-from onrecord.annotate.times.pieces import number, unit_name
+from onrecord.annotate.times.pieces import number, unit_name, weekday_number
 from onrecord.annotate.times.rules import Rulebook
 from onrecord.annotate.times.scene import (
     DATE,
@@ -29,7 +29,7 @@ from onrecord.annotate.times.tables import (
 BOOK = Rulebook()
 rule = BOOK.rule
 # Behind "later" or "before" no clause follows: "a year before he left" counts from no date.
-_ALONE = r"(?! (?:he|she|it|they|the|a|his|her|that|last|next|[A-Z]))"
+_ALONE = r"\b(?! (?:he|she|it|they|the|a|his|her|that|last|next|[A-Z]))"
 # "the next morning" follows a day that was named at most so many characters before.
 _NEAR = 400
 _SIGNS = {"earlier": -1, "before": -1, "previous": -1, "preceding": -1, "prior": -1, "same": 0}
@@ -73,6 +73,16 @@ def ago(match: Match[str], scene: Scene) -> Found | None:
     return Found(DATE, scene.anchor.shift(unit, int(sign * count)))
 
 
+@rule("<number> # a", r"(?:{number}|a) weeks? ago (?:today|{weekday})")
+def weeks_ago_on(match: Match[str], scene: Scene) -> Found | None:
+    """ "a week ago today", "two weeks ago Monday": a day."""
+    weeks = int(number(match["number"])) if match["number"] else 1
+    anchor = scene.anchor.day
+    if anchor is None or not match["weekday"]:
+        return Found(DATE, scene.anchor.shift("day", -7 * weeks))
+    return Found(DATE, scene.anchor.shift("day", weekday_number(match["weekday"]) - anchor.isoweekday() - 7 * weeks))
+
+
 @rule("several few a some many", r"(?:a few|several|few|some|many|a couple(?: of)?|a number of) {unit}s ago\b")
 @rule("<unit>", r"{unit}s ago\b")
 def vaguely_ago(match: Match[str], scene: Scene) -> Found | None:
@@ -82,12 +92,13 @@ def vaguely_ago(match: Match[str], scene: Scene) -> Found | None:
 
 @rule(
     "a an one the",
-    r"(?:an?|one|the) (?P<unit>year|month|week|day|quarter) (?P<how>earlier|before|later|after)\b" + _ALONE,
+    r"(?:an?|one|the) (?P<unit>year|month|week|day|quarter) (?P<how>earlier|later|(?:before|after)" + _ALONE + r")\b",
 )
 @rule(
     "<number> #",
-    r"{number} (?P<unit>year|month|week|day|quarter|decade)s? (?P<how>earlier|before|later|after"
-    r"|prior)\b" + _ALONE,
+    r"{number} (?P<unit>year|month|week|day|quarter|decade)s? (?P<how>earlier|later|(?:before|after|prior)"
+    + _ALONE
+    + r")\b",
 )
 @rule("the", r"the (?P<how>following|next|previous|same|preceding) (?P<unit>day|month|year|week|quarter)\b")
 @rule("that", r"that (?P<how>same )?(?P<unit>day|month|year|week)\b")

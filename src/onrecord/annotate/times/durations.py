@@ -137,6 +137,10 @@ def run(match: Match[str], scene: Scene) -> Found | None:
     unit = unit_name(match["unit"])
     if unit == "second" and not match[0].endswith("s"):
         return None
+    if match["which"].lower() == "last" and re.search(
+        r"\b(?:will|would|to|can|could|may|did|not|won['’]t) $", scene.before(match)
+    ):
+        return None  # "will last two weeks"
     few = (match["few"] or "").lower()
     if match["to"]:
         return Found(DURATION, value_of("X", unit))

@@ -50,7 +50,7 @@ def read_times(
         if number < 3 and (filed := _filed(text, begin, anchor)):
             anchor = filed
         for first, last, said in _pieces(begin, end, pending):
-            scene = Scene(text, first, last, Anchor(said) if said else anchor, memory)
+            scene = Scene(text, first, last, Anchor(said) if said else anchor, memory, spoken=bool(said))
             times += [Time(r.span, r.found.type, r.found.value, edtf(r.found.value)) for r in read(scene)]
     return times
 

@@ -114,6 +114,8 @@ def _extended(scene: Scene, reading: Reading, floor: int) -> int:
     """Where a reading begins with "about", "early", "the end of" and "the" counted in."""
     text, begin = scene.text, reading.begin
     found = reading.found
+    if begin > floor and text[begin - 1] in "'’‘" and re.match(r"\d0['’]?s", text[begin : reading.end]):
+        begin -= 1  # "the '90s"
 
     def lead(pattern: re.Pattern[str]) -> int:
         match = pattern.search(text, max(floor, begin - 32), begin)

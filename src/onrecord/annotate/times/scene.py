@@ -104,13 +104,14 @@ class Memory:
 
 @dataclass(slots=True)
 class Scene:
-    """One sentence (`begin`, `end`) of `text` while it is read."""
+    """One sentence (`begin`, `end`) of `text` while it is read; `spoken` where it counts from the day it was said."""
 
     text: str
     begin: int
     end: int
     anchor: Anchor
     memory: Memory
+    spoken: bool = False
 
     def direction(self, match: Match[str]) -> int:
         """Whether the sentence around a match speaks of what was (-1), will be (1), or leaves it open (0)."""

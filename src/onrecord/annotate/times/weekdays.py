@@ -53,7 +53,7 @@ def weekday(match: Match[str], scene: Scene) -> Found | None:
             and not re.search(r"until $|by $", scene.before(match))
         ):
             tense = 0  # "Wednesday's ruling" is mostly one that was, whatever the sentence looks forward to.
-        chosen = choosing.weekday(anchor, wanted, tense)
+        chosen = choosing.weekday(anchor, wanted, tense, spoken=scene.spoken)
         days = (chosen - anchor).days
     value = scene.anchor.shift("day", days)
     return Found(kind, value + part)

@@ -66,7 +66,7 @@ def year_in_words(match: Match[str], scene: Scene) -> Found | None:
     return Found(DATE, f"{from_tens}{rest:02}")
 
 
-@rule("year", r"year (?:{year}|(?P<words>two thousand))\b")
+@rule("the year", r"(?:the )?year (?:{year}|(?P<words>two thousand))\b")
 def the_year(match: Match[str], scene: Scene) -> Found | None:
     """ "the year 2000"."""
     return Found(DATE, match["year"] or "2000")
