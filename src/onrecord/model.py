@@ -200,6 +200,18 @@ class Time:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """What speaks against one of an article's dates (`about`: published, modified, captured), and the words that do.
+
+    `span` is None where no words of the text but the other dates do.
+    """
+
+    about: str
+    reason: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Someone or something that the article names, and every place where it does."""
 
@@ -216,6 +228,7 @@ class Record:
     quotations: tuple[Quotation, ...]
     times: tuple[Time, ...] = ()
     people: tuple[Person, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     evidence: Evidence
 
     def to_json(self) -> Json:
@@ -236,6 +249,10 @@ class Record:
             "quotations": [_quotation(quotation) for quotation in self.quotations],
             "times": [_time(time) for time in self.times],
             "people": [{"name": p.name, "type": str(p.type), "mentions": _spans(p.mentions)} for p in self.people],
+            "doubts": [
+                {"about": doubt.about, "reason": doubt.reason, "span": list(doubt.span) if doubt.span else None}
+                for doubt in self.doubts
+            ],
             "evidence": {"file": self.evidence.file, "offset": self.evidence.offset, "digest": self.evidence.digest},
         }
 
@@ -260,6 +277,7 @@ class Record:
             quotations=tuple(_read_quotation(quotation) for quotation in json["quotations"]),
             times=tuple(Time(_read_span(t["span"]), t["type"], t["value"], t.get("edtf") or "") for t in json["times"]),
             people=tuple(Person(p["name"], SpeakerType(p["type"]), _read_spans(p["mentions"])) for p in json["people"]),
+            doubts=tuple(_read_doubt(doubt) for doubt in json.get("doubts", ())),
             evidence=Evidence(**json["evidence"]),
         )
 
@@ -326,6 +344,10 @@ def _read_span(span: list[int]) -> Span:
 
 def _read_spans(spans: list[list[int]]) -> tuple[Span, ...]:
     return tuple(_read_span(span) for span in spans)
+
+
+def _read_doubt(json: Json) -> Doubt:
+    return Doubt(json["about"], json["reason"], _read_span(json["span"]) if json["span"] else None)
 
 
 def _read_dated(json: Json | None) -> Dated | None:

@@ -13,15 +13,17 @@ import pytest
 from onrecord.annotate.saying import date_quotations, read_days
 from onrecord.annotate.sentences import sentences
 from onrecord.annotate.times import read_times
-from onrecord.model import Kind, Quotation, Said, Speaker, SpeakerType
+from onrecord.model import Kind, Quotation, Said, Span, Speaker, SpeakerType
 
 PRINTED = "2021-02-20"
 
 
 def story(marked: str) -> tuple[str, list[Quotation]]:
     """The text without its marks, and the quotations that the marks make: <content> {source|cue} in any order."""
-    text, quotations = "", []
-    content, at = [], 0
+    text = ""
+    content: list[Span] = []
+    reports: list[tuple[Span, Span]] = []
+    at = 0
     for mark in re.finditer(r"<(?P<content>[^<>]+)>|\{(?P<source>[^|{}]*)\|(?P<cue>[^{}]+)\}|\n\n", marked + "\n\n"):
         text += marked[at : mark.start()]
         at = mark.end()
@@ -33,11 +35,11 @@ def story(marked: str) -> tuple[str, list[Quotation]]:
             text += mark["source"] + " "
             cue = (len(text), len(text) + len(mark["cue"]))
             text += mark["cue"]
-            quotations.append([source, cue, len(text)])
+            reports.append((source, cue))
         else:
             text += "\n\n"
     made = []
-    for number, (source, cue, _) in enumerate(quotations):
+    for number, (source, cue) in enumerate(reports):
         name = text[source[0] : source[1]]
         speaker = Speaker(name, SpeakerType.PERSON, 1.0, "marked") if name[:1].isupper() and " " in name else None
         piece = content[number]

@@ -19,9 +19,9 @@ from web.paper import HARBOUR, ODD_ID, make_archive, reread
 def test_the_dates_stand_apart_each_with_its_basis(pages: Pages) -> None:
     page = pages.page("/article/harbour")
     facts = {text(one(row, "dt")): text(one(row, "dd")) for row in select(page, ".facts dl div")}
-    assert facts["Published"] == "20 February 2021 JSON-LD datePublished"
-    assert facts["Modified"] == "22 February 2021 meta modified"
-    assert facts["Captured"] == "1 March 2021, 06:00 UTC WARC-Date"
+    assert facts["Published"] == "20 February 2021 ✔ JSON-LD datePublished"
+    assert facts["Modified"] == "22 February 2021 ✔ meta modified"
+    assert facts["Captured"] == "1 March 2021, 06:00 UTC ✔ WARC-Date"
     assert text(one(page, ".byline")) == "Per Holm"
 
 

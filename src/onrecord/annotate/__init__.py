@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+from onrecord.annotate.doubts import doubts
 from onrecord.annotate.frames import lay_out
 from onrecord.annotate.kinds import kind_of
 from onrecord.annotate.names import Names
 from onrecord.annotate.reader import Attribution, read
 from onrecord.annotate.saying import read_days
+from onrecord.annotate.sentences import sentences
 from onrecord.annotate.speakers import Speakers
 from onrecord.annotate.venues import venue_of
 from onrecord.model import Article, Evidence, Quotation, Record, pieces, quotation_id
@@ -39,7 +41,14 @@ def annotate(article: Article, evidence: Evidence) -> Record:
         occurrences[words] += 1
         quotations.append(_quotation(article, found, speakers, words, occurrences[words]))
     dated, times = read_days(text, article.published.value if article.published else None, quotations)
-    return Record(article=article, quotations=dated, times=times, people=names.people(), evidence=evidence)
+    return Record(
+        article=article,
+        quotations=dated,
+        times=times,
+        people=names.people(),
+        doubts=doubts(article, times, sentences(text)),
+        evidence=evidence,
+    )
 
 
 def _distinct(found: list[Attribution]) -> list[Attribution]:

@@ -23,6 +23,9 @@ from onrecord.web.results import article_href, searches
 
 Reread = Callable[[Evidence], bytes]
 
+DATES = ("Published", "Modified", "Captured")
+"""The dates of an article's page, by their names there; each has ✔, or ✖ and what contradicts it."""
+
 READ = "en"
 """The language that the reader of quotations knows."""
 
@@ -119,6 +122,7 @@ def _article(stored: Stored) -> Response:
         "article.html",
         stored=stored,
         article=article,
+        checks={name: [doubt for doubt in stored.record.doubts if doubt.about == name.lower()] for name in DATES},
         reading=read_out(stored.record),
         unread=language_name(article.language) if language not in ("", READ) and not stored.record.quotations else "",
         outlet_href=searches("outlet", article.outlet),

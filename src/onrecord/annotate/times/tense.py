@@ -20,7 +20,8 @@ _SIGNS = re.compile(
     r"|held|met|won"
     r"|lost|began|became|sent|found|fell|rose|saw|got|ran|led|kept|brought|bought|sold|paid|spoke|shot|fled"
     r"|swept|threw"
-    r"|hit|put|cut|after|following|spent|set|stood|drew|gathered|[A-Za-z]{2,}ed)\b)"
+    r"|hit|put|cut|after|following|spent|set|stood|drew|sank|grew|flew|knew|broke|chose|drove|struck|caught|fought|sought|heard|built|felt|wore|quit|"
+    r"[A-Za-z]{2,}ed)\b)"
 )
 _OWN = re.compile(
     r"\b(since|until|till|by|before)(?:\s+(?:the|about|around|at least|late|early|next"
