@@ -62,13 +62,15 @@ class Facet:
     """A field's values over all results, most frequent first (dates: earliest first).
 
     `more` counts the values that are not listed, `missing` the results that have no value. For dates, `coarser`
-    lists the values that are less precise than the level ("2020-12", day unknown), which stand in no bucket.
+    lists the values that are less precise than the level ("2020-12", day unknown), which stand in no bucket. `level` is
+    the width of a date facet's steps. A quotation that speaks of several dates stands in several buckets of `about`.
     """
 
     buckets: tuple[Bucket, ...]
     more: int = 0
     missing: int = 0
     coarser: tuple[Bucket, ...] = ()
+    level: Level | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-FIELDS = ("speaker", "outlet", "kind", "published", "said", "captured", "modified", "place", "language", "title")
-DATES = frozenset({"published", "said", "captured", "modified"})
-QUOTED = frozenset({"speaker", "kind", "said"})
+FIELDS = (
+    "speaker",
+    "outlet",
+    "kind",
+    "published",
+    "said",
+    "about",
+    "captured",
+    "modified",
+    "place",
+    "language",
+    "title",
+)
+DATES = frozenset({"published", "said", "about", "captured", "modified"})
+QUOTED = frozenset({"speaker", "kind", "said", "about"})
 """The fields of a quotation; all others are fields of an article."""
 
 SLOP = 100

@@ -117,12 +117,27 @@ class Compiler:
     def _days(self, name: str, value: str) -> Query:
         """What lies wholly within the days asked for, as far as its own precision tells."""
         asked = dates.asked(value)
+        if name == "about":
+            return self._about(asked)
         if asked is None:
             return none_of(Query.exists_query(f"{name}_first"))
         kind = FieldType.Unsigned
         first = Query.range_query(self._schema, f"{name}_first", kind, asked.first, asked.last)
         last = Query.range_query(self._schema, f"{name}_last", kind, asked.first, asked.last)
         return all_of([_unscored(first), _unscored(last)])
+
+    def _about(self, asked: dates.Days | None) -> Query:
+        """What names a day, week, month or year that lies wholly within the days asked for; None: what names none."""
+        widths = {"day": 1, "week": 7, "month": 31, "year": 366}
+        if asked is None:
+            return none_of(any_of(Query.exists_query(f"about_whole_{width}") for width in widths))
+        whole = []
+        for width, days in widths.items():
+            last = dates.last_first(asked, width) if width in {"month", "year"} else asked.last - days + 1
+            if last >= asked.first:
+                field = f"about_whole_{width}"
+                whole.append(Query.range_query(self._schema, field, FieldType.Unsigned, asked.first, last))
+        return any_of(map(_unscored, whole)) if whole else Query.empty_query()
 
     def _phrase(self, field: str, text: str, slop: int = 0) -> Query:
         words: list[str | tuple[int, str]] = [*self._analyzer.analyze(composed(text))]

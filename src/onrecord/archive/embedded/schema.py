@@ -1,8 +1,9 @@
 """The tables of the record: plain ones, to be read in Datasette or with the sqlite3 command as well as by us.
 
 `article` and `quotation` show the newest capture of each article, `capture` keeps them all with the record read from
-each as JSON. `change` has one row an article, numbered anew at each write of it: the rows after a sequence number
-are what an index that stands at that number has not seen.
+each as JSON. A quotation's `json` is that of the record and `about`, the dates (EDTF) that its words speak of. `change`
+has one row an article, numbered anew at each write of it: the rows after a sequence number are what an index that
+stands at that number has not seen.
 """
 
 from __future__ import annotations

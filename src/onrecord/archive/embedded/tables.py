@@ -146,7 +146,12 @@ def _show_quotations(connection: sqlite3.Connection, record: Record) -> None:
     connection.executemany(
         "INSERT INTO quotation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (numbers[q.id].pop() if numbers.get(q.id) else None, id, *_words(q, text), json.dumps(spans[index]))
+            (
+                numbers[q.id].pop() if numbers.get(q.id) else None,
+                id,
+                *_words(q, text),
+                json.dumps({**spans[index], "about": _about(q, record)}),
+            )
             for index, q in enumerate(record.quotations)
         ],
     )
@@ -163,6 +168,13 @@ def _words(quotation: Quotation, text: str) -> tuple[str, ...]:
         quotation.said.value if quotation.said else "",
         quotation.venue,
     )
+
+
+def _about(quotation: Quotation, record: Record) -> list[str]:
+    """The dates that a quotation speaks of: the EDTF values of the time expressions in its words, each once."""
+    named = (time for time in record.times if time.edtf)
+    within = (t.edtf for t in named if any(begin <= t.span[0] < end for begin, end in quotation.content))
+    return list(dict.fromkeys(value.partition("T")[0] for value in within))
 
 
 def _dated(name: str, dated: Dated | None) -> dict[str, str | None]:
