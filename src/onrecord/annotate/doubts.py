@@ -7,6 +7,7 @@ a Sunday), something told as past that lies after the day of printing, and dates
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -55,7 +56,7 @@ def _later(text: str, times: Sequence[Time], sentences: Sequence[Span], printed:
         day = _day(time.edtf)
         if day is None or not _YEAR.search(words) or (day - printed).days <= _A_DAY:
             continue
-        sentence = next((span for span in sentences if span[0] <= time.span[0] < span[1]), time.span)
+        sentence = sentences[bisect_right(sentences, (time.span[0], len(text))) - 1]
         if direction(text, sentence, time.span) < 0:
             yield Doubt(
                 "published", f"the text tells of {words} as past, which is after the day of printing", time.span

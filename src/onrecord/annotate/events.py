@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.model import Quotation, Said, Span, Time
@@ -47,11 +48,12 @@ _APART = 60
 class Events:
     """The occasions that a text has dated, in order."""
 
-    def __init__(
-        self, text: str, times: Sequence[Time], sentences: Sequence[Span], quotations: Sequence[Quotation]
-    ) -> None:
+    def __init__(self, text: str, times: Sequence[Time], sentences: Sequence[Span]) -> None:
+        """`times` are those outside all words quoted."""
         self.text = text
-        self.dated = sorted(_dated(text, times, sentences, quotations), key=lambda event: event[0])
+        self.dated: dict[str, list[tuple[int, Said]]] = {}
+        for at, noun, said in _dated(text, times, sentences):
+            self.dated.setdefault(noun, []).append((at, said))
 
     def day_of(self, sentence: Span, quotation: Quotation) -> Said | None:
         """The day of the occasion that the sentence names outside the words quoted, if the text has told it before."""
@@ -60,19 +62,19 @@ class Events:
             if any(begin <= match.start() < end for begin, end in quotation.content):
                 continue
             noun = _singular(match["noun"])
-            for at, name, said in reversed(self.dated):
-                if at < match.start() and name == noun:
-                    return said
+            dated = self.dated.get(noun, [])
+            before = bisect_left(dated, match.start(), key=lambda event: event[0])
+            if before:
+                return dated[before - 1][1]
         return None
 
 
-def _dated(
-    text: str, times: Sequence[Time], sentences: Sequence[Span], quotations: Sequence[Quotation]
-) -> list[tuple[int, str, Said]]:
+def _dated(text: str, times: Sequence[Time], sentences: Sequence[Span]) -> list[tuple[int, str, Said]]:
+    """Offset, occasion and day of each occasion that has a day beside it, in the order of the text."""
     found = []
     number = 0
     for time in times:
-        if not _DAY.fullmatch(time.edtf) or _in_quotation(time.span[0], quotations):
+        if not _DAY.fullmatch(time.edtf):
             continue
         while number + 1 < len(sentences) and sentences[number + 1][0] <= time.span[0]:
             number += 1
@@ -92,16 +94,14 @@ def _singular(noun: str) -> str:
     return noun if noun == "press" else noun.removesuffix("s")
 
 
-def _in_quotation(at: int, quotations: Sequence[Quotation]) -> bool:
-    return any(begin <= at < end for q in quotations for begin, end in q.content)
+def tells_when_spoken(text: str, sentence: Span, times: Sequence[Time]) -> Said | None:
+    """The day on which a sentence says that somebody spoke ("She was speaking on Friday in Harrow"), if it does.
 
-
-def tells_when_spoken(text: str, sentence: Span, times: Sequence[Time], quotations: Sequence[Quotation]) -> Said | None:
-    """The day on which a sentence says that somebody spoke ("She was speaking on Friday in Harrow"), if it does."""
+    `times` are those of the sentence, outside words quoted.
+    """
     if not _SPOKE.search(text, *sentence):
         return None
-    days = [t for t in times if sentence[0] <= t.span[0] < sentence[1] and _DAY.fullmatch(t.edtf)]
-    days = [t for t in days if not _in_quotation(t.span[0], quotations)]
+    days = [time for time in times if _DAY.fullmatch(time.edtf)]
     return Said(days[0].edtf.partition("T")[0], (days[0].span,), "carried") if len(days) == 1 else None
 
 

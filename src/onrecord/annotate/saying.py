@@ -9,13 +9,13 @@ articles (evals/attributions.py).
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.annotate.events import Events, acts, tells_when_spoken
 from onrecord.annotate.sentences import paragraphs, sentences
-from onrecord.annotate.stating import Report, reported_at, stated
+from onrecord.annotate.stating import STAMP_WITHIN, Report, reported_at, stated
 from onrecord.annotate.times import Quoted, read_times
 from onrecord.model import Kind, Quotation, Said, Span, Time
 
@@ -24,6 +24,10 @@ from onrecord.model import Kind, Quotation, Said, Span, Time
 # beyond its paragraph (one paragraph more: .852 at .596).
 _PARAGRAPHS = 4
 _BREAK = re.compile(r"_{3,}|\*(?:\s*\*)+|-{3,}|#{2,}|\d{1,2}(?::\d\d)?\s?[ap]\.m\.[^\n]{0,12}")
+# The longest sentence of PolNeAR's 84 dev articles has 504 characters.
+_LONGEST = 1_000
+# A day stands so near to its cue, in characters; a sentence of news has 130, and one without an end may have millions.
+_REACH = 600
 _MARKS = frozenset("\"“„«‘'`")
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we", "you", "him", "her", "them"))
 
@@ -45,7 +49,7 @@ def read_days(
     Words in quotation marks count from the day they were said where it is known: "today", posted on Saturday, is that
     Saturday. A paraphrase is the writer's, and counts from the day of printing.
     """
-    spans = sentences(text)
+    spans = [piece for begin, end in sentences(text) for piece in _cut(begin, end)]
     times = read_times(text, printed, spans)
     dated = date_quotations(text, quotations, times, spans, printed or "")
     quoted = [
@@ -56,6 +60,11 @@ def read_days(
         if text[piece[0]] in _MARKS
     ]
     return tuple(dated), tuple(read_times(text, printed, spans, quoted) if quoted else times)
+
+
+def _cut(begin: int, end: int) -> list[Span]:
+    """A sentence in pieces of bounded length, so that a text without any stop takes no more time than another."""
+    return [(at, min(at + _LONGEST, end)) for at in range(begin, end, _LONGEST)]
 
 
 def date_quotations(
@@ -76,8 +85,10 @@ class _Dating:
         areas = paragraphs(text)
         self.paragraph_begins = [begin for begin, _ in areas]
         self.breaks = [number for number, (begin, end) in enumerate(areas) if _BREAK.fullmatch(text, begin, end)]
-        self.events = Events(text, times, spans, quotations)
+        self.time_begins = [time.span[0] for time in times]
         self.quotations = quotations
+        self.touching = self._touching()
+        self.events = Events(text, [time for time in times if not self._in_quotation(time)], spans)
         self.reports = [self._report(quotation) for quotation in quotations]
 
     def all(self, printed: str) -> list[Quotation]:
@@ -92,7 +103,7 @@ class _Dating:
                 _, who, occasion = occasions.pop(0)
                 last[who] = occasion
             speaker = _speaker(self.text, report.quotation, speaker)
-            found = stated(report, self.times, self.quotations, printed)
+            found = stated(report, self._near(report), self._quoting(report.sentence), printed)
             if found is None and report.tells:
                 found = self.events.day_of(report.sentence, report.quotation) or self._carried(
                     last.get(speaker), report
@@ -116,7 +127,7 @@ class _Dating:
                 continue
             quotation = Quotation(id="", kind=Kind.INDIRECT, content=(act[1],), cue=(act[1],))
             report = Report(self.text, quotation, sentence, act[1])
-            said = stated(report, self.times, self.quotations, printed)
+            said = stated(report, self._near(report), self._quoting(sentence), printed)
             if said and len(said.value) >= 8:
                 said = Said(said.value, said.basis, "carried")
                 found.append((sentence[0], act[0], _Last(said, self._paragraph(sentence[0]), present=True)))
@@ -129,12 +140,45 @@ class _Dating:
         final = max(first, bisect_right(self.sentence_begins, max(at[0], at[1] - 1)) - 1)
         return Report(self.text, quotation, (self.sentences[first][0], self.sentences[final][1]), at)
 
+    def _touching(self) -> dict[int, list[Quotation]]:
+        """The quotations whose words stand in each sentence, by its number."""
+        touching: dict[int, list[Quotation]] = {}
+        for quotation in self.quotations:
+            for begin, end in quotation.content:
+                first = max(0, bisect_right(self.sentence_begins, begin) - 1)
+                for number in range(first, max(first + 1, bisect_left(self.sentence_begins, end))):
+                    touching.setdefault(number, []).append(quotation)
+        return touching
+
+    def _quoting(self, sentence: Span) -> list[Quotation]:
+        """The quotations that have words in a sentence, or in several that follow one another."""
+        first = max(0, bisect_right(self.sentence_begins, sentence[0]) - 1)
+        final = max(first + 1, bisect_left(self.sentence_begins, sentence[1]))
+        return [quotation for number in range(first, final) for quotation in self.touching.get(number, ())]
+
+    def _in_quotation(self, time: Time) -> bool:
+        at = time.span[0]
+        return any(begin <= at < end for q in self._quoting(time.span) for begin, end in q.content)
+
+    def _within(self, begin: int, end: int) -> Sequence[Time]:
+        """The time expressions that begin between two offsets."""
+        return self.times[bisect_left(self.time_begins, begin) : bisect_left(self.time_begins, end)]
+
+    def _near(self, report: Report) -> Sequence[Time]:
+        """The time expressions that may date a quotation: in its sentence, or right behind it."""
+        spans = (*report.quotation.content, *report.quotation.source)
+        last = max(end for _, end in spans)
+        (first, final), at = report.sentence, report.at
+        near = self._within(max(first, at[0] - _REACH), min(final, at[1] + _REACH))
+        behind = self._within(max(last, report.sentence[1]), last + STAMP_WITHIN + 1)
+        return (*near, *behind)
+
     def _paragraph(self, at: int) -> int:
         return bisect_right(self.paragraph_begins, at) - 1
 
     def _broken(self, one: int, other: int) -> bool:
         """Whether a line of asterisks or the like stands between two paragraphs."""
-        return any(min(one, other) < number <= max(one, other) for number in self.breaks)
+        return bisect_right(self.breaks, max(one, other)) > bisect_right(self.breaks, min(one, other))
 
     def _carried(self, last: _Last | None, report: Report) -> Said | None:
         if last is None or (report.is_present and not last.present):
@@ -148,7 +192,9 @@ class _Dating:
     def _look_around(self, said: dict[int, Said]) -> None:
         """Days told beside the quotations they belong to: "She made the comments on Friday."."""
         for sentence in self.sentences:
-            told = tells_when_spoken(self.text, sentence, self.times, self.quotations)
+            told = tells_when_spoken(
+                self.text, sentence, [t for t in self._within(*sentence) if not self._in_quotation(t)]
+            )
             if told is None:
                 continue
             paragraph = self._paragraph(sentence[0])

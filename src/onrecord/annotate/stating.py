@@ -34,6 +34,9 @@ _IN = re.compile(r"\b(?:in|back in|early in|late in)\s+$", re.I)
 _RELEASED = re.compile(
     r"\b(?:released|published|issued|conducted|aired|unveiled|filed|dated|posted|held)\s+(?:on\s+)?$", re.I
 )
+STAMP_WITHIN = 60
+"""How many characters behind a post's words its stamp may begin: a dash, a name and a handle."""
+
 _STAMP = re.compile(r"\(@\w+\)[\s,·-]*$")
 # Words between the cue and the expression that open another clause.
 _CLAUSE = re.compile(
@@ -154,7 +157,7 @@ def _in_dateline(report: Report, time: Time) -> bool:
 
 def _in_relative_clause(report: Report, time: Time) -> bool:
     """Whether the expression stands in a relative clause that the cue has no part in: "who quit in 2015, said"."""
-    opened = list(_RELATIVE.finditer(report.text, report.sentence[0], time.span[0]))
+    opened = list(_RELATIVE.finditer(report.text, max(report.sentence[0], time.span[0] - 300), time.span[0]))
     if not opened or "," in report.text[opened[-1].start() : time.span[0]]:
         return False
     return not opened[-1].start() <= report.at[0] < time.span[0]
@@ -176,6 +179,6 @@ def _stamp(report: Report, times: Sequence[Time]) -> Said | None:
     last = max(end for _, end in (*report.quotation.content, *report.quotation.source))
     for time in times:
         stamped = _STAMP.search(report.text, max(0, time.span[0] - 40), time.span[0])
-        if time.edtf and stamped and last <= time.span[0] <= last + 60:
+        if time.edtf and stamped and last <= time.span[0] <= last + STAMP_WITHIN:
             return Said(_value(time), (time.span,), "post")
     return None

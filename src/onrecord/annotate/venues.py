@@ -29,15 +29,13 @@ _MEETING = (
 _GAP = r"(?:[ ,]+[\w’'.-]+){0,6}?[ ,]+"
 _BEHIND = re.compile(
     rf"{_GAP}(?:(?:on|to|via|through)\s+(?:(?:her|his|their|its|the)\s+)?(?P<network>{_NETWORK})(?!\w)"
-    rf"|(?:in|on|during)\s+(?:an?|his|her|their|its"
-    r"|the)\s+(?:[\w’'-]+\s+){{0,3}}?(?P<made>{_WRITTEN}|{_SPOKEN})\b"
+    rf"|(?:in|on|during)\s+(?:an?|his|her|their|its|the)\s+(?:[\w’'-]+\s+){{0,3}}?(?P<made>{_WRITTEN}|{_SPOKEN})\b"
     rf"|(?:at|during)\s+(?:an?|his|her|their|its|the)\s+(?:[\w’'-]+\s+){{0,3}}?(?P<met>{_MEETING})\b)"
 )
 _OUTLET = (
     r"CNN|MSNBC|NBC(?: News)?|CBS(?: News)?|ABC(?: News)?|Fox(?: News)?|NPR|PBS|BBC|CNBC|C-SPAN|ESPN|Sky News"
-    r"|Al Jazeera"
-    r"|Reuters|Bloomberg(?: News)?|Politico|Axios|BuzzFeed(?: News)?|Vox|TMZ|HuffPost|the AP|The Associated Press"
-    r"|the Associated Press|USA Today|[Tt]he (?:[A-Z][\w’'-]+ ){1,3}?(?:Times|Post|Journal|News|Herald|Tribune|Globe"
+    r"|Al Jazeera|Reuters|Bloomberg(?: News)?|Politico|Axios|BuzzFeed(?: News)?|Vox|TMZ|HuffPost|the AP"
+    r"|[Tt]he Associated Press|USA Today|[Tt]he (?:[A-Z][\w’'-]+ ){1,3}?(?:Times|Post|Journal|News|Herald|Tribune|Globe"
     r"|Gazette|Courier|Guardian|Telegraph|Observer|Chronicle|Star|Sun|Mail|Examiner|Ledger|Guardian)|[Tt]he Guardian"
 )
 _TOLD = re.compile(rf"\s+(?P<outlet>{_OUTLET})\b")

@@ -94,6 +94,6 @@ def numeric_day(match: Match[str], scene: Scene) -> Found | None:
         return None
     year = int(match["long"] or two_digits(int(match["short"]), scene.anchor.day))
     a, b = int(match["a"]), int(match["b"])
-    day_first = match["sep"] == "." or a > 12 or (b <= 12 and friends.writes_day_first(scene.text))
+    day_first = match["sep"] == "." or a > 12 or (b <= 12 and friends.writes_day_first(scene))
     day = valid_day(year, b, a) if day_first else valid_day(year, a, b)
     return Found(DATE, day.isoformat()) if day else None

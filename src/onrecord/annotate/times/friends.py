@@ -161,9 +161,11 @@ def no_season(match: Match[str], scene: Scene) -> bool:
     return not _SEASON_THE.search(before)
 
 
-def writes_day_first(text: str) -> bool:
+def writes_day_first(scene: Scene) -> bool:
     """Whether a text writes the day before the month: it does so somewhere, or counts in pounds."""
-    return bool(_DAY_FIRST.search(text))
+    if scene.memory.day_first is None:  # looked up once a text
+        scene.memory.day_first = bool(_DAY_FIRST.search(scene.text))
+    return scene.memory.day_first
 
 
 def below_hundred(words: str) -> int | None:

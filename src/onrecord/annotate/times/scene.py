@@ -74,6 +74,7 @@ class Memory:
     quarter: str = ""
     reported: str = ""
     latest: str = ""
+    day_first: bool | None = None
     span: Span = (0, 0)
     by_span: dict[Span, str] = field(default_factory=dict)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -16,7 +17,7 @@ from typing import Any
 
 from onrecord.archive import dates
 from onrecord.archive.base import Added, Counts
-from onrecord.model import Dated, Quotation, Record, Rejected, Revisit, article_id, pieces
+from onrecord.model import Dated, Quotation, Record, Rejected, Revisit, Time, article_id, pieces
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -143,6 +144,7 @@ def _show_quotations(connection: sqlite3.Connection, record: Record) -> None:
         numbers.setdefault(name, []).append(number)
     connection.execute("DELETE FROM quotation WHERE article = ?", (id,))
     spans = record.to_json()["quotations"]
+    begins = [time.span[0] for time in record.times]
     connection.executemany(
         "INSERT INTO quotation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
@@ -150,7 +152,7 @@ def _show_quotations(connection: sqlite3.Connection, record: Record) -> None:
                 numbers[q.id].pop() if numbers.get(q.id) else None,
                 id,
                 *_words(q, text),
-                json.dumps({**spans[index], "about": _about(q, record)}),
+                json.dumps({**spans[index], "about": _about(q, record.times, begins)}),
             )
             for index, q in enumerate(record.quotations)
         ],
@@ -170,10 +172,17 @@ def _words(quotation: Quotation, text: str) -> tuple[str, ...]:
     )
 
 
-def _about(quotation: Quotation, record: Record) -> list[str]:
-    """The dates that a quotation speaks of: the EDTF values of the time expressions in its words, each once."""
-    named = (time for time in record.times if time.edtf)
-    within = (t.edtf for t in named if any(begin <= t.span[0] < end for begin, end in quotation.content))
+def _about(quotation: Quotation, times: tuple[Time, ...], begins: list[int]) -> list[str]:
+    """The dates that a quotation speaks of: the EDTF values of the time expressions in its words, each once.
+
+    `begins` are the offsets at which `times` begin, in order.
+    """
+    within = (
+        time.edtf
+        for begin, end in quotation.content
+        for time in times[bisect_left(begins, begin) : bisect_left(begins, end)]
+        if time.edtf
+    )
     return list(dict.fromkeys(value.partition("T")[0] for value in within))
 
 
