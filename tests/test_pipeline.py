@@ -10,8 +10,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from onrecord import Record, Rejected, build, open_archive, read
-from onrecord.archive import Archive
+from onrecord import Reader, Record, Rejected, Request, Settings, build, open_archive, parse, read
+from onrecord.archive import Archive, Sort
 from onrecord.pipeline import Tally
 from onrecord.sources import reread
 from onrecord.web import create_app
@@ -128,3 +128,29 @@ def test_every_reject_is_watched_kept_and_told_once(tmp_path: Path, newspaper: P
         kept = list(archive.rejected())
     assert len(kept) == 3
     assert watched == kept * 2
+
+
+def test_several_processes_keep_what_one_keeps(tmp_path: Path, first: Path, later: Path, newspaper: Path) -> None:
+    found = {}
+    for jobs in (1, 2):
+        with open_archive(tmp_path / f"{jobs}.onrecord", create=True, write=True) as archive:
+            tally = build([first, later, newspaper], archive, settings=Settings(jobs=jobs))
+            hits = archive.search(Request(query=parse(""), size=100, sort=Sort.OLDEST)).results
+            found[jobs] = (tally, hits, list(archive.rejected()))
+            assert build([newspaper], archive, settings=Settings(jobs=jobs)).new == 0
+    assert found[1] == found[2]
+
+
+def test_the_reader_asked_for_reads_on_every_process(tmp_path: Path) -> None:
+    text = "The harbour board met on Monday. Ines Calder warned that the wall was sinking, and Tom Roe doubted it."
+    (tmp_path / "a.jsonl").write_text("".join(f'{{"id": "{n}", "text": "{text}"}}\n' for n in range(2)))
+    found = {}
+    for reader in Reader:
+        for jobs in (1, 2):
+            settings = Settings(reader=reader, jobs=jobs)
+            with open_archive(tmp_path / f"{reader}{jobs}.onrecord", create=True, write=True) as archive:
+                build([tmp_path / "a.jsonl"], archive, settings=settings)
+                found[reader, jobs] = archive.quotes(Request(query=parse("act:any"))).results
+        assert found[reader, 1] == found[reader, 2]
+        assert {hit.certainty for hit in found[reader, 1]}
+    assert found[Reader.FAST, 1] != found[Reader.FULL, 1]

@@ -79,6 +79,48 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A date that a page lets find for `field` (published, modified); whether it won, and why or why not."""
+
+    field: str
+    date: Dated
+    chosen: bool
+    reason: str
+
+
+class DoubtKind(StrEnum):
+    """What is wrong with an article's dates; a WEEKDAY that the day did not have and LATER are told by its text."""
+
+    DISAGREEMENT = "disagreement"
+    FUTURE = "future"
+    STALE = "stale"
+    WEEKDAY = "weekday"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A reason not to trust one of an article's dates (`about`: published, modified), and the words that give it.
+
+    Sources that disagree, a date after the capture, an old "today", a weekday that is wrong for its day, something told
+    as past that lies after the day of printing. `span` is None where no words of the text but other dates speak.
+    """
+
+    kind: DoubtKind
+    detail: str
+    about: str = "published"
+    span: Span | None = None
+
+
+class Flag(StrEnum):
+    """What kind of page an article is on: behind a paywall, cut short by it, a live blog."""
+
+    PAYWALLED = "paywalled"
+    STUB = "stub"
+    LIVE = "live"
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Where the bytes lie that an article was read from.
 
@@ -153,6 +195,45 @@ class Dateline:
     span: Span
 
 
+class Role(StrEnum):
+    """What a part of the text is, where it is no plain paragraph."""
+
+    QUOTE = "quote"
+    PULL = "pull quote"
+    POST = "post"
+    QUESTION = "question"
+    STAMP = "time stamp"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A part of the text that the page sets apart: a quotation block, a post, a question, an entry's time stamp.
+
+    `span` is the whole of it, `words` what was said, `source` the words that name who said it, `dated` those that say
+    when. A post has its author's `name` and `handle`, its `network`, its `link` and its own `date`.
+    """
+
+    span: Span
+    role: Role
+    words: Span
+    source: Span | None = None
+    name: str = ""
+    handle: str = ""
+    network: str = ""
+    link: str = ""
+    date: Dated | None = None
+    dated: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What a page says of a picture, apart from the text: `at` is the offset in the text behind which it stands."""
+
+    text: str
+    credit: str
+    at: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """What a reader came for. `text` has its paragraphs parted by a blank line; text inputs are kept as given."""
@@ -168,6 +249,15 @@ class Article:
     modified: Dated | None = None
     captured: Dated | None = None
     dateline: Dateline | None = None
+    blocks: tuple[Block, ...] = ()
+    captions: tuple[Caption, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    section: str = ""
+    tags: tuple[str, ...] = ()
+    canonical: str = ""
+    domain: str = ""
+    flags: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,11 +297,12 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time expression: its span and its TIMEX3 type and value (ISO-TimeML)."""
+    """A time expression: its span, TIMEX3 type and value (ISO-TimeML), and the value as EDTF ("" where it has none)."""
 
     span: Span
     type: str
     value: str
+    edtf: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,10 +337,22 @@ class Record:
             "published": _dated(article.published),
             "modified": _dated(article.modified),
             "captured": _dated(article.captured),
+            "candidates": [
+                {"field": c.field, **(_dated(c.date) or {}), "chosen": c.chosen, "reason": c.reason}
+                for c in article.candidates
+            ],
+            "doubts": [_doubt(doubt) for doubt in article.doubts],
             "dateline": _dateline(article.dateline),
+            "section": article.section,
+            "tags": list(article.tags),
+            "canonical": article.canonical,
+            "domain": article.domain,
+            "flags": [str(flag) for flag in article.flags],
             "text": article.text,
+            "blocks": [_block(block) for block in article.blocks],
+            "captions": [{"text": c.text, "credit": c.credit, "at": c.at} for c in article.captions],
             "quotations": [_quotation(quotation) for quotation in self.quotations],
-            "times": [{"span": list(time.span), "type": time.type, "value": time.value} for time in self.times],
+            "times": [_time(time) for time in self.times],
             "people": [{"name": p.name, "type": str(p.type), "mentions": _spans(p.mentions)} for p in self.people],
             "evidence": {"file": self.evidence.file, "offset": self.evidence.offset, "digest": self.evidence.digest},
         }
@@ -271,9 +374,23 @@ class Record:
                 modified=_read_dated(json["modified"]),
                 captured=_read_dated(json["captured"]),
                 dateline=Dateline(dateline["place"], _read_span(dateline["span"])) if dateline else None,
+                blocks=tuple(_read_block(block) for block in json.get("blocks", ())),
+                candidates=tuple(
+                    Candidate(
+                        c["field"], Dated(c["value"], Precision(c["precision"]), c["basis"]), c["chosen"], c["reason"]
+                    )
+                    for c in json.get("candidates", ())
+                ),
+                doubts=tuple(_read_doubt(doubt) for doubt in json.get("doubts", ())),
+                section=json.get("section", ""),
+                tags=tuple(json.get("tags", ())),
+                canonical=json.get("canonical", ""),
+                domain=json.get("domain", ""),
+                flags=tuple(Flag(flag) for flag in json.get("flags", ())),
+                captions=tuple(Caption(**caption) for caption in json.get("captions", ())),
             ),
             quotations=tuple(_read_quotation(quotation) for quotation in json["quotations"]),
-            times=tuple(Time(_read_span(t["span"]), t["type"], t["value"]) for t in json["times"]),
+            times=tuple(Time(_read_span(t["span"]), t["type"], t["value"], t.get("edtf") or "") for t in json["times"]),
             people=tuple(Person(p["name"], SpeakerType(p["type"]), _read_spans(p["mentions"])) for p in json["people"]),
             evidence=Evidence(**json["evidence"]),
         )
@@ -304,8 +421,27 @@ def _dated(dated: Dated | None) -> Json | None:
     return {"value": dated.value, "precision": str(dated.precision), "basis": dated.basis} if dated else None
 
 
+def _doubt(doubt: Doubt) -> Json:
+    span = list(doubt.span) if doubt.span else None
+    return {"kind": str(doubt.kind), "detail": doubt.detail, "about": doubt.about, "span": span}
+
+
+def _time(time: Time) -> Json:
+    return {"span": list(time.span), "type": time.type, "value": time.value, "edtf": time.edtf or None}
+
+
 def _dateline(dateline: Dateline | None) -> Json | None:
     return {"place": dateline.place, "span": list(dateline.span)} if dateline else None
+
+
+def _block(block: Block) -> Json:
+    """A block with the fields that it has; spans as in quotations."""
+    fields: Json = {"span": list(block.span), "role": str(block.role), "words": list(block.words)}
+    fields |= {"source": list(block.source)} if block.source else {}
+    stated = {name: getattr(block, name) for name in ("name", "handle", "network", "link")}
+    fields |= {name: value for name, value in stated.items() if value}
+    fields |= {"date": _dated(block.date)} if block.date else {}
+    return fields | ({"dated": list(block.dated)} if block.dated else {})
 
 
 def _quotation(quotation: Quotation) -> Json:
@@ -340,8 +476,32 @@ def _read_spans(spans: list[list[int]]) -> tuple[Span, ...]:
     return tuple(_read_span(span) for span in spans)
 
 
+def _read_doubt(json: Json) -> Doubt:
+    span = json.get("span")
+    return Doubt(
+        DoubtKind(json["kind"]), json["detail"], json.get("about", "published"), _read_span(span) if span else None
+    )
+
+
 def _read_dated(json: Json | None) -> Dated | None:
-    return Dated(json["value"], Precision(json["precision"]), json["basis"]) if json else None
+    return _stated(json) if json else None
+
+
+def _stated(json: Json) -> Dated:
+    return Dated(json["value"], Precision(json["precision"]), json["basis"])
+
+
+def _read_block(json: Json) -> Block:
+    source, dated = json.get("source"), json.get("dated")
+    return Block(
+        span=_read_span(json["span"]),
+        role=Role(json["role"]),
+        words=_read_span(json["words"]),
+        source=_read_span(source) if source else None,
+        date=_read_dated(json.get("date")),
+        dated=_read_span(dated) if dated else None,
+        **{name: json.get(name, "") for name in ("name", "handle", "network", "link")},
+    )
 
 
 def _read_quotation(json: Json) -> Quotation:
@@ -349,7 +509,7 @@ def _read_quotation(json: Json) -> Quotation:
     return Quotation(
         id=json["id"],
         kind=Kind(json["kind"]),
-        act=Act(json["act"]),
+        act=Act(json.get("act", Act.SAID)),
         content=_read_spans(json["content"]),
         source=_read_spans(json["source"]),
         cue=_read_spans(json["cue"]),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from onrecord.annotate import annotate
 from onrecord.archive import Added, Archive
@@ -16,6 +17,9 @@ from onrecord.errors import NotAnArticle
 from onrecord.extract import extract
 from onrecord.model import Page, Reader, Record, Rejected, Revisit
 from onrecord.sources import Inputs, Limits, Reading
+from onrecord.workers import Killed, Workers
+
+Found = Page | Revisit | Rejected
 
 COMMIT_PAGES = 500  # an index commit costs about 60 ms here: under 1% of the time that 500 pages take
 COMMIT_SECONDS = 15.0  # what a kill can lose, and how old a reader's view of a running `add` gets
@@ -41,10 +45,11 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How inputs are read: what bounds them, and which reader finds the quotations."""
+    """How inputs are read: what bounds them, which reader finds the quotations, and on how many processes."""
 
     limits: Limits = field(default_factory=Limits)
     reader: Reader = Reader.FAST
+    jobs: int = 1
 
 
 Watch = Callable[[Tally, int, Rejected | None], None]
@@ -64,12 +69,7 @@ def read(inputs: Inputs, *, settings: Settings | None = None) -> Iterator[Record
     """The record of every article in `inputs`, in their order, and a Rejected for what has none; no archive needed."""
     settings = settings or Settings()
     for item in Reading(inputs, settings.limits):
-        if isinstance(item, Page):
-            yield read_page(item, settings.reader)
-        elif isinstance(item, Revisit):
-            yield Rejected(item.evidence.file, f"offset {item.evidence.offset}", UNSEEN, item.url)
-        else:
-            yield item
+        yield _read_item(item, settings.reader)
 
 
 def build(
@@ -80,7 +80,8 @@ def build(
     stop: Callable[[], bool] = lambda: False,
     settings: Settings | None = None,
 ) -> Tally:
-    """Add every article in `inputs` to `archive`; what is in already is not read again.
+    """Add every article in `inputs` to `archive`, on as many processes as `settings` says; what is in already is
+    not read again.
 
     `watch` is called after each page with the tally, the bytes consumed and the reject if it was one; `stop` is
     asked after each page: when it says so, what was added is committed and the tally says `stopped`.
@@ -90,28 +91,36 @@ def build(
     settings = settings or Settings()
     reading = Reading(inputs, settings.limits)
     due = time.monotonic() + COMMIT_SECONDS
-    for number, item in enumerate(reading, start=1):
-        watch(tally, reading.consumed, _keep(item, archive, tally, settings.reader))
+    workers = Workers(partial(_read_item, reader=settings.reader), jobs=settings.jobs)
+    known = archive.knows
+    outcomes = workers.map(reading, wanted=lambda item: isinstance(item, Page) and not known(item))
+    for number, (item, outcome) in enumerate(outcomes, start=1):
+        watch(tally, reading.consumed, _keep(item, outcome, archive, tally))
         if number % COMMIT_PAGES == 0 or time.monotonic() > due:
             archive.commit()
             due = time.monotonic() + COMMIT_SECONDS
         if stop():
             tally.stopped = True
             break
+    outcomes.close()
     archive.commit()
     tally.skipped = dict(reading.skipped)
     return tally
 
 
-def _keep(item: Page | Revisit | Rejected, archive: Archive, tally: Tally, reader: Reader) -> Rejected | None:
+def _read_item(item: Found, reader: Reader) -> Record | Rejected:
+    """`read_page` as workers call it, with pages only."""
+    return read_page(item, reader) if isinstance(item, Page) else _unread(item)
+
+
+def _keep(item: Found, read: Record | Rejected | Killed | None, archive: Archive, tally: Tally) -> Rejected | None:
     outcome: Record | Rejected | Added
     if isinstance(item, Page):
-        outcome = Added.KNOWN if archive.knows(item) else read_page(item, reader)
+        outcome = _rejected(item, str(read)) if isinstance(read, Killed) else read or Added.KNOWN
         if isinstance(outcome, Record):
             outcome = archive.add(outcome, payload=item.payload)
     elif isinstance(item, Revisit):
-        place = f"offset {item.evidence.offset}"
-        outcome = archive.revisit(item) or Rejected(item.evidence.file, place, UNSEEN, item.url)
+        outcome = archive.revisit(item) or _unread(item)
     else:
         outcome = item
     if isinstance(outcome, Rejected):
@@ -125,6 +134,12 @@ def _keep(item: Page | Revisit | Rejected, archive: Archive, tally: Tally, reade
     else:
         tally.known += 1
     return None
+
+
+def _unread(item: Revisit | Rejected) -> Rejected:
+    if isinstance(item, Rejected):
+        return item
+    return Rejected(item.evidence.file, f"offset {item.evidence.offset}", UNSEEN, item.url)
 
 
 def _rejected(page: Page, reason: str) -> Rejected:

@@ -18,6 +18,7 @@ from onrecord.model import (
     Said,
     Speaker,
     SpeakerType,
+    Time,
     article_id,
     quotation_id,
 )
@@ -35,6 +36,7 @@ class Quoted:
     said: str = ""
     act: Act = Act.SAID
     certainty: float = 1.0
+    about: tuple[str, ...] = ()  # the dates that its words name
 
 
 def dated(value: str) -> Dated | None:
@@ -58,11 +60,13 @@ def record(
     url = f"https://{host}/{name}"
     id = article_id(url=url)
     quotations: list[Quotation] = []
+    times: list[Time] = []
     for said in quoted:
         begin = len(text) + 2
         source = said.speaker or "they"
         text += f"\n\n{said.content} {source} said."
         end = begin + len(said.content)
+        times += [Time((begin, begin + 1), "DATE", value, value) for value in said.about]
         quotations.append(
             Quotation(
                 id=quotation_id(id, said.content, 0),
@@ -90,5 +94,6 @@ def record(
             dateline=Dateline(place, (0, 0)) if place else None,
         ),
         quotations=tuple(quotations),
+        times=tuple(times),
         evidence=Evidence("made.warc.gz", 0, digest or f"sha256:{sha256(text.encode()).hexdigest()}"),
     )

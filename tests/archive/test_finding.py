@@ -288,7 +288,7 @@ def test_acts_are_counted_whatever_is_shown(archive: Archive) -> None:
 
 
 def test_an_act_that_is_none_is_told() -> None:
-    with pytest.raises(QueryError, match="there is no act “shouted”; write said, thought, unclear or any"):
+    with pytest.raises(QueryError, match="there is no act “shouted”; write said, thought, unclear, any"):
         parse("act:shouted")
 
 

@@ -133,10 +133,10 @@ def test_json_over_several_lines_is_refused_with_what_to_do(tmp_path: Path) -> N
 
 def test_fields_that_are_not_ours_are_counted(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
-    path.write_bytes(b'{"text": "a", "date": "2021"}\n' * 3)
+    path.write_bytes(b'{"text": "a", "section": "2021"}\n' * 3)
     reading = Reading([path])
     assert len(list(reading)) == 3
-    assert reading.skipped == {'field "date" of JSONL, which is not read': 3}
+    assert reading.skipped == {'field "section" of JSONL, which is not read': 3}
 
 
 def test_rereading_a_line_that_changed(tmp_path: Path) -> None:
@@ -148,3 +148,13 @@ def test_rereading_a_line_that_changed(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(b"{broken")
     with pytest.raises(InputError, match="not JSON at column 2"):
         reread(page.evidence)
+
+
+def test_the_day_may_be_given_as_date(tmp_path: Path) -> None:
+    first, second = read(
+        tmp_path, b'{"text": "a", "date": "2021-02-20"}\n{"text": "b", "date": "2020", "published": "2021"}'
+    )
+    assert isinstance(first, Page)
+    assert first.given.published == Dated("2021-02-20", Precision.DAY, "the input's date field")
+    assert isinstance(second, Page)
+    assert second.given.published == Dated("2021", Precision.YEAR, "the input's published field")

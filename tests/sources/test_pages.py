@@ -155,9 +155,9 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
         ("a.txt", b"\x7fELF\x02\x01", "it is a program, not a page"),
         ("a.html", b"%PDF-1.7", "it is a PDF, and only pages and texts are read: convert it to text first"),
         (
-            "a.wacz",
+            "a.zip",
             b"PK\x03\x04",
-            "it is a zip archive (WACZ and zip are not read yet): unpack it and give the files in it",
+            "it is a zip archive and no .wacz: unpack it and give the files in it",
         ),
         ("a.warc.zst", b"\x28\xb5\x2f\xfd", "it is packed with zstd: unpack it with zstd -d first"),
         ("a.gz.gz", gzip.compress(gzip.compress(b"x")), "it is gzip within gzip: unpack it once with gunzip first"),

@@ -9,7 +9,17 @@ from urllib.parse import quote
 import pytest
 
 from onrecord.archive import open_archive
-from onrecord.model import Record
+from onrecord.model import (
+    Article,
+    Candidate,
+    Dated,
+    Doubt,
+    DoubtKind,
+    Evidence,
+    Flag,
+    Precision,
+    Record,
+)
 from onrecord.web import create_app
 from web.conftest import Pages
 from web.html import one, select, text, texts
@@ -19,9 +29,9 @@ from web.paper import HARBOUR, ODD_ID, make_archive, reread
 def test_the_dates_stand_apart_each_with_its_basis(pages: Pages) -> None:
     page = pages.page("/article/harbour")
     facts = {text(one(row, "dt")): text(one(row, "dd")) for row in select(page, ".facts dl div")}
-    assert facts["Published"] == "20 February 2021 JSON-LD datePublished"
-    assert facts["Modified"] == "22 February 2021 meta modified"
-    assert facts["Captured"] == "1 March 2021, 06:00 UTC WARC-Date"
+    assert facts["Published"] == "20 February 2021 ✔ JSON-LD datePublished"
+    assert facts["Modified"] == "22 February 2021 ✔ meta modified"
+    assert facts["Captured"] == "1 March 2021, 06:00 UTC ✔ WARC-Date"
     assert text(one(page, ".byline")) == "Per Holm"
 
 
@@ -141,3 +151,47 @@ def test_what_is_not_there_is_not_found_in_our_style(pages: Pages, path: str) ->
 def test_what_is_not_there_is_not_found_in_json_too(pages: Pages) -> None:
     answer = json.loads(pages.get("/article/nowhere.json", status=404).text)
     assert answer == {"error": "The archive holds no such article."}
+
+
+def test_doubts_flags_and_the_dates_found_are_shown(tmp_path: Path) -> None:
+    path = tmp_path / "paper"
+    dated = [Dated("2022-03-08", Precision.DAY, "URL"), Dated("2021-03-08", Precision.DAY, "meta date")]
+    article = Article(
+        id="doubted",
+        url="https://x.example/a",
+        outlet="The Gull",
+        title="Slip",
+        text="The slip reopens.",
+        candidates=(Candidate("published", dated[0], True, "won"), Candidate("published", dated[1], False, "lost")),
+        doubts=(Doubt(DoubtKind.DISAGREEMENT, "URL says <b>, meta date says another"),),
+        flags=(Flag.PAYWALLED, Flag.STUB),
+    )
+    with open_archive(path, create=True, write=True) as archive:
+        archive.add(Record(article=article, quotations=(), evidence=Evidence("x.warc", 0, "sha256:00")))
+    with open_archive(path) as archive:
+        page = Pages(create_app(archive, reread=reread)).page("/article/doubted")
+    facts = {text(one(row, "dt")): text(one(row, "dd")) for row in select(page, ".facts dl div")}
+    assert facts["Doubt"] == "disagreement: URL says <b>, meta date says another"
+    assert one(page, ".doubt a").get("href") == "/?q=doubt:disagreement"
+    assert facts["Page"] == "paywalled, stub"
+    assert "meta date: lost" in facts["Dates found"]
+
+
+def test_copies_are_listed_earliest_first(tmp_path: Path) -> None:
+    path = tmp_path / "paper"
+    words = " ".join(f"word{n} runs over mile {n * n}" for n in range(60))
+    with open_archive(path, create=True, write=True) as archive:
+        for id, outlet, day in (("late", "The Tarn", "2022-03-09"), ("early", "The Gull", "2022-03-08")):
+            published = Dated(day, Precision.DAY, "test")
+            article = Article(
+                id=id, url=f"https://x.example/{id}", outlet=outlet, title=id, text=words, published=published
+            )
+            archive.add(Record(article=article, quotations=(), evidence=Evidence("x.warc", 0, f"sha256:{id}")))
+    with open_archive(path) as archive:
+        site = Pages(create_app(archive, reread=reread))
+        page = site.page("/article/late")
+        listed = site.page("/articles?q=word1")
+    assert text(one(page, ".copies h2")) == "1 of 2 copies"
+    assert texts(page, ".copies li") == ["The Gull 8 March 2022", "The Tarn 9 March 2022, shown here"]
+    assert one(page, ".copies a").get("href") == "/article/early"
+    assert all("1 of 2 copies" in line for line in texts(listed, ".printed"))

@@ -1,17 +1,24 @@
 """Who said what, when?
 
-`annotate` takes an article and gives its record: quotations with source, cue and speaker, and the people it names. A
-trained encoder finds the quotations (pieces → encoder → tagging → links → attributions), rules name the speakers.
+`annotate` takes an article and gives its record: quotations with source, cue, speaker and day, the people and the times
+that it names. What a page sets apart (posts, signed quotation blocks) is a quotation as it stands (`blocks`). A trained
+encoder finds the others (pieces → encoder → tagging → links → attributions), rules name the speakers, read the time
+expressions (`times`) and find the day on which something was said (`saying`).
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from onrecord.annotate.acts import act_of
 from onrecord.annotate.attributions import LAID_OUT, Found, read
+from onrecord.annotate.blocks import is_told, quotations_of_blocks
+from onrecord.annotate.doubts import doubts
 from onrecord.annotate.encoder import shipped
 from onrecord.annotate.names import Names
+from onrecord.annotate.saying import read_days
+from onrecord.annotate.sentences import sentences
 from onrecord.annotate.speakers import Speakers
 from onrecord.annotate.venues import venue_of
 from onrecord.model import Act, Article, Evidence, Quotation, Reader, Record, pieces, quotation_id
@@ -20,36 +27,47 @@ __all__ = ["annotate"]
 
 
 def annotate(article: Article, evidence: Evidence, reader: Reader = Reader.FAST) -> Record:
-    """The record of `article`: its quotations in the order of their first words, and the people it names.
+    """The record of `article`: its quotations in the order of their first words, and the people and times it names.
 
-    Offsets count code points of `article.text`. `said` and `times` are left empty, which is no claim that the text has
-    no dates. The reader knows English: an article in another language gets a record without quotations and people.
+    Offsets count code points of `article.text`. `said` is empty where neither a post's own date nor the text tells the
+    day. The reader knows English: an article in another language gets a record without people and times, and no
+    quotations but those of its blocks.
     Never raises on any text; time grows linearly with its length.
     """
+    blocks = quotations_of_blocks(article)
     if article.language and not article.language.lower().startswith("en"):
-        return Record(article=article, quotations=(), evidence=evidence)
+        return Record(article=article, quotations=_numbered(article, blocks), evidence=evidence)
     text, encoder = article.text, shipped(reader)
     names = Names(text)
     speakers = Speakers(text, names)
+    found = [_quotation(text, one, speakers) for one in read(text, encoder)]
+    quotations = _numbered(article, [*blocks, *(one for one in found if not is_told(one, blocks))])
+    dated, times = read_days(text, article.published.value if article.published else None, quotations)
+    doubted = replace(article, doubts=(*article.doubts, *doubts(article, times, sentences(text))))
+    return Record(article=doubted, quotations=dated, times=times, people=names.people(), evidence=evidence)
+
+
+def _numbered(article: Article, quotations: list[Quotation]) -> tuple[Quotation, ...]:
+    """The quotations in the order of their words, each with its id."""
     occurrences: Counter[str] = Counter()
-    quotations = []
-    for found in read(text, encoder):
-        words = pieces(text, found.attribution.content)
+    numbered = []
+    for quotation in sorted(quotations, key=lambda one: (one.content, one.cue)):
+        words = pieces(article.text, quotation.content)
         occurrences[words] += 1
-        quotations.append(_quotation(article, found, speakers, quotation_id(article.id, words, occurrences[words])))
-    return Record(article=article, quotations=tuple(quotations), people=names.people(), evidence=evidence)
+        numbered.append(replace(quotation, id=quotation_id(article.id, words, occurrences[words])))
+    return tuple(numbered)
 
 
-def _quotation(article: Article, found: Found, speakers: Speakers, id: str) -> Quotation:
+def _quotation(text: str, found: Found, speakers: Speakers) -> Quotation:
     told = found.attribution
     return Quotation(
-        id=id,
+        id="",
         kind=found.kind,
-        act=Act.SAID if told.signs is LAID_OUT else act_of(article.text, told.cue, found.kind),
+        act=Act.SAID if told.signs is LAID_OUT else act_of(text, told.cue, found.kind),
         content=told.content,
         source=(told.source,) if told.source else (),
         cue=(told.cue,),
         speaker=speakers.resolve(told.source),
-        venue=venue_of(article.text, told.cue),
+        venue=venue_of(text, told.cue),
         certainty=found.certainty,
     )

@@ -1,4 +1,8 @@
-"""Where something was said, told cheaply: takes a text and a cue, gives a name such as "Instagram", or nothing."""
+"""Where something was said, told cheaply: takes a text and a cue, gives a name such as "Instagram", or nothing.
+
+Networks and news outlets that were spoken to are named as the article names them; other venues by their kind ("essay",
+"news conference", "podcast").
+"""
 
 from __future__ import annotations
 
@@ -6,19 +10,51 @@ import re
 
 from onrecord.model import Span
 
-_VENUE = re.compile(
-    r"(?:\s+\w+){0,2}?\s+"
-    r"(?:on\s+(Instagram|Twitter|X|Facebook|TikTok|Threads|YouTube|Truth Social|Bluesky|Reddit)(?!\w)"
-    r"|in\s+an?\s+(?:\w+\s+)?(essay|statement|interview|speech|letter|tweet|blog post|news conference|memo|email)\b"
-    r"|at\s+an?\s+(?:\w+\s+)?(news conference|rally|hearing|press conference)\b)"
+_NETWORK = (
+    r"Instagram|Twitter|X|Facebook|TikTok|Threads|YouTube|Truth Social|Bluesky|Reddit|Snapchat|LinkedIn|Telegram|Weibo"
 )
+_WRITTEN = (
+    r"essay|statement|letter|tweet|blog post|post|memo|email|op-ed|column|editorial|memoir|book|affidavit|filing|ruling"
+    r"|text message|newsletter|diary"
+)
+_SPOKEN = (
+    r"interview|speech|podcast|news conference|press conference|briefing|press briefing|telephone interview"
+    r"|phone interview"
+    r"|video|broadcast|radio interview|debate|sermon|lecture|livestream|deposition|testimony|conference call|voicemail"
+)
+_MEETING = (
+    r"news conference|press conference|rally|hearing|debate|town hall|vigil|funeral|fundraiser|briefing|summit|meeting"
+)
+# Between the cue and the venue at most six words of one clause: "told reporters on Friday at a news conference".
+_GAP = r"(?:[ ,]+[\w’'.-]+){0,6}?[ ,]+"
+_BEHIND = re.compile(
+    rf"{_GAP}(?:(?:on|to|via|through)\s+(?:(?:her|his|their|its|the)\s+)?(?P<network>{_NETWORK})(?!\w)"
+    rf"|(?:in|on|during)\s+(?:an?|his|her|their|its|the)\s+(?:[\w’'-]+\s+){{0,3}}?(?P<made>{_WRITTEN}|{_SPOKEN})\b"
+    rf"|(?:at|during)\s+(?:an?|his|her|their|its|the)\s+(?:[\w’'-]+\s+){{0,3}}?(?P<met>{_MEETING})\b)"
+)
+_OUTLET = (
+    r"CNN|MSNBC|NBC(?: News)?|CBS(?: News)?|ABC(?: News)?|Fox(?: News)?|NPR|PBS|BBC|CNBC|C-SPAN|ESPN|Sky News"
+    r"|Al Jazeera|Reuters|Bloomberg(?: News)?|Politico|Axios|BuzzFeed(?: News)?|Vox|TMZ|HuffPost|the AP"
+    r"|[Tt]he Associated Press|USA Today|[Tt]he (?:[A-Z][\w’'-]+ ){1,3}?(?:Times|Post|Journal|News|Herald|Tribune|Globe"
+    r"|Gazette|Courier|Guardian|Telegraph|Observer|Chronicle|Star|Sun|Mail|Examiner|Ledger|Guardian)|[Tt]he Guardian"
+)
+_TOLD = re.compile(rf"\s+(?P<outlet>{_OUTLET})\b")
+_TELLING = re.compile(r"\b(?:told|tells|telling)$", re.I)
+_TWEETING = re.compile(r"(?:re)?tweet(?:ed|s|ing)?$", re.I)
 
 
 def venue_of(text: str, cue: Span) -> str:
-    """The place named in the cue or right after it: a network by name, or "statement" and so on."""
-    if text[cue[0] : cue[1]].lower().endswith(("tweeted", "tweets", "retweeted")):
+    """The place named in or behind a cue: a network or outlet by name, else "statement" and so on."""
+    words = text[cue[0] : cue[1]]
+    if _TWEETING.search(words):
         return "Twitter"
-    for word in re.finditer(r"\S+", text[cue[0] : cue[1]]):
-        if match := _VENUE.match(text, cue[0] + word.end(), min(len(text), cue[1] + 80)):
+    end = min(len(text), cue[1] + 110)
+    stop = re.search(r"[.!?;:\n“\"]", text[cue[1] : end])
+    end = cue[1] + stop.start() if stop else end
+    # A cue may hold its venue: "wrote on Instagram".
+    for at in (cue[0] + word.end() for word in re.finditer(r"\S+", words)):
+        if _TELLING.search(text[cue[0] : at]) and (told := _TOLD.match(text, at, end)):
+            return re.sub(r"^[Tt]he\s+", "", told["outlet"])
+        if match := _BEHIND.match(text, at, end):
             return next((group for group in match.groups() if group), "")
     return ""

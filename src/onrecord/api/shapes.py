@@ -38,7 +38,7 @@ def answer_json(answer: Answer[T], hit_json: Callable[[T], Json]) -> Json:
 
 
 def article_hit_json(hit: ArticleHit) -> Json:
-    """An article in a list of results; `quotations` and `captures` are counts."""
+    """An article in a list of results; `quotations`, `captures` and `copies` are counts."""
     return {
         "id": hit.id,
         "url": hit.url,
@@ -50,6 +50,7 @@ def article_hit_json(hit: ArticleHit) -> Json:
         "captured": _dated(hit.captured),
         "quotations": hit.quotations,
         "captures": hit.captures,
+        "copies": hit.copies,
         "snippet": _snippet(hit.snippet),
     }
 
@@ -84,11 +85,15 @@ def quotation_hit_json(hit: QuotationHit) -> Json:
 
 
 def stored_json(stored: Stored) -> Json:
-    """An article as kept: its record (see `Record.to_json`), the capture it was read from, and all its captures."""
+    """An article as kept: its record (see `Record.to_json`), the capture it was read from, its captures and copies."""
     return {
         **stored.record.to_json(),
         "capture": _capture(stored.capture),
         "captures": [_capture(capture) for capture in stored.captures],
+        "copies": [
+            {"id": c.id, "outlet": c.outlet, "title": c.title, "url": c.url, "published": _dated(c.published)}
+            for c in stored.copies
+        ],
     }
 
 

@@ -62,13 +62,15 @@ class Facet:
     """A field's values over all results, most frequent first (dates: earliest first).
 
     `more` counts the values that are not listed, `missing` the results that have no value. For dates, `coarser`
-    lists the values that are less precise than the level ("2020-12", day unknown), which stand in no bucket.
+    lists the values that are less precise than the level ("2020-12", day unknown), which stand in no bucket. `level` is
+    the width of a date facet's steps. A quotation that speaks of several dates stands in several buckets of `about`.
     """
 
     buckets: tuple[Bucket, ...]
     more: int = 0
     missing: int = 0
     coarser: tuple[Bucket, ...] = ()
+    level: Level | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,19 @@ class Snippet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """One of the articles that tell a story in the same words, or in a part of them."""
+
+    id: str
+    outlet: str
+    title: str
+    url: str
+    published: Dated | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleHit:
-    """An article as a list of results shows it."""
+    """An article as a list of results shows it; `copies` counts the articles of its story, itself among them."""
 
     id: str
     url: str
@@ -97,6 +110,7 @@ class ArticleHit:
     captured: Dated | None
     quotations: int
     captures: int
+    copies: int = 1
     snippet: Snippet
 
 
@@ -153,11 +167,15 @@ class Capture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stored:
-    """An article as kept: the record read from one capture, and all the captures there are, newest first."""
+    """An article as kept: the record read from one capture, all the captures there are, newest first, and its copies.
+
+    `copies` are all articles of its story, itself among them, earliest first; empty where it has none.
+    """
 
     record: Record
     capture: Capture
     captures: tuple[Capture, ...]
+    copies: tuple[Copy, ...] = ()
 
 
 class Added(StrEnum):

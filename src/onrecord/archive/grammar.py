@@ -19,7 +19,7 @@ from math import ceil
 from onrecord.archive import dates
 from onrecord.archive.query import ANY, DATES, FIELDS, SLOP, STEPS, Everything, Field, Node, Not, Words, both, either
 from onrecord.errors import QueryError
-from onrecord.model import Act, Kind
+from onrecord.model import Act, DoubtKind, Flag, Kind
 
 LENGTH = 10_000
 """Characters in a query: 50 times the longest that a search box was seen to hold, and parsed in milliseconds."""
@@ -31,6 +31,7 @@ _CLOSING = {'"': '"', "“": '”"“', "”": '”"', "„": '“”"', "«": "
 _RUN = re.compile(r"""[^\s()"“”„«»]+""")
 _SPACE = re.compile(r"\s*")
 _SLOP = re.compile(r"~(\d*)")
+_VALUES = {"kind": tuple(Kind), "act": (*Act, ANY), "doubt": tuple(DoubtKind), "is": tuple(Flag)}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -182,13 +183,9 @@ class _Parser:
 
     def checked(self, name: str, value: str, begin: int) -> str:
         """`value` in its canonical form. Raises QueryError where the field cannot have it."""
-        if name == "kind":
-            if value.lower() not in tuple(Kind):
-                raise self.error(f"there is no kind “{value}”; write {', '.join(Kind)}", begin)
-            return value.lower()
-        if name == "act":
-            if value.lower() not in (*Act, ANY):
-                raise self.error(f"there is no act “{value}”; write {', '.join(Act)} or {ANY}", begin)
+        if known := _VALUES.get(name):
+            if value.lower() not in known:
+                raise self.error(f"there is no {name} “{value}”; write {', '.join(known)}", begin)
             return value.lower()
         if name == "certainty":
             if not _SHARE.fullmatch(value):

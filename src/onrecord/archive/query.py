@@ -11,11 +11,14 @@ from dataclasses import dataclass
 
 FIELDS = (
     *("speaker", "outlet", "kind", "act", "certainty"),
-    *("published", "said", "captured", "modified", "place", "language", "title"),
+    *("published", "said", "about", "captured", "modified", "place", "language", "title"),
+    *("tag", "doubt", "is"),
 )
-DATES = frozenset({"published", "said", "captured", "modified"})
-QUOTED = frozenset({"speaker", "kind", "act", "certainty", "said"})
+DATES = frozenset({"published", "said", "about", "captured", "modified"})
+QUOTED = frozenset({"speaker", "kind", "act", "certainty", "said", "about"})
 """The fields of a quotation; all others are fields of an article."""
+MARKS = frozenset({"tag", "doubt", "is"})
+"""The fields of an article's marks: its publisher's tags, doubts about its dates, what kind of page it is on."""
 
 STEPS = 20
 """Certainties are asked for in twentieths: `certainty:0.9` finds what is at least so certain."""

@@ -17,6 +17,7 @@ USAGE, ARCHIVE = 2, 3
 COMMANDS = {
     "read": "reading",
     "add": "adding",
+    "fetch": "fetching",
     "search": "finding",
     "quotes": "finding",
     "serve": "upkeep",

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import click
 
@@ -17,8 +18,8 @@ from onrecord import pipeline
 from onrecord.archive import open_archive
 from onrecord.cli.options import archive_option, inputs_argument, json_option, reader_option
 from onrecord.cli.progress import Meter
-from onrecord.model import Reader, Rejected
-from onrecord.pipeline import Tally
+from onrecord.model import Rejected
+from onrecord.pipeline import Settings, Tally
 from onrecord.sources import size
 
 REJECTED, INTERRUPTED = 1, 130
@@ -32,13 +33,16 @@ REJECTED, INTERRUPTED = 1, 130
 @click.option(
     "-q", "--quiet", is_flag=True, help="Show no progress and no rejects; the summary and the exit code remain."
 )
-def add(inputs: tuple[Path, ...], path: Path, *, reader: Reader, as_json: bool, quiet: bool) -> None:
+@click.option(
+    "-j", "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read pages."
+)
+def add(inputs: tuple[Path, ...], path: Path, *, as_json: bool, quiet: bool, **how: Any) -> None:
     """Read every article in INPUT... into an archive, made if it is not there.
 
     What is in already is not read again, so the same command completes a run that was stopped. Each reject is listed
     with file, record and reason, and kept in the archive (`onrecord doctor --rejected`).
     """
-    tally = fill(inputs, path, reader=reader, quiet=quiet, as_json=as_json)
+    tally = fill(inputs, path, quiet=quiet, as_json=as_json, settings=Settings(**how))
     if tally.stopped:
         sys.exit(INTERRUPTED)
     if tally.rejected:
@@ -49,16 +53,16 @@ def fill(
     inputs: tuple[Path, ...],
     path: Path,
     *,
-    reader: Reader = Reader.FAST,
     quiet: bool = False,
     as_json: bool = False,
+    settings: Settings | None = None,
 ) -> Tally:
     """Add `inputs` to the archive at `path` with progress, and print the summary."""
     refused: list[str] = []
     with (
+        interruptible() as interrupted,
         open_archive(path, create=True, write=True) as archive,
         Meter(size(inputs), quiet=quiet) as meter,
-        interruptible() as interrupted,
     ):
 
         def watch(tally: Tally, consumed: int, rejected: Rejected | None) -> None:
@@ -68,9 +72,7 @@ def fill(
             elif rejected and not quiet:
                 meter.say(f"rejected: {rejected}")
 
-        tally = pipeline.build(
-            inputs, archive, watch=watch, stop=lambda: bool(interrupted), settings=pipeline.Settings(reader=reader)
-        )
+        tally = pipeline.build(inputs, archive, watch=watch, stop=lambda: bool(interrupted), settings=settings)
         rate = meter.rate(tally.pages)
     if as_json:
         click.echo(json.dumps({**asdict(tally), "rejects": refused}, ensure_ascii=False))

@@ -6,22 +6,28 @@ dateline), or raises NotAnArticle with the reason. Nothing is fetched; the HTML 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.errors import NotAnArticle
 from onrecord.extract import metadata
-from onrecord.extract.body import body
+from onrecord.extract.body import Body, body
 from onrecord.extract.dateline import dateline
 from onrecord.extract.decode import decode, is_binary
+from onrecord.extract.doubts import doubts
 from onrecord.extract.language import language
-from onrecord.extract.refusal import refuse
+from onrecord.extract.refusal import refuse, words
 from onrecord.extract.titles import domain
 from onrecord.extract.tree import parse
-from onrecord.model import Article, Page, article_id
+from onrecord.model import Article, Candidate, Flag, Given, Page, Role, article_id
 
 __all__ = ["extract"]
 
 # trafilatura's own limit (MAX_FILE_SIZE): the tree of such a page takes about ten times its bytes.
 _LARGEST = 20_000_000
 _TITLE = 80
+# What walls leave to be read is a paragraph or two: the sample's whole articles behind one have 270 words
+# and more, its two stubs 94 and 106.
+_STUB = 120
 
 
 def extract(page: Page) -> Article:
@@ -48,6 +54,7 @@ def _from_text(page: Page, text: str) -> Article:
         published=given.published,
         captured=page.captured,
         dateline=dateline(text),
+        domain=domain(page.url),
     )
 
 
@@ -60,9 +67,11 @@ def _from_html(page: Page, html: bytes) -> Article:
         raise NotAnArticle(f"no HTML: binary data that begins with {html[:8]!r}")
     tree = parse(decode(html, charset=page.charset))
     said = metadata.read(tree, url=page.url, captured=page.captured.day if page.captured else "")
-    text = body(tree, title=said.title)
+    found = body(tree, title=said.title)
+    text = found.text
     refuse(text, said, tree)
     given = page.given
+    candidates = _candidates(given, said)
     return Article(
         id=_id(page),
         url=said.url,
@@ -71,11 +80,42 @@ def _from_html(page: Page, html: bytes) -> Article:
         text=text,
         authors=given.authors or said.authors,
         language=language(text, declared=said.language),
-        published=given.published or said.published,
-        modified=said.modified,
+        published=given.published or said.date("published"),
+        modified=said.date("modified"),
         captured=page.captured,
         dateline=dateline(text),
+        blocks=found.blocks,
+        captions=found.captions,
+        candidates=candidates,
+        doubts=doubts(candidates, captured=page.captured),
+        section=said.section,
+        tags=said.tags,
+        canonical=said.canonical,
+        domain=domain(said.url),
+        flags=_flags(said, found, text),
     )
+
+
+def _candidates(given: Given, said: metadata.Metadata) -> tuple[Candidate, ...]:
+    """All dates found, the one that the input states first: what it states wins over what the page says."""
+    if given.published is None:
+        return said.dates
+    reason = f"less trusted than {given.published.basis}"
+    others = (replace(one, chosen=False, reason=reason) if one.field == "published" else one for one in said.dates)
+    return (Candidate("published", given.published, True, "what the input states wins"), *others)
+
+
+def _flags(said: metadata.Metadata, found: Body, text: str) -> tuple[Flag, ...]:
+    """Paywalled, and a stub where less than half the words are there that the page says it has, or few are."""
+    flags = []
+    if said.is_paywalled:
+        number = words(text)
+        flags.append(Flag.PAYWALLED)
+        if 2 * number < said.word_count or number < _STUB:
+            flags.append(Flag.STUB)
+    if said.is_live or sum(block.role is Role.STAMP for block in found.blocks) > 1:
+        flags.append(Flag.LIVE)
+    return tuple(flags)
 
 
 def _id(page: Page) -> str:

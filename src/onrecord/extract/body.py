@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import count
 
 from lxml.etree import _Element, iterwalk
@@ -18,7 +19,11 @@ from trafilatura.meta import reset_caches
 from trafilatura.settings import Extractor
 
 from onrecord.errors import NotAnArticle
+from onrecord.extract import captions, pieces
+from onrecord.extract.layout import lay_out, place
+from onrecord.extract.questions import Questions
 from onrecord.extract.tree import content, drop, elements, line
+from onrecord.model import Block, Caption
 
 _OPTIONS = Extractor(output_format="python", fast=True, comments=False, with_metadata=False)
 # What no part reads after the metadata, while trafilatura copies the tree thrice. JSON-LD stays: its articleBody is
@@ -38,7 +43,16 @@ _RESET_EVERY = 500
 _pages = count(1)
 
 
-def body(tree: HtmlElement, *, title: str = "") -> str:
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An article's text, the blocks in it, and the captions beside it."""
+
+    text: str
+    blocks: tuple[Block, ...] = ()
+    captions: tuple[Caption, ...] = ()
+
+
+def body(tree: HtmlElement, *, title: str = "") -> Body:
     """The article's text, or "" where trafilatura finds none; without the headline, `title` or an <h1>, that heads it.
 
     Raises NotAnArticle where the page is nested too deeply to be read. The tree is spent afterwards: scripts and other
@@ -47,17 +61,19 @@ def body(tree: HtmlElement, *, title: str = "") -> str:
     if next(_pages) % _RESET_EVERY == 0:
         reset_caches()
     headlines = {title.casefold(), *(content(heading).casefold() for heading in elements(tree, ".//h1"))}
-    drop(tree, *_DEAD)
     for script in list(elements(tree, ".//script")):
         if "ld+json" not in (script.get("type") or ""):
             script.drop_tree()
+    taken = pieces.take_out(tree)
+    drop(tree, *_DEAD)
+    questions, pictures = Questions(tree), captions.take_out(tree)
     try:
         document = bare_extraction(tree, options=_OPTIONS)
     except RecursionError as fault:
         raise NotAnArticle("its elements are nested too deeply to be read") from fault
     found = getattr(document, "body", None)
     if found is None:
-        return ""
+        return Body("")
     paragraphs = [paragraph for raw in _paragraphs(found) if (paragraph := line(raw))]
     if len(paragraphs) == 1:
         paragraphs = _marked(tree, paragraphs[0]) or paragraphs
@@ -65,7 +81,8 @@ def body(tree: HtmlElement, *, title: str = "") -> str:
         del paragraphs[0]
     if paragraphs and _SYNDICATED.fullmatch(paragraphs[-1]):
         del paragraphs[-1]
-    return "\n\n".join(paragraphs)
+    text, blocks = lay_out(pieces.put_back(paragraphs, taken, tree), questions)
+    return Body(text, blocks, place(pictures, text))
 
 
 def _marked(tree: HtmlElement, text: str) -> list[str]:

@@ -1,8 +1,8 @@
 """When was the article published, and when modified?
 
-Takes what the page says in JSON-LD, meta tags, microdata, `<time>`, its URL and, last, the text (htmldate); gives the
-two dates, each with its basis. The page's own machine-readable word goes before any guess; no word, no date: the day
-of capture is never taken for the day of publication.
+Takes what the page says in JSON-LD, meta tags, microdata, `<time>`, its URL and, last, the text (htmldate); gives all
+dates found, each with its basis, and which of them won. The page's own machine-readable word goes before any guess; no
+word, no date: the day of capture is never taken for the day of publication.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from lxml.html import HtmlElement
 from onrecord.extract import jsonld, meta
 from onrecord.extract.dates import dated
 from onrecord.extract.tree import content, drop, elements
-from onrecord.model import Dated
+from onrecord.model import Candidate, Dated, Precision
 
 _PUBLISHED = (
     "article:published_time", "article:published", "og:article:published_time", "og:published_time", "og:pubdate",
@@ -59,15 +59,39 @@ class Sources:
     captured: str
 
 
-def published(sources: Sources) -> Dated | None:
-    """The date of publication, from the first source that states one."""
-    stated = next((found for found in _published(sources) if found), None)
-    return stated or _by_htmldate(sources.tree, sources.captured)
+def read(sources: Sources) -> tuple[Candidate, ...]:
+    """All dates that the page states, the most trusted first; of each field one is chosen, and each says why or not.
+
+    Where nothing states when it was published, htmldate's find is the only candidate for it.
+    """
+    published = [found for found in _published(sources) if found]
+    if not published and (guess := _by_htmldate(sources.tree, sources.captured)):
+        published = [guess]
+    return (
+        *_judged("published", published),
+        *_judged("modified", [found for found in _modified(sources) if found]),
+    )
 
 
-def modified(sources: Sources) -> Dated | None:
-    """The date of the last change that the page states."""
-    return next((found for found in _modified(sources) if found), None)
+def _judged(field: str, found: list[Dated]) -> list[Candidate]:
+    """The candidates of a field. The first wins, unless it states a day only and another the time on that day."""
+    dates = list(dict.fromkeys(found))
+    if not dates:
+        return []
+    first = dates[0]
+    won = first
+    if first.precision is Precision.DAY:
+        won = next((date for date in dates if "T" in date.value and date.day == first.day), first)
+    return [Candidate(field, date, date is won, _reason(date, won, first)) for date in dates]
+
+
+def _reason(date: Dated, won: Dated, first: Dated) -> str:
+    if date is won:
+        by = "the only one" if won.basis == "htmldate" else "the most trusted source that states one"
+        return by if won is first else f"the day of {first.basis}, with its time"
+    return (
+        f"less trusted than {won.basis}, and the same day" if date.day == won.day else f"less trusted than {won.basis}"
+    )
 
 
 def _modified(sources: Sources) -> Iterator[Dated | None]:
@@ -85,8 +109,10 @@ def _published(sources: Sources) -> Iterator[Dated | None]:
     for value in meta.microdata(sources.tree, "datePublished"):
         yield dated(value, basis="microdata datePublished")
     for other in sources.nodes:
-        if other is not node and not {"WebSite", "Organization"} & set(jsonld.types(other)):
-            yield dated(other.get("datePublished"), basis="JSON-LD datePublished")
+        kinds = jsonld.types(other)
+        if other is not node and not {"WebSite", "Organization"} & set(kinds):
+            thing = "" if jsonld.is_page(other) else f" ({kinds[0]})"
+            yield dated(other.get("datePublished"), basis=f"JSON-LD datePublished{thing}")
     yield from _time_elements(sources.tree)
     if match := _URL_DAY.search(sources.url):
         year, _, number, name, day = match.groups()

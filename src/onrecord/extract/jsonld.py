@@ -76,6 +76,11 @@ def types(node: Node) -> list[str]:
     return [name.rpartition("/")[2].rpartition(":")[2] for name in _list(node.get("@type")) if isinstance(name, str)]
 
 
+def is_page(node: Node) -> bool:
+    """Whether the node stands for a page or an article, and for no other thing on the page (a video, a recipe)."""
+    return bool(_rank(node)) or any(name.endswith("Page") for name in types(node)) or not types(node)
+
+
 def texts(stated: Any, found: list[Node], *, keys: tuple[str, ...] = ("name", "@value")) -> list[str]:
     """The text or texts that a property's value stands for: strings, named nodes, references to nodes, lists."""
     out: list[str] = []

@@ -12,9 +12,10 @@ from functools import cache
 from lxml.html import HtmlElement
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-# On fewer characters the page's own word is believed; more than 2,000 only take time (0.2 ms for these).
+# On fewer characters the page's own word is believed. More than 700 only take time: 3.0 ms for 2,000 characters, 0.3 ms
+# for 700, and the same languages on the 227 sample pages.
 _ENOUGH = 100
-_SAMPLE = 2000
+_SAMPLE = 700
 # On the 227 sample pages text and page differ six times, the text is right each time, and its certainty is over 0.99;
 # where it is under 0.9 (lists, mixed text) the page is right as well.
 _SURE = 0.9

@@ -32,9 +32,15 @@ def first(table: Meta, names: Iterable[str]) -> str:
 
 
 def microdata(tree: HtmlElement, name: str) -> Iterator[str]:
-    """The values of the elements in the body that bear `itemprop=name` (HTML, section 5.2.4)."""
+    """The values of elements in the body that bear `itemprop=name` (HTML, section 5.2.4), readers' comments aside."""
     for element in elements(tree, ".//body//*[@itemprop]"):
-        if name in (element.get("itemprop") or "").split():
+        if name in (element.get("itemprop") or "").split() and not _in_comment(element):
             value = element.get("content") or element.get("datetime") or content(element)
             if value.strip():
                 yield plain(value)
+
+
+def _in_comment(element: HtmlElement) -> bool:
+    return any(
+        "Comment" in (up.get("itemtype") or "") or up.get("itemprop") == "comment" for up in element.iterancestors()
+    )

@@ -12,14 +12,27 @@ from urllib.parse import urlsplit
 
 _TAIL = re.compile(r"\s+[|\-–—•·:»]{1,2}\s+|\s*[|｜]\s*")
 
+_SEPARATED = re.compile(r"\s+[|\-–—•·:»*]{1,2}\s|\s*[|｜：]")
+_TYPEWRITTEN = str.maketrans("‘’“”", "''\"\"")
+
 
 def title(candidates: Iterable[str], *, site: Iterable[str] = ()) -> str:
-    """The first candidate that is one, freed of the site's name; "" where all are empty."""
+    """The first candidate that is one, freed of the site's name; "" where all are empty.
+
+    What stands in the first behind a separator after the whole of another candidate (a section, a site, an author) is
+    no part of it.
+    """
     names = [key(name) for name in site if key(name)]
-    for candidate in candidates:
-        if found := _without_site(candidate.strip(), names):
-            return found
-    return ""
+    cleaned = [found for candidate in candidates if (found := _without_site(candidate.strip(), names))]
+    return _cut_at(cleaned[0], cleaned[1:]) if cleaned else ""
+
+
+def _cut_at(text: str, others: list[str]) -> str:
+    folded = text.translate(_TYPEWRITTEN)
+    for other in others:
+        if folded.startswith(other.translate(_TYPEWRITTEN)) and _SEPARATED.match(text, len(other)):
+            return text[: len(other)]
+    return text
 
 
 def domain(url: str) -> str:

@@ -7,10 +7,11 @@ Also the few ways of reading it that those parts share.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
+from typing import Any
 
-from lxml.etree import ParserError
+from lxml.etree import ParserError, XPath
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from onrecord.errors import NotAnArticle
@@ -37,6 +38,12 @@ def parse(html: str) -> HtmlElement:
 def elements(tree: HtmlElement, path: str) -> Iterator[HtmlElement]:
     """The elements at an ElementPath, in document order; shields from what lxml's types call optional."""
     yield from tree.iterfind(path)
+
+
+def finder(path: str) -> Callable[[HtmlElement], list[HtmlElement]]:
+    """A compiled XPath that selects elements, in document order."""
+    find: Any = XPath(path)
+    return lambda element: list(find(element))
 
 
 def drop(tree: HtmlElement, *tags: str) -> None:

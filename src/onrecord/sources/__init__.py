@@ -2,10 +2,12 @@
 
 From files and folders, told apart by their first bytes and then by their names, packed with gzip or not:
 
-- web archives (.warc): every HTML page captured with success; revisits
-- saved pages (.html, .htm, .xhtml): one page a file
+- web archives (.warc, packed in .wacz): every HTML page captured with success; revisits
+- saved pages (.html, .htm, .xhtml, .mhtml): one page a file
+- tables (.csv, .tsv, .parquet) with named columns: one page a row
+- news items (NITF, NewsML-G2): one page an item
 - JSON lines (.jsonl, .ndjson): one page a line, with text or html
-- feeds (RSS, RDF, Atom): one page an entry
+- feeds (RSS, RDF, Atom, JSON Feed): one page an entry
 - plain text (.txt, .md): one page a file, with an optional first line that states its date
 
 `pages` yields what they hold, lazily and in bounded memory; what cannot be read is yielded too, with the reason.
@@ -19,7 +21,7 @@ from pathlib import Path
 
 from onrecord.errors import InputError
 from onrecord.model import Evidence, Page, Rejected, Revisit
-from onrecord.sources import digests, feeds, jsonl, plain, saved, walk, warc
+from onrecord.sources import digests, feeds, jsonfeed, jsonl, mhtml, newsml, plain, saved, tables, wacz, walk, warc
 from onrecord.sources.kinds import LEAD, Kind, recognise
 from onrecord.sources.limits import Limits
 from onrecord.sources.members import DamageError
@@ -36,6 +38,12 @@ _READ: dict[Kind, Callable[[str, Reader, Limits, Counter[str]], Iterator[Found]]
     Kind.JSONL: jsonl.read,
     Kind.TEXT: plain.read,
     Kind.FEED: feeds.read,
+    Kind.WACZ: wacz.read,
+    Kind.MHTML: mhtml.read,
+    Kind.CSV: tables.read_csv,
+    Kind.PARQUET: tables.read_parquet,
+    Kind.NEWSML: newsml.read,
+    Kind.JSONFEED: jsonfeed.read,
 }
 _DEFAULT = Limits()
 
@@ -68,7 +76,7 @@ class Reading:
                     self.consumed = before + reader.stored
                     yield found
         except InputError as error:
-            yield Rejected(file, "", error.reason)
+            yield Rejected(file, error.record, error.reason)
         except DamageError as damage:
             yield Rejected(file, f"offset {damage.offset}", damage.reason)
         except OSError as error:
@@ -124,11 +132,18 @@ def _reread(evidence: Evidence, limits: Limits) -> bytes:
         kind = recognise(file, reader.lead(LEAD), damaged=reader.damaged)
         if kind in (Kind.HTML, Kind.TEXT):
             return reader.read(limits.page)
-    if kind is Kind.WARC:
-        return warc.body_at(file, offset, evidence.digest, limits)
-    if kind is Kind.JSONL:
-        return jsonl.body_at(file, offset, limits)
-    return feeds.body_at(file, offset, limits)
+    match kind:
+        case Kind.WARC:
+            return warc.body_at(file, offset, evidence.digest, limits)
+        case Kind.MHTML:
+            return mhtml.body_at(file, limits)
+        case Kind.CSV | Kind.PARQUET:
+            return tables.body_at(file, offset, limits, parquet=kind is Kind.PARQUET)
+        case Kind.NEWSML:
+            return newsml.body_at(file, offset, limits)
+        case _:
+            at = {Kind.JSONL: jsonl.body_at, Kind.JSONFEED: jsonfeed.body_at}.get(kind, feeds.body_at)
+            return at(file, offset, limits)
 
 
 def _paths(inputs: Inputs) -> list[Path]:

@@ -11,6 +11,7 @@ import re
 from enum import StrEnum
 
 from onrecord.errors import InputError
+from onrecord.sources import jsonfeed, zips
 from onrecord.sources.http import looks_like_html
 
 # As much as is looked at: a feed's root or an HTML tag comes within it even after a long comment.
@@ -25,6 +26,12 @@ class Kind(StrEnum):
     JSONL = "JSON lines"
     TEXT = "plain text"
     FEED = "feed"
+    WACZ = "packed web archive"
+    MHTML = "page saved whole"
+    CSV = "table"
+    PARQUET = "Parquet table"
+    NEWSML = "news item"
+    JSONFEED = "JSON feed"
 
 
 _NAMES = {
@@ -33,8 +40,13 @@ _NAMES = {
     Kind.JSONL: (".jsonl", ".ndjson"),
     Kind.TEXT: (".txt", ".md", ".text", ".markdown"),
     Kind.FEED: (".rss", ".atom", ".rdf"),
+    Kind.WACZ: (".wacz",),
+    Kind.MHTML: (".mhtml", ".mht"),
+    Kind.CSV: (".csv", ".tsv"),
+    Kind.PARQUET: (".parquet",),
+    Kind.NEWSML: (".nitf",),
 }
-_ZIP = "it is a zip archive (WACZ and zip are not read yet): unpack it and give the files in it"
+_ZIP = "it is a zip archive and no .wacz: unpack it and give the files in it"
 _FOREIGN = {
     b"PK\x03\x04": _ZIP,
     b"PK\x05\x06": _ZIP,
@@ -50,9 +62,13 @@ _FOREIGN = {
     b"SQLite format 3\x00": "it is an SQLite database, not a page",
 }
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_READ = "WARC, saved HTML, JSONL, feeds and plain text (.txt, .md) are read"
+_READ = "WARC, WACZ, saved HTML and MHTML, JSONL, CSV, Parquet, feeds, NITF, NewsML-G2 and plain text are read"
 _PROLOG = r"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*"
 _FEED_ROOT = re.compile(rf"{_PROLOG}<(?:rss|feed|(?:\w+:)?RDF)[\s>]", re.S)
+_SITEMAP = re.compile(rf"{_PROLOG}<(?:urlset|sitemapindex)[\s>]", re.S)
+_NEWS_ROOT = re.compile(rf"{_PROLOG}<(?:nitf|newsItem|newsMessage)[\s>]", re.S)
+_MHTML = re.compile(r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?Content-Type:\s*multipart/related", re.IGNORECASE)
+_ROOTS = ((_FEED_ROOT, Kind.FEED), (_NEWS_ROOT, Kind.NEWSML), (_MHTML, Kind.MHTML))
 
 
 def recognise(name: str, lead: bytes, *, damaged: bool = False) -> Kind:
@@ -65,11 +81,17 @@ def recognise(name: str, lead: bytes, *, damaged: bool = False) -> Kind:
         raise InputError(name, "its gzip data is damaged from the start: fetch it again" if damaged else "it is empty")
     if lead.startswith(b"WARC/"):
         return Kind.WARC
+    if lead.startswith(b"PAR1"):
+        return Kind.PARQUET
+    if lead.startswith(zips.MAGIC) and named is Kind.WACZ:
+        return Kind.WACZ
     text = _text(lead)
     if not text:
         return _by_magic(name, lead, named)
-    if _FEED_ROOT.match(text):
-        return Kind.FEED
+    if root := next((kind for pattern, kind in _ROOTS if pattern.match(text)), None):
+        return root
+    if _SITEMAP.match(text):
+        raise InputError(name, "it is a sitemap, which lists addresses and holds no page: give it to onrecord fetch")
     return _by_text(name, text, named)
 
 
@@ -84,12 +106,16 @@ def _by_magic(name: str, lead: bytes, named: Kind | None) -> Kind:
 def _by_text(name: str, text: str, named: Kind | None) -> Kind:
     first = text.lstrip().partition("\n")[0]
     is_object = first.startswith("{") and _is_object(first, whole="\n" in text.lstrip() or len(text) < LEAD)
+    if jsonfeed.MARK in text[:2048] and text.lstrip().startswith("{"):
+        return Kind.JSONFEED
     if is_object or named is Kind.JSONL:
         return Kind.JSONL
     if _stem(name).endswith(".json"):
         raise InputError(name, "it is JSON over several lines: write one object a line (jq -c '.[]?, objects' does)")
     if looks_like_html(text.encode()) and (named is not Kind.TEXT or text.lstrip().startswith("<")):
         return Kind.HTML
+    if named in (Kind.WACZ, Kind.PARQUET, Kind.MHTML, Kind.NEWSML):
+        raise InputError(name, f"its name says {named}, and its first bytes do not: fetch it again")
     if named is Kind.FEED:
         raise InputError(name, "its name says feed, and it begins with no RSS, RDF or Atom element: fetch it again")
     if named is None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 
 from onrecord.sources.members import CHUNK, CUT, GZIP, DamageError, Members, Stored
+from onrecord.sources.zips import opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Reader:
     """Reads a plain or gzip file from the stored byte `start` on; a context manager that closes the file."""
 
     def __init__(self, path: Path, *, start: int = 0) -> None:
-        self._file = path.open("rb")
+        self._file = opened(path)
         self._file.seek(start)
         self.gzipped = self._file.read(len(GZIP)) == GZIP
         self.restart(start)

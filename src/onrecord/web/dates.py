@@ -13,6 +13,12 @@ from onrecord.archive.base import Level
 
 _VALUE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?(?P<time>T.+)?")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
+_SEASON = re.compile(r"(\d{4})-(2[1-4]|3[3-6]|4[01])")
+_PARTS = {
+    **dict(zip(range(21, 25), ("spring", "summer", "autumn", "winter"), strict=True)),
+    **{32 + n: f"quarter {n} of" for n in range(1, 5)},
+    **{39 + n: f"half {n} of" for n in (1, 2)},
+}
 _CLOCK = re.compile(r"T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?")
 _LENGTH = {Level.YEAR: 4, Level.MONTH: 7, Level.DAY: 10}
 _LEVEL = {length: level for level, length in _LENGTH.items()}
@@ -25,6 +31,10 @@ def spoken(value: str) -> str:
         return _interval(*("" if part == ".." else spoken(part) for part in (begin, end)))
     if week := _WEEK.fullmatch(value):
         return f"week {int(week[2])} of {week[1]}"
+    if part := _SEASON.fullmatch(value):
+        return f"{_PARTS[int(part[2])]} {part[1]}"
+    if re.fullmatch(r"\d{3}X", value):
+        return f"the {value[:3]}0s"
     match = _VALUE.fullmatch(value)
     if match is None:
         return value
@@ -32,6 +42,11 @@ def spoken(value: str) -> str:
     day = str(int(match["day"])) if match["day"] else ""
     clock = _clock(match["time"]) if match["time"] else ""
     return " ".join(part for part in (day, month, match["year"]) if part) + clock
+
+
+def unknown(value: str) -> str:
+    """What a vague date leaves open: `2020-12` → "in December 2020, day unknown"."""
+    return f"in {spoken(value)}, {'day' if '-' in value else 'month'} unknown"
 
 
 def plain(value: str) -> str:

@@ -23,6 +23,9 @@ from onrecord.web.results import article_href, searches
 
 Reread = Callable[[Evidence], bytes]
 
+DATES = ("Published", "Modified", "Captured")
+"""The dates of an article's page, by their names there; each has ✔, or ✖ and what contradicts it."""
+
 READ = "en"
 """The language that the reader of quotations knows."""
 
@@ -119,9 +122,11 @@ def _article(stored: Stored) -> Response:
         "article.html",
         stored=stored,
         article=article,
+        checks={name: [doubt for doubt in article.doubts if doubt.about == name.lower()] for name in DATES},
         reading=read_out(stored.record),
         unread=language_name(article.language) if language not in ("", READ) and not stored.record.quotations else "",
         outlet_href=searches("outlet", article.outlet),
+        copies=[(copy, article_href(copy.id)) for copy in stored.copies],
         captures=[(capture, article_href(article.id, capture=capture.number)) for capture in stored.captures],
         twin=article_href(f"{article.id}.json", capture=None if stored.capture.newest else stored.capture.number),
     )

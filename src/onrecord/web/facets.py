@@ -1,6 +1,7 @@
 """The facet lists: takes the facets of an answer, gives choices that are links, each with its count.
 
-A value that is a filter already is marked and leads to the page without it. Dates drill from year to month to day.
+A value that is a filter already is marked and leads to the page without it. Dates drill from year to month to day;
+one that is vaguer than the step is listed as such ("in December 2020, day unknown"), in no step.
 """
 
 from __future__ import annotations
@@ -9,12 +10,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.archive.base import Facet, Level
-from onrecord.archive.query import Field
-from onrecord.web.dates import level_of, plain, short, spoken, wider
+from onrecord.archive.query import DATES, Field
+from onrecord.web.dates import level_of, plain, short, spoken, unknown, wider
 from onrecord.web.languages import language_name
-from onrecord.web.state import State
+from onrecord.web.state import UNDATED, State
 
-_TITLES = {"published": "Date printed", "speaker": "Speaker", "outlet": "Outlet", "kind": "Kind", "act": "Act"}
+_TITLES = {
+    "published": "Date printed",
+    "speaker": "Speaker",
+    "outlet": "Outlet",
+    "kind": "Kind",
+    "act": "Act",
+    "said": "Date said",
+    "about": "Date talked about",
+    "captured": "Date captured",
+}
 _MISSING = {"speaker": "speaker unknown", "outlet": "outlet unknown"}
 _KINDS = {"direct": "direct", "mixed": "partly direct (mixed)", "indirect": "paraphrase (indirect)"}
 _ACTS = {"said": "said or written", "thought": "thought, meant or felt", "unclear": "unclear", "any": "all of these"}
@@ -59,11 +69,13 @@ def _worth_showing(name: str, facet: Facet, state: State) -> bool:
     """One language is no choice; dates always have their form."""
     if name == "language":
         return len(facet.buckets) > 1 or bool(state.values(name))
+    if name in DATES and name != "published":
+        return bool(facet.buckets or facet.coarser or state.values(name))
     return name == "published" or bool(facet.buckets or facet.missing or state.values(name))
 
 
 def _facet_list(name: str, facet: Facet, state: State) -> FacetList:
-    dated = name == "published"
+    dated = name in DATES
     demanded = state.values(name)
     listed = {bucket.value for bucket in facet.buckets}
     unlisted = () if dated else tuple(value for value in demanded if value not in listed)
@@ -73,57 +85,57 @@ def _facet_list(name: str, facet: Facet, state: State) -> FacetList:
         *((_choice(name, "none", facet.missing, state),) if dated and facet.missing else ()),
         *((_choice(name, "any", None, state),) if name == "act" and len(listed) > 1 and "any" not in demanded else ()),
     )
-    first = len(choices) if dated else FIRST
+    first = len(choices) if name == "published" else FIRST
     return FacetList(
         name=name,
         title=_TITLES.get(name, name.capitalize()),
-        trail=_trail(demanded, state) if dated else (),
+        trail=_trail(name, demanded, state) if dated else (),
         choices=choices[:first],
         further=choices[first:],
         notes=_notes(name, facet, demanded, state),
-        short=dated and any(_within_month(bucket.value, state) for bucket in facet.buckets),
+        short=dated and any(_within_month(name, bucket.value, state) for bucket in facet.buckets),
     )
 
 
 def _choice(name: str, value: str, count: int | None, state: State) -> Choice:
-    label = short(value) if name == "published" and _within_month(value, state) else _label(name, value)
+    label = short(value) if name in DATES and _within_month(name, value, state) else _label(name, value)
     field = Field(name, value)
     if field in state.fields:
         return Choice(label, count, state.without(field).href(), active=True)
     return Choice(label, count, state.narrowed(name, value).href())
 
 
-def _within_month(value: str, state: State) -> bool:
+def _within_month(name: str, value: str, state: State) -> bool:
     """Whether a value is a day and an active date names its month, so that "21 Feb" is clear."""
-    months = [above for above in state.values("published") if level_of(above) in (Level.MONTH, Level.DAY)]
+    months = [above for above in state.values(name) if level_of(above) in (Level.MONTH, Level.DAY)]
     return level_of(value) is Level.DAY and any(value.startswith(above[:7]) for above in months)
 
 
 def _label(name: str, value: str) -> str:
-    if name == "published":
-        return "undated" if value == "none" else spoken(value)
+    if name in DATES:
+        return UNDATED[name] if value == "none" else spoken(value)
     if name == "language":
         return language_name(value)
     names = {"kind": _KINDS, "act": _ACTS}.get(name, {})
     return names.get(value, value)
 
 
-def _trail(demanded: tuple[str, ...], state: State) -> tuple[Choice, ...]:
+def _trail(name: str, demanded: tuple[str, ...], state: State) -> tuple[Choice, ...]:
     """From the active date up to all dates, widest first."""
     if not demanded:
         return ()
     value = demanded[-1]
-    anytime = state.without(*(field for field in state.fields if field.name == "published"))
-    above = tuple(Choice(spoken(up), None, state.narrowed("published", up).href()) for up in wider(value))
-    here = Choice(_label("published", value) if "/" not in value else plain(value), None, "")
+    anytime = state.without(*(field for field in state.fields if field.name == name))
+    above = tuple(Choice(spoken(up), None, state.narrowed(name, up).href()) for up in wider(value))
+    here = Choice(_label(name, value) if "/" not in value else plain(value), None, "")
     return (Choice("All dates", None, anytime.href()), *above, here)
 
 
 def _notes(name: str, facet: Facet, demanded: tuple[str, ...], state: State) -> tuple[str, ...]:
-    missing = (
-        (f"{_MISSING.get(name, 'not stated')}: {facet.missing:,}",) if facet.missing and name != "published" else ()
-    )
     if name == "act" and not demanded and state.path == "/quotes":
         return ("shown: said or written",)
+    absent = facet.missing and name not in DATES
+    missing = (f"{_MISSING.get(name, 'not stated')}: {facet.missing:,}",) if absent else ()
+    vague = tuple(f"{unknown(bucket.value)}: {bucket.count:,}" for bucket in facet.coarser if name != "published")
     more = (f"{facet.more:,} more: search for them by name",) if facet.more else ()
-    return (*more, *missing)
+    return (*more, *missing, *vague)

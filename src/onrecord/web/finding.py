@@ -18,7 +18,7 @@ from onrecord.errors import QueryError
 from onrecord.model import Json
 from onrecord.web.dates import bounds, level_of, spoken
 from onrecord.web.facets import facet_lists
-from onrecord.web.histogram import histogram
+from onrecord.web.histogram import Histogram, histogram
 from onrecord.web.render import page
 from onrecord.web.results import article_view, quotation_view
 from onrecord.web.scale import Scaled, to_scale
@@ -103,6 +103,9 @@ class Finding:
             facets=facet_lists({**answer.facets, "published": scaled.listed}, state),
             histogram=histogram(scaled.drawn, scaled.level, state),
             dates=scaled.drawn,
+            charts=[
+                (drawn, facet, what) for name, what in _OTHER_DATES for drawn, facet in _drawn(answer, name, state)
+            ],
             first=first,
             last=last,
             sorts=_sorts(state),
@@ -120,6 +123,18 @@ class Tab:
     count: int | None
     href: str
     current: bool
+
+
+_OTHER_DATES = (("said", "of saying"), ("about", "talked about"), ("captured", "of capture"))
+
+
+def _drawn(answer: Answer[T], name: str, state: State) -> list[tuple[Histogram, Facet]]:
+    """The histogram of a date other than that of printing, where there are steps to compare."""
+    facet = answer.facets.get(name)
+    if facet is None or facet.level is None:
+        return []
+    drawn = histogram(facet, facet.level, state, name)
+    return [(drawn, facet)] if drawn else []
 
 
 def _tabs(state: State, quotations: int | None, articles: int | None) -> tuple[Tab, ...]:

@@ -35,10 +35,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """How wide a step is, in percent, and how many results the highest bar stands for."""
+    """How wide a step is, in percent, and how many results the highest bar stands for, of which date."""
 
     slot: float
     peak: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +65,18 @@ class Histogram:
     period: str
 
 
-def histogram(facet: Facet, level: Level, state: State) -> Histogram | None:
-    """The drawing of a date facet, or None where fewer than two steps have results: there is nothing to compare."""
+def histogram(facet: Facet, level: Level, state: State, name: str = "published") -> Histogram | None:
+    """The drawing of a date facet, or None where fewer than two steps have results: there is nothing to compare.
+
+    `name` is the field of the date: published, said, about, captured.
+    """
     counts = {bucket.value: bucket.count for bucket in facet.buckets if bucket.count}
     if len(counts) < 2:
         return None
     every = steps(min(counts), max(counts), level)
     shown = every if len(every) <= MOST else tuple(sorted(counts))
     slot = min(100 / len(shown), _WIDEST_SLOT)
-    scale = _Scale(slot, max(counts.values()))
+    scale = _Scale(slot, max(counts.values()), name)
     bars = tuple(
         _bar(value, counts[value], index, scale, state) for index, value in enumerate(shown) if value in counts
     )
@@ -87,7 +91,7 @@ def _bar(value: str, count: int, index: int, scale: _Scale, state: State) -> Bar
     return Bar(
         label=spoken(value),
         count=count,
-        href=state.narrowed("published", value).href(),
+        href=state.narrowed(scale.name, value).href(),
         x=_percent(place + (slot - width) / 2),
         width=_percent(width),
         slot_x=_percent(place),

@@ -13,14 +13,22 @@ from urllib.parse import urlencode
 
 from onrecord.archive.base import Sort
 from onrecord.archive.grammar import parse
-from onrecord.archive.query import Everything, Field, Node, both, conjuncts, write
+from onrecord.archive.query import DATES, Everything, Field, Node, both, conjuncts, write
 from onrecord.errors import QueryError
 from onrecord.web.dates import plain
 
 LONGEST = 2000
 """Characters of query in one URL: proxies commonly refuse URLs over 8 kB, and escaped letters take 3 to 9 bytes."""
 
-LABELS = {"published": "date"}
+LABELS = {"published": "date", "about": "talks of"}
+UNDATED = {
+    "published": "undated",
+    "said": "day of saying unknown",
+    "about": "speaks of no date",
+    "captured": "capture undated",
+    "modified": "not modified",
+}
+"""What the filter `none` of each date says."""
 """What a chip calls a field, where that is not the field's own name."""
 
 
@@ -70,7 +78,7 @@ class State:
     def narrowed(self, name: str, value: str) -> State:
         """With one more filter. A date takes the place of those before it: it lies within them."""
         new = Field(name, value)
-        kept = tuple(field for field in self.fields if field != new and not (name == field.name == "published"))
+        kept = tuple(field for field in self.fields if field != new and not (name == field.name and name in DATES))
         return replace(self, fields=(*kept, new))
 
     def without(self, *gone: Field) -> State:
@@ -84,9 +92,9 @@ class State:
 
 def chip_label(field: Field) -> str:
     """What a filter says: "date 2021-02-21", "speaker Jane Doe"."""
-    if (field.name, field.value) == ("published", "none"):
-        return "undated"
-    dated = field.name in ("published", "said")
+    if field.name in DATES and field.value == "none":
+        return UNDATED[field.name]
+    dated = field.name in DATES
     return f"{LABELS.get(field.name, field.name)} {plain(field.value) if dated else field.value}"
 
 

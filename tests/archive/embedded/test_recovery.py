@@ -298,21 +298,14 @@ print(failures)
         assert agrees(path, archive) == 1
 
 
-@pytest.mark.parametrize(
-    ("version", "told"),
-    [
-        (1, r"written by an older On Record .* add its sources again to a new archive"),
-        (99, r"written by a newer On Record .* install the newer one"),
-    ],
-)
-def test_an_archive_of_another_version_is_left_alone(tmp_path: Path, version: int, told: str) -> None:
+def test_an_archive_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "a"
     build(path, 1)
     with closing(sqlite3.connect(path / "record.sqlite")) as connection:
-        connection.execute("UPDATE meta SET value = ? WHERE name = 'version'", (str(version),))
+        connection.execute("UPDATE meta SET value = '99' WHERE name = 'version'")
         connection.commit()
     for write in (False, True):
-        with pytest.raises(ArchiveBroken, match=told):
+        with pytest.raises(ArchiveBroken, match=r"written by a newer On Record .* install the newer one"):
             open_archive(path, write=write)
 
 

@@ -16,7 +16,7 @@ from tantivy import FieldType, Occur, Query
 from onrecord.archive import dates
 from onrecord.archive.embedded.documents import ARTICLE, QUOTATION, composed
 from onrecord.archive.embedded.index import Snapshot
-from onrecord.archive.query import ANY, DATES, QUOTED, STEPS, And, Everything, Field, Node, Not, Or, Words
+from onrecord.archive.query import ANY, DATES, MARKS, QUOTED, STEPS, And, Everything, Field, Node, Not, Or, Words
 
 TITLE = 2.0
 """How much more a word in the title counts than one in the text, in the order by relevance."""
@@ -97,7 +97,7 @@ class Compiler:
             case And(children):
                 return all_of(self._quotation(child) for child in children)
 
-    def _field(self, field: Field) -> Query:  # noqa: PLR0911 - one return a field reads best
+    def _field(self, field: Field) -> Query:
         """A field that both kinds of documents have under one name; what was said when, only quotations have."""
         match field.name:
             case name if name in DATES:
@@ -105,13 +105,9 @@ class Compiler:
             case "outlet":
                 domain = self._term("domain", field.value.lower())
                 return any_of([self._phrase("outlet_words", field.value), domain])
-            case "language":
-                return self._term("language_term", field.value.lower())
-            case "kind" | "act":
-                return _all() if field.value == ANY else self._term(field.name, field.value)
-            case "certainty":
-                step = round(float(field.value) * STEPS)
-                return self._term("certainty", str(step)) if step else _all()
+            case "language" | "kind" | "act" | "certainty" | "tag" | "doubt" | "is":
+                term = _term_of(field)
+                return self._term(*term) if term else _all()
             case "speaker":
                 return self._phrase("speaker_words", field.value)
             case name:
@@ -120,12 +116,27 @@ class Compiler:
     def _days(self, name: str, value: str) -> Query:
         """What lies wholly within the days asked for, as far as its own precision tells."""
         asked = dates.asked(value)
+        if name == "about":
+            return self._about(asked)
         if asked is None:
             return none_of(Query.exists_query(f"{name}_first"))
         kind = FieldType.Unsigned
         first = Query.range_query(self._schema, f"{name}_first", kind, asked.first, asked.last)
         last = Query.range_query(self._schema, f"{name}_last", kind, asked.first, asked.last)
         return all_of([_unscored(first), _unscored(last)])
+
+    def _about(self, asked: dates.Days | None) -> Query:
+        """What names a day, week, month or year that lies wholly within the days asked for; None: what names none."""
+        widths = {"day": 1, "week": 7, "month": 31, "year": 366}
+        if asked is None:
+            return none_of(any_of(Query.exists_query(f"about_whole_{width}") for width in widths))
+        whole = []
+        for width, days in widths.items():
+            last = dates.last_first(asked, width) if width in {"month", "year"} else asked.last - days + 1
+            if last >= asked.first:
+                field = f"about_whole_{width}"
+                whole.append(Query.range_query(self._schema, field, FieldType.Unsigned, asked.first, last))
+        return any_of(map(_unscored, whole)) if whole else Query.empty_query()
 
     def _phrase(self, field: str, text: str, slop: int = 0) -> Query:
         words: list[str | tuple[int, str]] = [*self._analyzer.analyze(composed(text))]
@@ -166,6 +177,20 @@ def _all() -> Query:
 
 def _unscored(query: Query) -> Query:
     return Query.const_score_query(query, 0.0)
+
+
+def _term_of(field: Field) -> tuple[str, str] | None:
+    """The index's field and the one term in it that a field with its value stands for; None where it holds of all."""
+    match field:
+        case Field(name, value) if name in MARKS:
+            return "mark", f"{name}:{value}".casefold()
+        case Field("language", value):
+            return "language_term", value.lower()
+        case Field("certainty", value):
+            step = round(float(value) * STEPS)
+            return ("certainty", str(step)) if step else None
+        case Field(name, value):
+            return (name, value) if value != ANY else None
 
 
 def _of_quotation(node: Node) -> bool:

@@ -7,7 +7,7 @@ import uuid
 from contextlib import closing
 from pathlib import Path
 
-from onrecord.archive.embedded.schema import TABLES, VERSION
+from onrecord.archive.embedded.schema import ADDED, ALSO, TABLES, VERSION
 from onrecord.errors import ArchiveBroken
 
 FILE = "record.sqlite"
@@ -39,6 +39,21 @@ def create(path: Path) -> None:
     fresh.replace(path / FILE)
 
 
+def upgrade(connection: sqlite3.Connection) -> None:
+    """Bring tables of an older version up to this one, whole or not at all; what they hold stays as it is."""
+    version = int(connection.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()[0])
+    if version == VERSION:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    for (table, column), definition in ADDED.items():
+        if not connection.execute("SELECT 1 FROM pragma_table_info(?) WHERE name = ?", (table, column)).fetchone():
+            connection.execute(f"ALTER TABLE {table} ADD COLUMN {column} {definition}")
+    for statement in ALSO:
+        connection.execute(statement)
+    connection.execute("UPDATE meta SET value = ? WHERE name = 'version'", (str(VERSION),))
+    connection.execute("COMMIT")
+
+
 def identity(connection: sqlite3.Connection, path: Path) -> str:
     """The archive's own name, by which an index knows its record. Raises ArchiveBroken for tables we cannot read."""
     try:
@@ -52,10 +67,5 @@ def identity(connection: sqlite3.Connection, path: Path) -> str:
         raise ArchiveBroken(
             f"{path}: this archive was written by a newer On Record (tables of version {version}, this one reads "
             f"up to {VERSION}); install the newer one"
-        )
-    if version < VERSION:
-        raise ArchiveBroken(
-            f"{path}: this archive was written by an older On Record (tables of version {version}, this one writes "
-            f"{VERSION}); add its sources again to a new archive, which reads their quotations anew"
         )
     return name

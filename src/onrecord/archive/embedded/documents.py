@@ -6,6 +6,7 @@ the kinds and speakers of its quotations. All fields are derived, none is stored
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ import tantivy
 from onrecord.archive import dates
 from onrecord.archive.query import STEPS
 
-VERSION = 2
+VERSION = 4
 """Raised with every change of the fields or of how they are filled."""
 
 MARKER = "marker"
@@ -32,14 +33,21 @@ stands in `newest` as `NUMBER` less the number."""
 
 _TIME = re.compile(r"T(\d\d):(\d\d)")
 _TEXTS = ("title", "text", "outlet_words", "place", "speaker_words", "content", "source")
-_TERMS = ("type", "key", "domain", "language_term", "certainty")
+_TERMS = ("type", "key", "domain", "language_term", "certainty", "mark")
+DATED = ("published", "said", "about", "captured")
+"""The dates that are counted by their steps: each has the fields NAME_year, NAME_month, NAME_day and NAME_vague."""
+
+DATED_ARTICLE = ("published", "captured")
+"""Those of them that an article has; the others are its quotations'."""
+
 LACKS = "lacks"
 """The field that names the facets in which a document has no value, so that those are counted with all others."""
 
-_FACETS = (LACKS, "outlet", "language", "speaker", "kind", "act", "published_vague")
+_FACETS = (LACKS, "outlet", "language", "speaker", "kind", "act", *(f"{name}_vague" for name in DATED))
 _NUMBERS = ("number", "newest", "oldest")
 _DAYS = tuple(f"{name}_{end}" for name in ("published", "modified", "captured", "said") for end in ("first", "last"))
-_STEPS = ("seq", "published_year", "published_month", "published_day")
+_STEPS = ("seq", *(f"{name}_{step}" for name in DATED for step in ("year", "month", "day")))
+_ABOUT = tuple(f"about_whole_{unit}" for unit in ("day", "week", "month", "year"))
 
 
 def schema() -> tantivy.Schema:
@@ -53,7 +61,7 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     for name in _NUMBERS:
         builder.add_unsigned_field(name, indexed=True, fast=True)
-    for name in (*_DAYS, *_STEPS):
+    for name in (*_DAYS, *_STEPS, *_ABOUT):
         builder.add_unsigned_field(name, fast=True)
     builder.add_text_field(MARKER, tokenizer_name="raw", index_option="basic", stored=True)
     return builder.build()
@@ -102,6 +110,8 @@ def documents(article: sqlite3.Row, quotations: list[sqlite3.Row]) -> Iterator[t
             _add(document, name, {row[name]})
         _add_certainty(document, row["certainty"])
         _add_days(document, "said", row["said"])
+        _add_steps(document, "said", {row["said"]})
+        _add_about(document, json.loads(row["json"]).get("about", []))
         yield document
 
 
@@ -129,8 +139,12 @@ def _shared(article: sqlite3.Row, type: str, number: int) -> tantivy.Document:
     _add(document, "language", {language})
     for term in {language.lower(), language.lower().partition("-")[0]} - {""}:
         document.add_text("language_term", term)
+    for mark in json.loads(article["marks"]):
+        document.add_text("mark", mark.casefold())
     for name in ("published", "modified", "captured"):
         _add_days(document, name, article[name] or "")
+    for name in ("published", "captured"):
+        _add_steps(document, name, {article[name] or ""})
     _add_published(document, article["published"] or "", number)
     return document
 
@@ -161,8 +175,46 @@ def _add_days(document: tantivy.Document, name: str, value: str) -> None:
         document.add_unsigned(f"{name}_last", known.last)
 
 
+def _add_steps(document: tantivy.Document, name: str, values: set[str]) -> None:
+    """The steps of a date facet that each date is precise enough to stand in; one vaguer than a day also as it is."""
+    steps: set[tuple[str, int]] = set()
+    for value in sorted(values):
+        if (known := dates.known(value)) is None:
+            continue
+        first, last = dates.day(known.first), dates.day(known.last)
+        if first == last:
+            steps.add(("day", first.year * 10_000 + first.month * 100 + first.day))
+        else:
+            document.add_text(f"{name}_vague", value)
+        if (first.year, first.month) == (last.year, last.month):
+            steps.add(("month", first.year * 100 + first.month))
+        if first.year == last.year:
+            steps.add(("year", first.year))
+    for step, number in sorted(steps):
+        document.add_unsigned(f"{name}_{step}", number)
+
+
+def _add_about(document: tantivy.Document, values: list[str]) -> None:
+    """The dates that a quotation speaks of: for the facet, and by their own width, so that each is compared whole.
+
+    A quotation may name several dates; first and last days in two fields would mix one's first with another's last.
+    """
+    _add_steps(document, "about", set(values))
+    if not any(dates.known(value) for value in values):
+        document.add_text(LACKS, "about")
+    for value in values:
+        known = dates.known(value)
+        width = WIDTHS.get(known.last - known.first + 1) if known else None
+        if known and width:
+            document.add_unsigned(f"about_whole_{width}", known.first)
+
+
+WIDTHS = {1: "day", 7: "week", **dict.fromkeys((28, 29, 30, 31), "month"), **dict.fromkeys((365, 366), "year")}
+"""How many days a date covers → its width; intervals, seasons and decades have none and are found by no date."""
+
+
 def _add_published(document: tantivy.Document, value: str, number: int) -> None:
-    """The sort keys, and the steps of the date facet that the date is precise enough to stand in.
+    """The sort keys.
 
     A vague date sorts after all the days it covers: by its first day in newest, by its last in oldest. In both
     orders, what is of the same minute stands in the order of its rows, so the quotations of a text as they are read.
@@ -172,14 +224,5 @@ def _add_published(document: tantivy.Document, value: str, number: int) -> None:
         time = _TIME.search(value)
         minute = min(int(time[1]) * 60 + int(time[2]), 24 * 60 - 1) if time else 0
         newest, oldest = known.first * 1440 + minute, known.last * 1440 + minute
-        first, last = dates.day(known.first), dates.day(known.last)
-        if first == last:
-            document.add_unsigned("published_day", first.year * 10_000 + first.month * 100 + first.day)
-        else:
-            document.add_text("published_vague", value)
-        if (first.year, first.month) == (last.year, last.month):
-            document.add_unsigned("published_month", first.year * 100 + first.month)
-        if first.year == last.year:
-            document.add_unsigned("published_year", first.year)
     document.add_unsigned("newest", newest << NUMBER_BITS | (NUMBER - number))
     document.add_unsigned("oldest", oldest << NUMBER_BITS | number)

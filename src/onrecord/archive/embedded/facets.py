@@ -6,6 +6,7 @@ tantivy counts terms exactly only where every segment reports all of its terms, 
 from __future__ import annotations
 
 import heapq
+from collections.abc import Iterable
 from typing import Any
 
 import tantivy
@@ -24,27 +25,30 @@ BUCKETS = 65_000
 
 SIZES = {
     "outlet": 10_000,
-    "speaker": 30_000,
+    "speaker": 20_000,
     "kind": 10,
     "act": 10,
     "language": 1_000,
     "lacks": 10,
-    "step": 20_000,
-    "vague": 3_900,
+    "step": 7_000,
+    "vague": 500,
 }
-"""How many buckets each facet may take of these: 20,000 days are 54 years. Beyond it, dates are asked for alone."""
+"""How many buckets each facet may take of these: 7,000 days are 19 years. Beyond it, dates are asked for alone."""
 
 EXACT = 1 << 30
 """More terms than a segment can have."""
 
 TERMS = ("outlet", "speaker", "kind", "act", "language")
 
+LACKED = frozenset({"about"})
+"""Dates of which a document may have several: how many have none is counted by what they lack."""
 
-def level(node: Node) -> Level:
+
+def level(node: Node, name: str = "published") -> Level:
     """The step that suits the dates asked for: no date: years; within one year: months; within one month: days."""
     first, last = dates.FIRST, dates.LAST
     for part in conjuncts(node):
-        if isinstance(part, Field) and part.name == "published" and (asked := dates.asked(part.value)):
+        if isinstance(part, Field) and part.name == name and (asked := dates.asked(part.value)):
             first, last = max(first, asked.first), min(last, asked.last)
     if last < first:
         return Level.YEAR
@@ -54,19 +58,34 @@ def level(node: Node) -> Level:
     return Level.MONTH if begin.year == end.year else Level.YEAR
 
 
-def facets(searcher: tantivy.Searcher, query: Query, step: Level, total: int, acts: Query) -> dict[str, Facet]:
-    """The facets of what `query` finds, which is `total` documents; the acts are counted in what `acts` finds."""
-    fields = {**{name: name for name in (*TERMS, LACKS)}, "step": f"published_{step}", "vague": "published_vague"}
-    asked = {key: _asked(name, SIZES[key]) for key, name in fields.items()}
+def levels(node: Node, published: Level, names: Iterable[str]) -> dict[str, Level]:
+    """The step of each date facet: the one given for printing, else what suits the dates asked for."""
+    return {name: published if name == "published" else level(node, name) for name in names}
+
+
+def facets(
+    searcher: tantivy.Searcher, query: Query, steps: dict[str, Level], total: int, acts: Query
+) -> dict[str, Facet]:
+    """The facets of what `query` finds, which is `total` documents; the acts are counted in what `acts` finds.
+
+    `steps` has the level of each date facet.
+    """
+    fields = {name: (name, SIZES[name]) for name in (*TERMS, LACKS)}
+    for name, step in steps.items():
+        fields[f"{name} step"] = (f"{name}_{step}", SIZES["step"])
+        fields[f"{name} vague"] = (f"{name}_vague", SIZES["vague"])
+    asked = {key: _asked(field, size) for key, (field, size) in fields.items()}
     found = searcher.aggregate(query, asked)
-    for key in ("step", "vague"):
-        if found[key]["sum_other_doc_count"]:
-            found[key] = searcher.aggregate(query, {key: _asked(fields[key], BUCKETS)})[key]
+    for key, (field, _) in fields.items():
+        if " " in key and found[key]["sum_other_doc_count"]:
+            found[key] = searcher.aggregate(query, {key: _asked(field, BUCKETS)})[key]
     if acts is not query:
         found["act"] = searcher.aggregate(acts, {"act": asked["act"]})["act"]
     lacking = {bucket["key"]: int(bucket["doc_count"]) for bucket in found[LACKS]["buckets"]}
     answer = {name: _terms(searcher, query, name, found[name], lacking.get(name, 0)) for name in TERMS}
-    answer["published"] = _published(found["step"], found["vague"], step, total)
+    for name, step in steps.items():
+        dated = total - lacking.get(name, 0) if name in LACKED else None
+        answer[name] = _dates(found[f"{name} step"], found[f"{name} vague"], step, (total, dated))
     return answer
 
 
@@ -84,19 +103,24 @@ def _terms(searcher: tantivy.Searcher, query: Query, name: str, found: dict[str,
     return Facet(buckets=listed, more=values - len(listed), missing=missing)
 
 
-def _published(found: dict[str, Any], vague: dict[str, Any], step: Level, total: int) -> Facet:
-    """Dates, earliest first; those that are less precise than the step stand apart, in no bucket."""
+def _dates(found: dict[str, Any], vague: dict[str, Any], step: Level, counted: tuple[int, int | None]) -> Facet:
+    """Dates, earliest first; those that are less precise than the step stand apart, in no bucket.
+
+    `counted` is how many documents there are and how many of them have a date: None where each has one at most.
+    """
+    total, having = counted
     buckets = [Bucket(_date(int(bucket["key"]), step), int(bucket["doc_count"])) for bucket in found["buckets"]]
     coarser = [
         Bucket(str(bucket["key"]), int(bucket["doc_count"]))
         for bucket in vague["buckets"]
         if not _fits(str(bucket["key"]), step)
     ]
-    dated = sum(bucket.count for bucket in (*buckets, *coarser))
+    dated = sum(bucket.count for bucket in (*buckets, *coarser)) if having is None else having
     return Facet(
         buckets=tuple(sorted(buckets, key=lambda bucket: bucket.value)),
         coarser=tuple(sorted(coarser, key=lambda bucket: bucket.value)),
         missing=total - dated,
+        level=step,
     )
 
 

@@ -17,6 +17,7 @@ from tantivy import Query
 from onrecord.archive.base import Answer, ArticleHit, Counts, Facet, QuotationHit, Request, Sort, Stored
 from onrecord.archive.embedded import database, facets, rows, tables, trouble
 from onrecord.archive.embedded.compile import Compiler
+from onrecord.archive.embedded.documents import DATED, DATED_ARTICLE
 from onrecord.archive.embedded.index import Index
 from onrecord.archive.embedded.paging import Pager, cursor
 from onrecord.archive.embedded.snippets import Highlighter, asked
@@ -120,9 +121,13 @@ class Reader:
             )
             counted: Mapping[str, Facet] = {}
             if request.facets:
-                key = (compiled, request.query, wide, snapshot.generation, step)
+                names = DATED if compiled is Compiler.quotations else DATED_ARTICLE
+                steps = facets.levels(request.query, step, names)
                 acts = compiled(compiler, wide) if wide is not None else query
-                counted = self._remembered(key, lambda: facets.facets(snapshot.searcher, query, step, page.total, acts))
+                key = (compiled, request.query, wide, snapshot.generation, step)
+                counted = self._remembered(
+                    key, lambda: facets.facets(snapshot.searcher, query, steps, page.total, acts)
+                )
         with self.connection() as connection:
             results = read(connection, page.numbers, Highlighter(request.query, self.index.analyzer))
         return Answer(total=page.total, results=results, facets=counted, level=step, next=page.next)

@@ -7,13 +7,15 @@ import sqlite3
 from collections.abc import Iterable
 
 from onrecord.archive.base import ArticleHit, Capture, QuotationHit, Stored
+from onrecord.archive.embedded import stories
 from onrecord.archive.embedded.snippets import Highlighter
 from onrecord.model import Act, Dated, Kind, Precision, Record, Said, Span, Speaker, SpeakerType
 
 Rows = dict[int, sqlite3.Row]
 
+_ARTICLES = "SELECT *, (SELECT count(*) FROM article AS other WHERE other.story = article.story) AS copies FROM article"
 _QUOTATIONS = (
-    "SELECT quotation.number, quotation.json, article.id, url, outlet, title, text, "
+    "SELECT quotation.number, quotation.act, quotation.json, article.id, url, outlet, title, text, "
     "published, published_precision, published_basis, captured, captured_precision, captured_basis "
     "FROM quotation JOIN article ON article.id = quotation.article"
 )
@@ -23,7 +25,7 @@ def article_hits(
     connection: sqlite3.Connection, numbers: tuple[int, ...], lights: Highlighter
 ) -> tuple[ArticleHit, ...]:
     """The articles with these numbers, in this order; one that is gone since is passed over."""
-    rows = _rows(connection, f"SELECT * FROM article WHERE number IN ({_places(numbers)})", numbers)  # noqa: S608
+    rows = _rows(connection, f"{_ARTICLES} WHERE number IN ({_places(numbers)})", numbers)
     return tuple(
         ArticleHit(
             id=row["id"],
@@ -36,6 +38,7 @@ def article_hits(
             captured=_dated(row, "captured"),
             quotations=row["quotations"],
             captures=row["captures"],
+            copies=row["copies"] or 1,
             snippet=lights.passage(row["text"]),
         )
         for row in _ordered(rows, numbers)
@@ -62,7 +65,8 @@ def stored(connection: sqlite3.Connection, id: str, number: int | None) -> Store
     for capture in captures:
         if capture.number == number or (number is None and capture.newest):
             kept = connection.execute("SELECT record FROM capture WHERE number = ?", (capture.number,)).fetchone()
-            return Stored(record=Record.from_json(json.loads(kept["record"])), capture=capture, captures=captures)
+            record = Record.from_json(json.loads(kept["record"]))
+            return Stored(record=record, capture=capture, captures=captures, copies=stories.copies(connection, id))
     return None
 
 
@@ -74,7 +78,7 @@ def _quotation_hit(row: sqlite3.Row, lights: Highlighter) -> QuotationHit:
     return QuotationHit(
         id=spans["id"],
         kind=Kind(spans["kind"]),
-        act=Act(spans["act"]),
+        act=Act(row["act"]),
         content=_words(text, content),
         source=_words(text, _spans(spans["source"])),
         cue=_words(text, _spans(spans["cue"])),

@@ -1,14 +1,31 @@
 """The tables of the record: plain ones, to be read in Datasette or with the sqlite3 command as well as by us.
 
 `article` and `quotation` show the newest capture of each article, `capture` keeps them all with the record read from
-each as JSON. `change` has one row an article, numbered anew at each write of it: the rows after a sequence number
-are what an index that stands at that number has not seen.
+each as JSON. A quotation's `json` is that of the record and `about`, the dates (EDTF) that its words speak of; `sign`
+has the hashes by which copies of an article are found. `change` has one row an article, numbered anew at each write of
+it: the rows after a sequence number are what an index that stands at that number has not seen.
 """
 
 from __future__ import annotations
 
-VERSION = 2
+VERSION = 3
 """Raised with every change of these tables that an older program could not read."""
+
+ADDED = {
+    ("article", "marks"): "TEXT NOT NULL DEFAULT '[]'",
+    ("article", "story"): "INTEGER",
+    ("quotation", "act"): "TEXT NOT NULL DEFAULT 'said'",
+    ("quotation", "certainty"): "REAL NOT NULL DEFAULT 0",
+}
+"""The columns that an older version's tables may lack, by table and name. Certainties were no probabilities before
+version 3, so that no `certainty:` finds a quotation from then."""
+
+ALSO = (
+    """CREATE TABLE IF NOT EXISTS sign (hash INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (hash, article))
+       WITHOUT ROWID""",
+    "CREATE INDEX IF NOT EXISTS article_story ON article (story)",
+)
+"""The tables and indexes that an older version's may lack."""
 
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -25,6 +42,8 @@ CREATE TABLE article (
     modified TEXT, modified_precision TEXT, modified_basis TEXT,
     captured TEXT, captured_precision TEXT, captured_basis TEXT,
     place TEXT NOT NULL,
+    marks TEXT NOT NULL,
+    story INTEGER,
     quotations INTEGER NOT NULL,
     captures INTEGER NOT NULL,
     newest INTEGER NOT NULL REFERENCES capture (number),
@@ -86,3 +105,5 @@ CREATE TRIGGER article_removed AFTER DELETE ON article BEGIN
     INSERT INTO change (id) VALUES (OLD.id);
 END;
 """
+
+TABLES += "".join(f"{statement};\n" for statement in ALSO)

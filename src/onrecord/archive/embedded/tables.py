@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -16,8 +17,13 @@ from typing import Any
 
 from onrecord.archive import dates
 from onrecord.archive.base import Added, Counts
-from onrecord.model import Dated, Quotation, Record, Rejected, Revisit, article_id, pieces
+from onrecord.archive.embedded import stories
+from onrecord.model import Article, Dated, Quotation, Record, Rejected, Revisit, Time, article_id, pieces
 
+_COLUMNS = (
+    *("number", "article", "id", "kind", "act", "content", "source", "cue", "speaker", "said", "venue", "certainty"),
+    "json",
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -47,7 +53,9 @@ def add(connection: sqlite3.Connection, record: Record, payload: str) -> Added:
         (article.id,),
     ).fetchone()
     if newest == number:
-        _show(connection, record, number=newest, captures=captures)
+        shown = _show(connection, record, number=newest, captures=captures)
+        if captures == 1:
+            stories.assign(connection, shown, record.article.text)
     else:
         connection.execute("UPDATE article SET captures = ? WHERE id = ?", (captures, article.id))
     return Added.NEW if captures == 1 else Added.CAPTURE
@@ -106,8 +114,8 @@ def instant(value: str) -> str:
         return dates.day(known.first).isoformat() if known else ""
 
 
-def _show(connection: sqlite3.Connection, record: Record, *, number: int, captures: int) -> None:
-    """Make this capture the one that `article` and `quotation` show."""
+def _show(connection: sqlite3.Connection, record: Record, *, number: int, captures: int) -> int:
+    """Make this capture the one that `article` and `quotation` show; gives the article's number."""
     article = record.article
     row: dict[str, Any] = {
         "id": article.id,
@@ -120,6 +128,7 @@ def _show(connection: sqlite3.Connection, record: Record, *, number: int, captur
         **_dated("modified", article.modified),
         **_dated("captured", article.captured),
         "place": article.dateline.place if article.dateline else "",
+        "marks": json.dumps(_marks(article), ensure_ascii=False),
         "quotations": len(record.quotations),
         "captures": captures,
         "newest": number,
@@ -133,6 +142,8 @@ def _show(connection: sqlite3.Connection, record: Record, *, number: int, captur
         tuple(row.values()),
     )
     _show_quotations(connection, record)
+    shown = connection.execute("SELECT number FROM article WHERE id = ?", (article.id,)).fetchone()
+    return int(shown["number"])
 
 
 def _show_quotations(connection: sqlite3.Connection, record: Record) -> None:
@@ -143,13 +154,27 @@ def _show_quotations(connection: sqlite3.Connection, record: Record) -> None:
         numbers.setdefault(name, []).append(number)
     connection.execute("DELETE FROM quotation WHERE article = ?", (id,))
     spans = record.to_json()["quotations"]
+    begins = [time.span[0] for time in record.times]
     connection.executemany(
-        "INSERT INTO quotation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO quotation ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})",  # noqa: S608
         [
-            (numbers[q.id].pop() if numbers.get(q.id) else None, id, *_words(q, text), json.dumps(spans[index]))
+            (
+                numbers[q.id].pop() if numbers.get(q.id) else None,
+                id,
+                *_words(q, text),
+                json.dumps({**spans[index], "about": _about(q, record.times, begins)}),
+            )
             for index, q in enumerate(record.quotations)
         ],
     )
+
+
+def _marks(article: Article) -> list[str]:
+    """What a query can ask of the article beside its fields, as `field:value`: tags, doubts, kind of page."""
+    tags = [tag for tag in (article.section, *article.tags) if tag]
+    marks = [("tag", tag) for tag in tags]
+    marks += [("doubt", str(doubt.kind)) for doubt in article.doubts] + [("is", str(flag)) for flag in article.flags]
+    return list(dict.fromkeys(f"{name}:{value}" for name, value in marks))
 
 
 def _words(quotation: Quotation, text: str) -> tuple[str | float, ...]:
@@ -165,6 +190,20 @@ def _words(quotation: Quotation, text: str) -> tuple[str | float, ...]:
         quotation.venue,
         quotation.certainty,
     )
+
+
+def _about(quotation: Quotation, times: tuple[Time, ...], begins: list[int]) -> list[str]:
+    """The dates that a quotation speaks of: the EDTF values of the time expressions in its words, each once.
+
+    `begins` are the offsets at which `times` begin, in order.
+    """
+    within = (
+        time.edtf
+        for begin, end in quotation.content
+        for time in times[bisect_left(begins, begin) : bisect_left(begins, end)]
+        if time.edtf
+    )
+    return list(dict.fromkeys(value.partition("T")[0] for value in within))
 
 
 def _dated(name: str, dated: Dated | None) -> dict[str, str | None]:

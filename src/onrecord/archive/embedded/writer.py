@@ -43,6 +43,7 @@ class Writer:
             with trouble.of_record(path):
                 self._connection = undo.enter_context(closing(database.connect(path, write=True)))
                 self._archive = database.identity(self._connection, path)
+                database.upgrade(self._connection)
             self.index, self._indexer = self._open_index()
             undo.pop_all()
 

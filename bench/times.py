@@ -1,0 +1,69 @@
+"""How many sentences a second does the time grammar read on one core, beside dateparser's search on the same ones?
+
+usage: python bench/times.py [TEXTS.jsonl[.gz]] [--rounds N]
+
+TEXTS has one object a line with "text"; by default the demo newspaper's pages are read. The time to split sentences is
+not counted. dateparser comes with htmldate; the grammar uses none of it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import time
+from pathlib import Path
+
+from dateparser.search import search_dates
+
+from onrecord.annotate.sentences import sentences
+from onrecord.annotate.times import read_times
+from onrecord.model import Record, Span
+from onrecord.pipeline import read
+
+
+def texts(path: Path | None) -> list[str]:
+    """The texts to read."""
+    if path is None:
+        newspaper = Path(__file__).resolve().parents[1] / "src/onrecord/newspaper"
+        return [record.article.text for record in read([newspaper]) if isinstance(record, Record)]
+    packed = path.read_bytes()
+    lines = gzip.decompress(packed) if path.suffix == ".gz" else packed
+    return [json.loads(line)["text"] for line in lines.splitlines()]
+
+
+def ours(split: list[tuple[str, list[Span]]], rounds: int) -> tuple[float, int]:
+    """Sentences a second, the best of some rounds, and how many expressions were found."""
+    best, found = 0.0, 0
+    count = sum(len(spans) for _, spans in split)
+    for _ in range(rounds):
+        begin = time.process_time()
+        found = sum(len(read_times(text, "2021-02-20", spans)) for text, spans in split)
+        best = max(best, count / (time.process_time() - begin))
+    return best, found
+
+
+def theirs(split: list[tuple[str, list[Span]]], limit: int) -> tuple[float, int]:
+    """The same for dateparser.search on the first sentences (it is too slow for all), English only."""
+    chosen = [text[begin:end] for text, spans in split for begin, end in spans][:limit]
+    begin = time.process_time()
+    found = sum(len(search_dates(sentence, languages=["en"]) or ()) for sentence in chosen)
+    return len(chosen) / (time.process_time() - begin), found
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("texts", nargs="?", type=Path)
+    parser.add_argument("--rounds", type=int, default=5)
+    options = parser.parse_args()
+    split = [(text, sentences(text)) for text in texts(options.texts)]
+    total = sum(len(spans) for _, spans in split)
+    speed, found = ours(split, options.rounds)
+    print(f"on record: {speed:,.0f} sentences/s ({total} sentences, {found} expressions)")
+    speed, found = theirs(split, 300)
+    print(f"dateparser: {speed:,.0f} sentences/s (the first 300 sentences at most, {found} expressions)")
+
+
+if __name__ == "__main__":
+    main()

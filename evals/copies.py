@@ -1,0 +1,130 @@
+"""How well are copies folded? Synthetic cuts of the 227 real pages, and the demo newspaper's gold copies.
+
+    python evals/copies.py
+
+Each article of 200 words or more is cut to 30% three ways (its head, paragraphs at random, sentences at random) and put
+beside all whole articles, into an archive as `add` does. Recall: cuts in the story of their whole. Precision: of all
+pairs that stand in one story, those that are of one article. The newspaper's pairs are those of its gold (`copy_of`).
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+from onrecord import build, open_archive
+from onrecord.archive import Request, parse
+from onrecord.archive.base import Archive
+from onrecord.archive.signs import sign
+from onrecord.extract import extract
+from onrecord.model import Article, Evidence, Page, Record
+from onrecord.sources import pages
+
+HERE = Path(__file__).resolve().parent
+SAMPLE = HERE.parents[1] / "shared/data/pages/sample.warc.gz"
+NEWSPAPER = HERE.parent / "src/onrecord/newspaper"
+
+
+def cuts(text: str, pick: random.Random) -> Iterator[str]:
+    """Three cuts of a text to 30% of its words."""
+    words = text.split()
+    wanted = int(0.3 * len(words))
+    yield " ".join(words[:wanted])
+    for parts in (text.split("\n\n"), [part for p in text.split("\n\n") for part in p.split(". ")]):
+        order, kept, size = list(range(len(parts))), [], 0
+        pick.shuffle(order)
+        for at in order:
+            if size < wanted:
+                kept.append(at)
+                size += len(parts[at].split())
+        yield "\n\n".join(parts[at] for at in sorted(kept))
+
+
+def stories(archive: Archive) -> set[tuple[str, str]]:
+    """The pairs of articles, by address, that stand in one story."""
+    hits = archive.search(Request(query=parse(""), size=10_000, facets=False)).results
+    pairs: set[tuple[str, str]] = set()
+    for hit in hits:
+        stored = archive.article(hit.id)
+        if stored:
+            pairs |= set(combinations(sorted(copy.url for copy in stored.copies), 2))
+    return pairs
+
+
+def told(name: str, found: set[tuple[str, str]], gold: set[tuple[str, str]], right: int) -> None:
+    precision = len(found & gold) / len(found) if found else 1.0
+    print(f"{name}: recall {right / len(gold):.4f}, precision {precision:.4f}  ({len(found)} pairs found)")
+
+
+def synthetic() -> None:
+    """Cuts of real pages."""
+    pick = random.Random(4)
+    texts = [extract(page).text for page in pages(SAMPLE) if isinstance(page, Page)]
+    begun = time.process_time()
+    for text in texts:
+        sign(text)
+    spent = time.process_time() - begun
+    words = sum(len(text.split()) for text in texts) / len(texts)
+    print(f"signs: {len(texts) / spent:.0f} articles/s a core, of {words:.0f} words")
+    added = [(f"https://whole.example/{n}", text) for n, text in enumerate(texts)]
+    gold: set[tuple[str, str]] = set()
+    for number, text in enumerate(texts):
+        if len(text.split()) >= 200:
+            for way, cut in enumerate(cuts(text, pick)):
+                url = f"https://cut.example/{number}/{way}"
+                added.append((url, cut))
+                gold.add((url, f"https://whole.example/{number}"))
+    pick.shuffle(added)
+    with tempfile.TemporaryDirectory() as folder, open_archive(Path(folder) / "a", create=True, write=True) as archive:
+        for url, text in added:
+            article = Article(id=url, url=url, outlet="", title="", text=text)
+            archive.add(Record(article=article, quotations=(), evidence=Evidence("x", 0, url)))
+        archive.commit()
+        found = stories(archive)
+    mates: dict[str, set[str]] = defaultdict(set)
+    for one, other in found:
+        mates[one].add(other)
+        mates[other].add(one)
+    right = sum(whole in mates[cut] for cut, whole in gold)
+    same = {(one, other) for one, other in found if _number(one) == _number(other)}
+    precision = len(same) / len(found) if found else 1.0
+    print(f"cuts to 30%: recall {right / len(gold):.4f}, precision {precision:.4f}  ({len(gold)} cuts)")
+
+
+def _number(url: str) -> str:
+    return url.split("/")[3]
+
+
+def newspaper() -> None:
+    """The demo newspaper's copies."""
+    items = [json.loads(line) for line in (HERE / "demo-gold.jsonl").read_text("utf-8").splitlines()]
+    groups: dict[str, set[str]] = defaultdict(set)
+    for item in items:
+        if item.get("copy_of"):
+            groups[item["copy_of"]] |= {item["url"], item["copy_of"]}
+    gold = {pair for group in groups.values() for pair in combinations(sorted(group), 2)}
+    with tempfile.TemporaryDirectory() as folder, open_archive(Path(folder) / "a", create=True, write=True) as archive:
+        build([NEWSPAPER], archive)
+        found = stories(archive)
+    told("demo newspaper", found, gold, len(found & gold))
+    for pair in sorted(gold ^ found):
+        print(f"  {'missed' if pair in gold else 'wrong'}: {pair[0]} {pair[1]}")
+
+
+def main() -> None:
+    """Measure and print."""
+    if SAMPLE.is_file():
+        synthetic()
+    else:
+        print(f"synthetic cuts skipped: {SAMPLE} is not here")
+    newspaper()
+
+
+if __name__ == "__main__":
+    main()

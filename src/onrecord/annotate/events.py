@@ -1,0 +1,115 @@
+"""Which occasion was it said on, and when was that? Takes a text with its times; answers by the occasion's word.
+
+"Monday's debate", "a rally on Friday": the word and the day are remembered, and a later "at the rally" has that day.
+"She was speaking on Friday" dates the quotations around it; "the mayor wrote on Friday" what the mayor says after it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from onrecord.model import Quotation, Said, Span, Time
+
+_NOUN = (
+    r"(?:interview|debate|speech|rally|statement|letter|tweet|report|briefing|hearing|news conference|press conference"
+    r"|broadcast|forum|town hall|address|column|op-ed|editorial|essay|memo|email|testimony|ceremony|event|meeting"
+    r"|poll|survey|study|complaint|brief|article|story|appearance|fundraiser|convention|summit|ruling|opinion|podcast)s?"
+)
+_MENTION = re.compile(rf"\b(?P<noun>{_NOUN})\b", re.I)
+_AT = re.compile(
+    rf"\b(?:at|in|during|after|on|told)\s+(?:the|his|her|its|their|that|this|same)\s+(?:\w+[\s-]+){{0,2}}?(?P<noun>{_NOUN})\b",
+    re.I,
+)
+_SOURCE = re.compile(rf"\b(?:the|his|her|its|their|this|that|it)\s+(?:\w+[\s-]+){{0,2}}?(?P<noun>{_NOUN})", re.I)
+_SPOKE = re.compile(
+    r"\b(?:made (?:the|his|her|those|these|that|their) (?:\w+ )?"
+    r"(?:comments?|remarks?|statements?|pledge|promise|announcement|case)"
+    r"|(?:was|were|is) speaking|spoke (?:to|at|in|with|before)"
+    r"|(?:comments?|remarks?|statement) (?:came|were made|was made)"
+    r"|delivered (?:the|his|her) (?:speech|remarks)|appeared (?:on|at)|testified)\b",
+    re.I,
+)
+# What a speaker does in public, quoted there or not.
+_ACTS = re.compile(
+    r"\b(?:said|says|told|tells|spoke|called|announced|tweeted|wrote|released|sent|asked|urged|accused|blasted|criticized"
+    r"|praised|argued|testified|appeared|delivered|addressed|responded|warned|vowed|promised|laid out|unleashed|issued"
+    r"|gave|discussed|defended|acknowledged|claimed|declared|denied|dismissed|explained|insisted|joked|mocked|noted"
+    r"|posted|questioned|rejected|repeated|revealed|slammed|stated|suggested|admitted|apologized|outlined|debated"
+    r"|grilled|condemned|pledged|complained|attacked|tried|speaking|ruled|reported|published|held|addressing|filed)\b"
+)
+_NAME = re.compile(r"\b[A-Z][\w’'-]*\b")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T.*)?")
+# A noun and a day belong together where so few characters part them: "a rally in Toledo, Ohio, on Friday".
+_APART = 60
+
+
+class Events:
+    """The occasions that a text has dated, in order."""
+
+    def __init__(self, text: str, times: Sequence[Time], sentences: Sequence[Span]) -> None:
+        """`times` are those outside all words quoted."""
+        self.text = text
+        self.dated: dict[str, list[tuple[int, Said]]] = {}
+        for at, noun, said in _dated(text, times, sentences):
+            self.dated.setdefault(noun, []).append((at, said))
+
+    def day_of(self, sentence: Span, quotation: Quotation) -> Said | None:
+        """The day of the occasion that the sentence names outside the words quoted, if the text has told it before."""
+        sources = [m for begin, end in quotation.source if (m := _SOURCE.fullmatch(self.text, begin, end))]
+        for match in (*sources, *_AT.finditer(self.text, *sentence)):
+            if any(begin <= match.start() < end for begin, end in quotation.content):
+                continue
+            noun = _singular(match["noun"])
+            dated = self.dated.get(noun, [])
+            before = bisect_left(dated, match.start(), key=lambda event: event[0])
+            if before:
+                return dated[before - 1][1]
+        return None
+
+
+def _dated(text: str, times: Sequence[Time], sentences: Sequence[Span]) -> list[tuple[int, str, Said]]:
+    """Offset, occasion and day of each occasion that has a day beside it, in the order of the text."""
+    found = []
+    number = 0
+    for time in times:
+        if not _DAY.fullmatch(time.edtf):
+            continue
+        while number + 1 < len(sentences) and sentences[number + 1][0] <= time.span[0]:
+            number += 1
+        begin, end = sentences[number]
+        near = (max(begin, time.span[0] - _APART), min(end, time.span[1] + _APART))
+        nouns = sorted(
+            _MENTION.finditer(text, *near), key=lambda m: max(m.start() - time.span[1], time.span[0] - m.end())
+        )
+        if nouns:
+            said = Said(time.edtf.partition("T")[0], (time.span,), "carried")
+            found.append((time.span[0], _singular(nouns[0]["noun"]), said))
+    return found
+
+
+def _singular(noun: str) -> str:
+    noun = noun.lower()
+    return noun if noun == "press" else noun.removesuffix("s")
+
+
+def tells_when_spoken(text: str, sentence: Span, times: Sequence[Time]) -> Said | None:
+    """The day on which a sentence says that somebody spoke ("She was speaking on Friday in Harrow"), if it does.
+
+    `times` are those of the sentence, outside words quoted.
+    """
+    if not _SPOKE.search(text, *sentence):
+        return None
+    days = [time for time in times if _DAY.fullmatch(time.edtf)]
+    return Said(days[0].edtf.partition("T")[0], (days[0].span,), "carried") if len(days) == 1 else None
+
+
+def acts(text: str, sentence: Span, names: frozenset[str]) -> tuple[str, Span] | None:
+    """Who of `names` (small letters) acts in a sentence, and the verb: "The senator, Jane Doe, spoke on Friday"."""
+    for verb in _ACTS.finditer(text, *sentence):
+        before = _NAME.finditer(text, max(sentence[0], verb.start() - 90), verb.start())
+        subjects = [word for word in before if word[0].lower() in names]
+        if subjects:
+            return subjects[-1][0].lower(), verb.span()
+    return None

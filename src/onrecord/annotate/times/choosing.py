@@ -1,0 +1,57 @@
+"""Which year, or which week, an incomplete date means: takes its parts, the anchor and the tense, gives the day chosen.
+
+News leaves out what its reader knows: "Nov. 9" is the one near the day of printing, before it in a sentence about what
+was, after it in one about what will be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+# A bare date in the past tense may lie up to this many months back; beyond, it is rather the one soon to come (set on
+# AQUAINT and half of TimeBank: 9 to 10 months are equally good).
+_MONTHS_BACK = 9
+
+
+def year_of(anchor: date, month: int, day: int, direction: int) -> int:
+    """The year of a month and day (day 0: the whole month) that a text printed on `anchor` leaves out."""
+    if month == anchor.month:
+        if day and direction > 0 and day < anchor.day - 20:
+            return anchor.year + 1
+        return anchor.year
+    past = anchor.year if month < anchor.month else anchor.year - 1
+    back = (anchor.year - past) * 12 + anchor.month - month
+    if direction > 0:
+        return past + 1
+    return past if back <= _MONTHS_BACK else past + 1
+
+
+def weekday(anchor: date, wanted: int, direction: int, *, spoken: bool = False) -> date:
+    """The day that a text printed (or words spoken) on `anchor` means by a weekday's bare name, that day included."""
+    back = (anchor.isoweekday() - wanted) % 7
+    if not back:
+        return anchor
+    if direction > 0:
+        return anchor + timedelta(days=7 - back)
+    # In print tomorrow rather than six days ago, which a newspaper would call "last Tuesday".
+    return anchor - timedelta(days=back) if back < 6 or (spoken and direction) else anchor + timedelta(days=1)
+
+
+def near(anchor: date, on: Callable[[int], date], direction: int, *, every: int = 1) -> date:
+    """The occurrence of a yearly day (a feast) meant: the nearest one in the direction, else the nearest of all.
+
+    `every` 2 leaves out odd years, for a day that comes in even ones (Election Day, of what news means by it).
+    """
+    days = [on(year) for year in range(anchor.year - 2, anchor.year + 3) if year % every == 0]
+    if direction > 0:
+        return min((d for d in days if d >= anchor), key=lambda d: d - anchor)
+    if direction < 0:
+        return max(d for d in days if d <= anchor)
+    return min(days, key=lambda d: abs(d - anchor))
+
+
+def two_digits(short: int, anchor: date | None) -> int:
+    """The year that two digits mean: the latest that is at most 30 years after the anchor (or after 2000)."""
+    around = anchor.year if anchor else 2000
+    return max(year for year in range(short, 3000, 100) if year <= around + 30)

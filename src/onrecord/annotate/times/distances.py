@@ -1,0 +1,150 @@
+"""What is told by a distance: "two years ago", "a year earlier", "the following year", "that day", "the next morning".
+
+"Ago" counts from the anchor, the others from the date that the text named last.
+"""
+
+from __future__ import annotations
+
+import re
+from re import Match
+
+from onrecord.annotate.times.calendar import first_day, moved, unit_of
+from onrecord.annotate.times.pieces import number, unit_name, weekday_number
+from onrecord.annotate.times.rules import Rulebook
+from onrecord.annotate.times.scene import (
+    DATE,
+    DURATION,
+    PAST,
+    TIME,
+    Found,
+    Scene,
+    from_memory,
+    in_part,
+)
+from onrecord.annotate.times.tables import (
+    CLOCK_UNITS,
+    UNITS,
+)
+
+BOOK = Rulebook()
+rule = BOOK.rule
+# Behind "later" or "before" no clause follows: "a year before he left" counts from no date.
+_ALONE = r"\b(?! (?:he|she|it|they|the|a|his|her|that|last|next|[A-Z]))"
+# "the next morning" follows a day that was named at most so many characters before.
+_NEAR = 400
+_SIGNS = {"earlier": -1, "before": -1, "previous": -1, "preceding": -1, "prior": -1, "same": 0}
+
+
+@rule(
+    "<number> # a an half",
+    r"(?:{number}|(?P<one>an?|half an?)) (?:(?:or|to) {to=number} )?{unit}s? (?P<how>ago|hence|from (?:now|today))\b",
+)
+@rule("<number> # a an", r"(?:{number}|(?P<one>an?))[- ]{unit}s? (?P<how>ago|hence|from (?:now|today))\b")
+def ago(match: Match[str], scene: Scene) -> Found | None:
+    """ "two years ago" is a year, "six weeks ago" a week, "11 days ago" a day, "an hour ago" today."""
+    groups = match.groupdict()
+    unit = unit_name(groups["unit"])
+    count = number(groups["number"]) if groups["number"] else 0.5 if groups["one"].lower().startswith("half") else 1
+    if groups.get("to"):
+        return Found(DURATION, f"P{number(groups['number']):g}{UNITS[unit]}")
+    sign = -1 if groups["how"].lower() == "ago" else 1
+    if unit in CLOCK_UNITS:
+        return (
+            Found(TIME, f"{scene.anchor.shift('day', 0)}TXX")
+            if sign < 0
+            else Found(DURATION, f"PT{count:g}{UNITS[unit]}")
+        )
+    if (
+        unit == "year"
+        and count == 1
+        and sign < 0
+        and scene.memory.quarter
+        and "quarter" in scene.text[scene.begin : match.start()]
+    ):
+        return _year_before(scene, scene.memory.quarter)
+    if unit == "decade":
+        unit, count = "year", count * 10
+    if unit == "century":
+        unit, count = "year", count * 100
+    if count % 1 and unit == "year":
+        return Found(DATE, scene.anchor.shift("month", round(sign * 12 * count)))
+    if unit == "year" and count == 1 and sign < 0:
+        return Found(DATE, scene.anchor.shift("year", -1))
+    return Found(DATE, scene.anchor.shift(unit, int(sign * count)))
+
+
+@rule("<number> # a", r"(?:{number}|a) weeks? ago (?:today|{weekday})")
+def weeks_ago_on(match: Match[str], scene: Scene) -> Found | None:
+    """ "a week ago today", "two weeks ago Monday": a day."""
+    weeks = int(number(match["number"])) if match["number"] else 1
+    anchor = scene.anchor.day
+    if anchor is None or not match["weekday"]:
+        return Found(DATE, scene.anchor.shift("day", -7 * weeks))
+    return Found(DATE, scene.anchor.shift("day", weekday_number(match["weekday"]) - anchor.isoweekday() - 7 * weeks))
+
+
+@rule("several few a some many", r"(?:a few|several|few|some|many|a couple(?: of)?|a number of) {unit}s ago\b")
+@rule("<unit>", r"{unit}s ago\b")
+def vaguely_ago(match: Match[str], scene: Scene) -> Found | None:
+    """ "a few years ago": so far back that only the past is sure."""
+    return Found(DATE, PAST)
+
+
+@rule(
+    "a an one the",
+    r"(?:an?|one|the) (?P<unit>year|month|week|day|quarter) (?P<how>earlier|later|(?:before|after)" + _ALONE + r")\b",
+)
+@rule(
+    "<number> #",
+    r"{number} (?P<unit>year|month|week|day|quarter|decade)s? (?P<how>earlier|later|(?:before|after|prior)"
+    + _ALONE
+    + r")\b",
+)
+@rule("the", r"the (?P<how>following|next|previous|same|preceding) (?P<unit>day|month|year|week|quarter)\b")
+@rule("that", r"that (?P<how>same )?(?P<unit>day|month|year|week)\b")
+def from_last(match: Match[str], scene: Scene) -> Found | None:
+    """ "a year earlier", "two days later", "the following year", "that day": from the date that was named last."""
+    groups = match.groupdict()
+    how, unit = (groups.get("how") or "same").lower().strip(), groups["unit"].lower()
+    count = number(groups["number"]) if groups.get("number") else 1
+    sign = _SIGNS.get(how, 1)
+    last = unit_of(scene.memory.last)
+    if how == "earlier" and unit == "year" and count == 1 and (earlier := _report_before(scene)):
+        return earlier
+    if not last and (how in {"next", "previous"} or (unit == "year" and sign < 0)):
+        return Found(DATE, scene.anchor.shift(unit, int(sign * count)))
+    if not last or count % 1 or (unit == "day" and last != "day"):
+        if sign and groups.get("number"):
+            return Found(DURATION, f"P{count:g}{UNITS[unit]}")
+        return Found(DATE, f"{scene.memory.last}-XX") if last == "month" else None
+    return from_memory(scene, unit, int(sign * count))
+
+
+@rule("that the same next following", r"(?:that|the (?:same|next|following)|next) {part}")
+def that_part(match: Match[str], scene: Scene) -> Found | None:
+    """ "that night", "the next morning": from the day that was named last, else from the anchor."""
+    step = 1 if re.search(r"next|following", match[0], re.I) else 0
+    base = first_day(scene.memory.day) if match.start() - scene.memory.day_end < _NEAR else None
+    if base is None and step:
+        return None
+    value = moved(base, "day", step) if base else scene.anchor.shift("day", step)
+    return in_part(value or "XXXX-XX-XX", match["part"])
+
+
+@rule("later earlier", r"(?P<how>later|earlier) that (?:same )?(?P<unit>day|month|year|week)\b")
+def later_that(match: Match[str], scene: Scene) -> Found | None:
+    """ "later that year"."""
+    return from_memory(scene, match["unit"].lower(), 0) if scene.memory.last else Found(DATE, "XXXX")
+
+
+def _report_before(scene: Scene) -> Found | None:
+    """What "a year earlier" compares with in a report: the quarter read last, or the year before this one."""
+    if scene.memory.reported == "quarter" and scene.memory.quarter:
+        return _year_before(scene, scene.memory.quarter)
+    if scene.memory.reported == "months":
+        return Found(DATE, scene.anchor.shift("year", -1))
+    return None
+
+
+def _year_before(scene: Scene, quarter: str) -> Found:
+    return Found(DATE, f"{int(quarter[:4]) - 1:04}{quarter[4:]}")

@@ -1,0 +1,72 @@
+"""Months that are named: "in March", "October 1984", "last May", "January nineteen ninety-seven"."""
+
+from __future__ import annotations
+
+from re import Match
+
+from onrecord.annotate.times import choosing, friends
+from onrecord.annotate.times.choosing import two_digits
+from onrecord.annotate.times.days import RELATIVE_YEAR, YEAR_STEPS
+from onrecord.annotate.times.pieces import month_number
+from onrecord.annotate.times.rules import Rulebook
+from onrecord.annotate.times.scene import DATE, Found, Scene
+from onrecord.annotate.times.tables import (
+    DOUBTFUL_MONTHS,
+)
+
+BOOK = Rulebook()
+rule = BOOK.rule
+
+
+@rule("<month>", r"{month}(?:,? (?:of )?{year}| '(?P<short>\d\d)\b)?" + RELATIVE_YEAR)
+def month_only(match: Match[str], scene: Scene) -> Found | None:
+    """A month; a year left out is chosen by tense. "May" and "March" alone need a sign that they are months."""
+    month = month_number(match["month"])
+    if match["year"] or match["short"]:
+        year = int(match["year"] or two_digits(int(match["short"]), scene.anchor.day))
+        return Found(DATE, f"{year:04}-{month:02}")
+    word = match["month"].lower().rstrip(".")
+    if (word in DOUBTFUL_MONTHS or len(word) == 3) and not match["relative"] and friends.no_month(match, scene):
+        return None
+    if friends.name_of_somebody(match, scene):
+        return None
+    if scene.anchor.day is None:
+        return Found(DATE, f"XXXX-{month:02}")
+    if match["relative"]:
+        year = scene.anchor.day.year + YEAR_STEPS[match["relative"].lower()]
+    else:
+        year = choosing.year_of(scene.anchor.day, month, 0, scene.direction(match))
+    return Found(DATE, f"{year:04}-{month:02}")
+
+
+@rule(
+    "last past this next previous coming",
+    r"(?P<which>last|past|this past|this|next|previous|coming) {month}(?!\w|\.? ?\d)",
+)
+def which_month(match: Match[str], scene: Scene) -> Found | None:
+    """ "last May" is the latest May that is over, "next May" the next to come, "this May" the year's."""
+    anchor, month = scene.anchor.day, month_number(match["month"])
+    if anchor is None:
+        return Found(DATE, f"XXXX-{month:02}")
+    which = match["which"].lower()
+    if which == "this":
+        year = anchor.year
+    elif which in {"next", "coming"}:
+        year = anchor.year + (month <= anchor.month)
+    else:
+        year = anchor.year - (month >= anchor.month)
+    return Found(DATE, f"{year:04}-{month:02}")
+
+
+@rule(
+    "<month>",
+    r"{month},? (?P<tens>nineteen|twenty)(?: |-)(?P<rest>\w+(?:[ -](?:one|two|three|four|five|six|seven|eight"
+    r"|nine))?)\b",
+)
+def month_year_in_words(match: Match[str], scene: Scene) -> Found | None:
+    """ "January nineteen ninety-seven"."""
+    rest = friends.below_hundred(match["rest"])
+    if rest is None:
+        return None
+    century = 19 if match["tens"].lower() == "nineteen" else 20
+    return Found(DATE, f"{century}{rest:02}-{month_number(match['month']):02}")

@@ -1,0 +1,129 @@
+"""Quarters, halves and the talk of company reports: "third-quarter", "the year-ago period", "the first half of 1990".
+
+A quarter without its year is the latest one that has begun; "the quarter" is the one that the text named last.
+"""
+
+from __future__ import annotations
+
+import re
+from re import Match
+
+from onrecord.annotate.times.pieces import ordinal_number
+from onrecord.annotate.times.rules import Rulebook
+from onrecord.annotate.times.scene import DATE, DURATION, Found, Scene
+
+BOOK = Rulebook()
+rule = BOOK.rule
+_NTH = r"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)"
+_YEARS = {"last": -1, "this": 0, "next": 1}
+
+
+@rule(
+    "first second third fourth # fiscal",
+    r"(?:fiscal )?"
+    + _NTH
+    + r"(?:-| )(?:fiscal )?quarters?\b(?:,? (?:of )?(?:fiscal )?(?:{year}|(?P<rel>last|this|next) year))?",
+)
+@rule("last this next", r"(?P<rel>last|this|next) year's " + _NTH + r"(?:-| )quarter\b")
+@rule("#", r"{year}(?:'s)? " + _NTH + r"(?:-| )quarter\b")
+@rule("year", r"(?P<ago>year-(?:ago|earlier)) " + _NTH + r"(?:-| )quarter\b")
+def quarter(match: Match[str], scene: Scene) -> Found | None:
+    """A quarter by its number."""
+    groups = match.groupdict()
+    nth = ordinal_number(groups["nth"])
+    if not 1 <= nth <= 4:
+        return None
+    if groups.get("year"):
+        return Found(DATE, f"{groups['year']}-Q{nth}")
+    anchor = scene.anchor.day
+    if anchor is None:
+        return Found(DATE, f"XXXX-Q{nth}")
+    if groups.get("rel"):
+        return Found(DATE, f"{anchor.year + _YEARS[groups['rel'].lower()]}-Q{nth}")
+    year = anchor.year if 3 * nth - 2 <= anchor.month or scene.direction(match) > 0 else anchor.year - 1
+    return Found(DATE, f"{year - bool(groups.get('ago')):04}-Q{nth}")
+
+
+@rule("q", r"(?-i:Q)[1-4]\b(?:,? {year})?")
+@rule("q1 q2 q3 q4", r"(?-i:Q)(?P<nth>[1-4])\b(?:,? (?:of )?{year})?")
+def short_quarter(match: Match[str], scene: Scene) -> Found | None:
+    """ "Q3 2019"."""
+    nth = int(match[0][1])
+    if match["year"]:
+        return Found(DATE, f"{match['year']}-Q{nth}")
+    anchor = scene.anchor.day
+    return Found(DATE, f"{anchor.year - (3 * nth - 2 > anchor.month):04}-Q{nth}" if anchor else f"XXXX-Q{nth}")
+
+
+@rule(
+    "first second # latter",
+    r"(?P<nth>first|second|1st|2nd|latter) half\b(?: of (?:{year}|(?P<rel>last|this|next|the) year))?",
+)
+@rule("first last", r"(?P<nth>first|last) two quarters of {year}")
+def half_year(match: Match[str], scene: Scene) -> Found | None:
+    """ "the first half of 1990"; without a year it may be half of anything, so a year or "the year" is asked for."""
+    half = 1 if match["nth"].lower() in {"first", "1st"} else 2
+    if match["year"]:
+        return Found(DATE, f"{match['year']}-H{half}")
+    rel = match.groupdict().get("rel")
+    if rel is None or scene.anchor.day is None:
+        return None
+    return Found(DATE, f"{scene.anchor.day.year + _YEARS.get(rel.lower(), 0):04}-H{half}")
+
+
+@rule(
+    "<unit> the latest current",
+    r"(?:the )?(?:(?P<latest>latest|most recent|current) )?(?P<unit>quarter)\b(?! "
+    "of\b|-)",
+)
+def the_quarter(match: Match[str], scene: Scene) -> Found | None:
+    """ "the quarter": the one named last, else the latest that is over."""
+    if not match[0].lower().startswith("the") and not match["latest"]:
+        return None
+    if not scene.memory.quarter and not re.search(
+        r"\b(?:in|for|during|of|last|over) (?:the )?$", scene.before(match), re.I
+    ):
+        return None
+    if scene.memory.quarter:
+        return Found(DATE, scene.memory.quarter)
+    return Found(DATE, scene.anchor.shift("quarter", -1))
+
+
+@rule("year", r"year[- ](?P<ago>ago|earlier)(?: (?:quarter|period))?\b")
+@rule("#", r"{year} (?:quarter|period)\b")
+@rule("same", r"same (?P<ago>quarter|period) (?:last year|a year (?:ago|earlier))\b")
+def year_ago(match: Match[str], scene: Scene) -> Found | None:
+    """ "the year-ago period", "the 1988 quarter": the quarter named last, in that year."""
+    groups = match.groupdict()
+    quarter = scene.memory.quarter
+    if not quarter and scene.anchor.day is not None:
+        quarter = scene.anchor.shift("quarter", -1)
+    if not quarter or not quarter[:4].isdigit():
+        return Found(DATE, groups["year"]) if groups.get("year") else None
+    year = int(groups["year"]) if groups.get("year") else int(quarter[:4]) - 1
+    return Found(DATE, f"{year:04}{quarter[4:]}")
+
+
+@rule("nine six three", r"(?P<n>nine|six|three) months\b(?= (?:ended|ending|through)\b|, losses)")
+def months_of_report(match: Match[str], scene: Scene) -> Found | None:
+    """ "the nine months ended Sept. 30": how long."""
+    return Found(DURATION, {"nine": "P9M", "six": "P6M", "three": "P3M"}[match["n"].lower()])
+
+
+@rule("#", r"(?P<nth>\d\d)(?:st|nd|rd|th)[- ]century\b")
+@rule(
+    "<ordinal> twenty", r"(?P<nth>(?:twenty-first|twentieth|nineteenth|eighteenth|seventeenth|sixteenth))[- ]century\b"
+)
+def century(match: Match[str], scene: Scene) -> Found | None:
+    """ "the 19th century" is 18XX, as TimeBank writes it."""
+    word = match["nth"].lower()
+    named = {
+        "twenty-first": 21,
+        "twentieth": 20,
+        "nineteenth": 19,
+        "eighteenth": 18,
+        "seventeenth": 17,
+        "sixteenth": 16,
+    }
+    nth = int(word) if word.isdigit() else named[word]
+    return Found(DATE, f"{nth - 1:02}XX") if 1 < nth < 30 else None

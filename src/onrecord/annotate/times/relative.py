@@ -1,0 +1,127 @@
+"""What is told from the anchor's day: "today", "tomorrow night", "last week", "the day before last Tuesday"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from re import Match
+
+from onrecord.annotate.times.calendar import moved, unit_of
+from onrecord.annotate.times.pieces import month_number, weekday_number
+from onrecord.annotate.times.rules import Rulebook
+from onrecord.annotate.times.scene import (
+    DATE,
+    DURATION,
+    Found,
+    Scene,
+    from_memory,
+    in_part,
+)
+from onrecord.annotate.times.tables import (
+    UNITS,
+)
+
+BOOK = Rulebook()
+rule = BOOK.rule
+_DAYS = {"today": 0, "tomorrow": 1, "yesterday": -1, "tonight": 0}
+_STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+_TITLED = re.compile(r"\s+(?:USA|Show|Sports|Online|Magazine|FM)\b|[\"”]")
+_PROGRAMMES = re.compile(r"\b(?:USA|Psychology|Russia|RT|History|Education|Sports|Music|Christianity)\s+$")
+
+
+@rule("today tomorrow yesterday", r"(?P<day>today|tomorrow|yesterday)\b(?:,? {part})?")
+def day(match: Match[str], scene: Scene) -> Found | None:
+    """ "yesterday", "tomorrow morning"; "USA Today" is a newspaper."""
+    if match["day"][0].isupper() and (_PROGRAMMES.search(scene.before(match)) or _TITLED.match(scene.after(match))):
+        return None
+    value = scene.anchor.shift("day", _DAYS[match["day"].lower()])
+    return in_part(value, match["part"])
+
+
+@rule("tonight", r"tonight\b")
+@rule("this", r"this {part}")
+@rule("overnight", r"overnight\b")
+def today_part(match: Match[str], scene: Scene) -> Found | None:
+    """ "tonight", "this morning"; "overnight" is the night before the anchor's day, written on that day."""
+    groups = match.groupdict()
+    return in_part(scene.anchor.shift("day", 0), groups.get("part") or "night")
+
+
+@rule("last", r"last (?P<part>night|evening)\b")
+def last_night(match: Match[str], scene: Scene) -> Found | None:
+    """ "last night" is yesterday's."""
+    return in_part(scene.anchor.shift("day", -1), match["part"])
+
+
+@rule("day the", r"(?:the )?day (?P<which>before yesterday|after tomorrow)\b")
+def two_days_away(match: Match[str], scene: Scene) -> Found | None:
+    """ "the day before yesterday", "the day after tomorrow"."""
+    return Found(DATE, scene.anchor.shift("day", 2 if match["which"].lower().startswith("after") else -2))
+
+
+@rule("day the", r"(?:the )?(?P<unit>day|week|month|year) (?P<which>before|after) (?:(?P<mod>last|next) )?{weekday}")
+def day_beside(match: Match[str], scene: Scene) -> Found | None:
+    """ "the day before last Tuesday"."""
+    if scene.anchor.day is None or match["unit"].lower() != "day":
+        return None
+    back = (scene.anchor.day.isoweekday() - weekday_number(match["weekday"])) % 7
+    back = back or (7 if match["mod"] else 0)
+    step = 1 if match["which"].lower() == "after" else -1
+    if (match["mod"] or "").lower() == "next" or (not match["mod"] and scene.direction(match) > 0):
+        back -= 7
+    return Found(DATE, scene.anchor.shift("day", step - back))
+
+
+@rule(
+    "last past this next previous preceding current coming",
+    r"(?P<which>last|this past|past|this|next|previous|preceding|current|coming|this coming) (?P<fiscal>fiscal "
+    r"|calendar |financial )?(?P<unit>week|weekend|month|year|decade|century|quarter)\b(?!-)",
+)
+def which_unit(match: Match[str], scene: Scene) -> Found | None:
+    """ "last week", "next year", "this century"; "this time" and "next day" are other rules'."""
+    which, unit = match["which"].lower().split()[-1], match["unit"].lower()
+    if match["which"].lower() == "this past":
+        which = "last"
+    if (
+        which in {"past", "coming"}
+        and unit in {"week", "month", "decade", "century", "quarter"}
+        and "this" not in match[0].lower()
+    ):
+        return Found(DURATION, f"P1{UNITS[unit]}")
+    if which in {"previous", "preceding"} and scene.memory.last and unit_of(scene.memory.last) == unit:
+        return from_memory(scene, unit, -1)
+    if unit == "century" and which == "this":
+        return Found(DATE, scene.anchor.shift("century", 0) + "XX") if scene.anchor.day else Found(DATE, "XXXX")
+    step = _STEPS[which]
+    if unit == "weekend" and which == "this" and scene.anchor.day and scene.anchor.day.isoweekday() < 3:
+        step -= scene.direction(match) <= 0  # On Monday "this weekend" is the one just over.
+    return Found(DATE, scene.anchor.shift(unit, step))
+
+
+@rule("the", r"the week of {month}\.? (?P<d>\d{1,2})\b")
+def week_of_day(match: Match[str], scene: Scene) -> Found | None:
+    """ "the week of March 6": the ISO week of that day, in the anchor's year or the one nearest to it."""
+    from_month = re.match(r"[A-Za-z]+", match["month"])
+    if scene.anchor.day is None or from_month is None:
+        return None
+    month = month_number(match["month"])
+    try:
+        days = [date(scene.anchor.day.year + step, month, int(match["d"])) for step in (-1, 0, 1)]
+    except ValueError:
+        return None
+    nearest = min(days, key=lambda day: abs(day - scene.anchor.day))  # type: ignore[operator]
+    return Found(DATE, moved(nearest, "week", 0) or "XXXX-WXX")
+
+
+@rule("later earlier", r"(?P<how>later|earlier) (?:(?P<day>today|yesterday|tonight|tomorrow)|this {part})")
+def later_today(match: Match[str], scene: Scene) -> Found | None:
+    """ "later today", "earlier this morning"."""
+    step = _DAYS[match["day"].lower()] if match["day"] else 0
+    part = match["part"] or ("night" if (match["day"] or "").lower() == "tonight" else None)
+    return in_part(scene.anchor.shift("day", step), part)
+
+
+@rule("the past", r"(?:the )?past year\b")
+def past_year(match: Match[str], scene: Scene) -> Found | None:
+    """ "the past year" is the year before the anchor's, as TimeBank's annotators write it."""
+    return Found(DATE, scene.anchor.shift("year", -1))

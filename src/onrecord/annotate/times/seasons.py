@@ -1,0 +1,93 @@
+"""Seasons and feasts: "last fall", "the summer of 1998", "Thanksgiving Day", "Election Day", "Easter"."""
+
+from __future__ import annotations
+
+import re
+from re import Match
+
+from onrecord.annotate.times import choosing, friends
+from onrecord.annotate.times.calendar import feast
+from onrecord.annotate.times.rules import Rulebook
+from onrecord.annotate.times.scene import DATE, Found, Scene
+from onrecord.annotate.times.tables import (
+    EASTER_FEASTS,
+    FIXED_FEASTS,
+    OTHER_FEASTS,
+    SEASONS,
+    WEEKDAY_FEASTS,
+)
+
+BOOK = Rulebook()
+rule = BOOK.rule
+FEASTS = sorted({*FIXED_FEASTS, *WEEKDAY_FEASTS, *EASTER_FEASTS, *OTHER_FEASTS}, key=len, reverse=True)
+FEAST = "|".join(re.escape(name).replace(r"\ ", " ").replace(r"\.", r"\.?") for name in FEASTS)
+
+
+@rule("<season>", r"{season}(?:,? (?:of )?{year})" + "|" + r"(?P<bare>spring|summer|autumn|winter|fall)\b")
+def season(match: Match[str], scene: Scene) -> Found | None:
+    """ "the summer of 1998"; a bare season needs an article or a preposition, and "fall" must not be a verb."""
+    if match["season"]:
+        return Found(DATE, f"{match['year']}-{SEASONS[match['season'].lower()]}")
+    word = match["bare"].lower()
+    if friends.no_season(match, scene):
+        return None
+    anchor = scene.anchor.day
+    if anchor is None:
+        return Found(DATE, f"XXXX-{SEASONS[word]}")
+    middle = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}[SEASONS[word]]
+    year = choosing.year_of(anchor, middle, 0, scene.direction(match)) - (SEASONS[word] == "WI")
+    return Found(DATE, f"{year:04}-{SEASONS[word]}")
+
+
+@rule(
+    "last past this next previous coming",
+    r"(?P<which>this past|this coming|last|past|this|next|previous|coming) {season}",
+)
+def which_season(match: Match[str], scene: Scene) -> Found | None:
+    """ "last fall"; a winter belongs to the year in which it begins."""
+    anchor, code = scene.anchor.day, SEASONS[match["season"].lower()]
+    if anchor is None:
+        return Found(DATE, f"XXXX-{code}")
+    begins = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+    current = anchor.year if anchor.month >= begins else anchor.year - 1
+    ended = anchor.month >= begins + 3 or anchor.month < begins if code != "WI" else 3 <= anchor.month < 12
+    which = match["which"].lower()
+    if which in {"next", "coming", "this coming"}:
+        year = current + 1
+    elif which == "this":
+        year = anchor.year if code != "WI" or anchor.month > 2 else anchor.year - 1
+    elif which in {"this past", "past"}:
+        year = current
+    else:
+        year = current if ended else current - 1
+    return Found(DATE, f"{year:04}-{code}")
+
+
+@rule(
+    "new groundhog valentine st april earth may cinco juneteenth independence fourth july bastille halloween "
+    "guy veterans "
+    "armistice remembrance christmas boxing martin mlk presidents mother memorial father labor columbus "
+    "thanksgiving ash "
+    "palm maundy good easter black election inauguration super",
+    rf"(?P<feast>{FEAST})\b(?:,? {{year}})?",
+)
+@rule("last next this", rf"(?P<which>last|next|this) (?P<feast>{FEAST})\b")
+def holiday(match: Match[str], scene: Scene) -> Found | None:
+    """A feast, on its day in the year that is named or chosen by tense."""
+    groups = match.groupdict()
+    name = re.sub(r"\s+", " ", groups["feast"].lower().replace("’", "'"))
+    name = name if name in FEASTS else name.replace("st ", "st. ").replace("jr day", "jr. day")
+    if not groups["feast"][0].isupper() and name != "fourth of july":
+        return None
+    if groups.get("year"):
+        return Found(DATE, feast(name, int(groups["year"])).isoformat())
+    anchor = scene.anchor.day
+    if anchor is None:
+        month_and_day = FIXED_FEASTS.get(name)
+        return Found(DATE, "XXXX-{:02}-{:02}".format(*month_and_day) if month_and_day else "XXXX-XX-XX")
+    which = (groups.get("which") or "").lower()
+    tense = {"last": -1, "next": 1}.get(which, scene.direction(match))
+    every = 2 if name == "election day" else 1
+    if not 1585 <= anchor.year < 9997:
+        return None
+    return Found(DATE, choosing.near(anchor, lambda year: feast(name, year), tense, every=every).isoformat())

@@ -1,0 +1,99 @@
+"""What is told vaguely: "now", "recently", "the future", and "the year" where the running one is meant."""
+
+from __future__ import annotations
+
+import re
+from re import Match
+
+from onrecord.annotate.times.rules import Rulebook
+from onrecord.annotate.times.scene import DATE, DURATION, FUTURE, PAST, PRESENT, Found, Scene
+from onrecord.annotate.times.tables import (
+    UNITS,
+)
+
+BOOK = Rulebook()
+rule = BOOK.rule
+
+
+@rule("<unit> the year", r"(?:the )?(?P<unit>year|month|week|weekend)\b(?!-)")
+def the_unit(match: Match[str], scene: Scene) -> Found | None:
+    """ "the year", "the month", "the week" where the running one is meant; "the weekend" near the anchor."""
+    unit, before, after = match["unit"].lower(), scene.before(match), scene.after(match)
+    if not match[0].lower().startswith("the"):
+        return None
+    if re.match(
+        r"\s+(?:ended|ending|of|in|that|when|before|after|he|she|they|and a half|to|long|old)\b|[-'’]|\s+-", after
+    ):
+        ended = re.match(r"\s+(?:ended|ending)\b", after)
+        return Found(DURATION, f"P1{UNITS[unit]}") if ended else None
+    if unit == "weekend":
+        if scene.anchor.day is None:
+            return Found(DATE, "XXXX-WXX-WE")
+        weekend_over = scene.anchor.day.isoweekday() <= 5 and scene.direction(match) <= 0
+        return Found(DATE, scene.anchor.shift("weekend", -1 if weekend_over else 0))
+    if re.search(
+        r"\b(?:of|for|in|during|so far|through|throughout|on|over|half|rest of|end of|later in|earlier in)\s+$",
+        before,
+        re.I,
+    ):
+        return Found(DATE, scene.anchor.shift(unit, 0))
+    return None
+
+
+@rule("the", r"the (?:fiscal|financial) year\b(?! \d)")
+def the_fiscal_year(match: Match[str], scene: Scene) -> Found | None:
+    """ "the fiscal year", whose bounds a text does not give: a year's length."""
+    return Found(DURATION, "P1Y")
+
+
+@rule("year years", r"year(?:'s end|-end)\b")
+def year_end(match: Match[str], scene: Scene) -> Found | None:
+    """ "year's end" is the year's, since TimeML keeps END apart."""
+    return Found(DATE, scene.anchor.shift("year", 0))
+
+
+@rule("now nowadays", r"(?:right now|just now|now|nowadays)\b(?! that\b|-)")
+@rule("right just", r"right now\b")
+@rule("currently presently", r"(?:currently|presently)\b")
+@rule("current", r"current\b(?! (?:affairs|account|events)\b)")
+@rule("these", r"these days\b")
+@rule("at the this", r"(?:the|this) (?:present|moment|present time)\b(?= *(?:[,.;]|$| time))")
+def present(match: Match[str], scene: Scene) -> Found | None:
+    """ "now", "currently", "these days"."""
+    if (
+        match[0].lower() == "now"
+        and re.search(r"\bby $|\buntil $", scene.before(match)) is None
+        and re.match(r"[-'’]", scene.after(match))
+    ):
+        return None
+    return Found(DATE, PRESENT)
+
+
+@rule(
+    "recently recent more",
+    r"(?:more recently|recently|recent)\b(?! (?:days|weeks|months|years|decades|quarters|history|memory))",
+)
+@rule("lately", r"lately\b")
+@rule(
+    "the",
+    r"(?:the past|the recent past|the distant past|the not-too-distant past)\b(?= *(?:[,.;:]|$|and\b|that\b"
+    r"|have|has|were|was|to\b))",
+)
+@rule("once", r"once-\w+|(?<=a\s)once(?= \w+-\w+)")
+@rule("previously formerly", r"(?:formerly)\b")
+def past(match: Match[str], scene: Scene) -> Found | None:
+    """ "recently", "the past"."""
+    return Found(DATE, PAST)
+
+
+@rule("soon", r"soon(?:er)?\b(?! after\b| as\b| became\b| began\b)")
+@rule(
+    "the",
+    r"the (?:(?:near|foreseeable|immediate|not-too-distant|distant) )?(?:future|near term|short term"
+    r"|long term)\b(?! contracts)",
+)
+def future(match: Match[str], scene: Scene) -> Found | None:
+    """ "soon", "the future"; "as soon as" is no time."""
+    if re.search(r"\b(?:as|too|how|no|so) $", scene.before(match), re.I) or "sooner" in match[0].lower():
+        return None
+    return Found(DATE, FUTURE)

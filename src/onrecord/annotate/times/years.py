@@ -1,0 +1,86 @@
+"""Years and decades that are named: "1996", "2019-20", "fiscal 1990", "the '90s", "nineteen ninety-six"."""
+
+from __future__ import annotations
+
+import re
+from re import Match
+
+from onrecord.annotate.times import friends
+from onrecord.annotate.times.choosing import two_digits
+from onrecord.annotate.times.rules import Rulebook
+from onrecord.annotate.times.scene import DATE, Found, Scene
+from onrecord.annotate.times.tables import (
+    DECADES,
+)
+
+BOOK = Rulebook()
+rule = BOOK.rule
+
+
+@rule("#", r"{year=year}(?P<range>[-–/](?P<to>\d{2}|(?:1[5-9]|20)\d\d)\b(?!-))?(?:['’]?s\b)?(?!-\d)")
+def year(match: Match[str], scene: Scene) -> Found | None:
+    """A year, or a season of two: "1996", "2019-20"."""
+    if friends.no_year(match, scene):
+        return None
+    begin = int(match["year"])
+    if match["to"]:
+        end = int(match["to"]) if len(match["to"]) == 4 else begin // 100 * 100 + int(match["to"])
+        return Found(DATE, f"{begin}/{end}") if begin < end <= begin + 60 else None
+    return Found(DATE, match["year"])
+
+
+@rule("#", r"(?:(?P<century>1[5-9]|20)|'|(?<=['’‘]))(?P<decade>\d)0['’]?s\b")
+def decade(match: Match[str], scene: Scene) -> Found | None:
+    """ "the 1990s", "the '90s": three digits, as TimeML writes a decade."""
+    century = int(match["century"]) if match["century"] else 19 if int(match["decade"]) > 2 else 20
+    return Found(DATE, f"{century}{match['decade']}")
+
+
+@rule("<decade>", r"(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b")
+def decade_in_words(match: Match[str], scene: Scene) -> Found | None:
+    """ "the nineties"; somebody in his sixties is no decade."""
+    if re.search(
+        r"\b(?:his|her|their|my|our|your|whose|the high|the low)\s+(?:early |mid-?"
+        r"|late )?$",
+        scene.before(match),
+        re.I,
+    ):
+        return None
+    if not re.search(r"\b(?:the|early|late|mid)[ -]$", scene.before(match), re.I):
+        return None
+    return Found(DATE, str(DECADES[match["word"].lower()]))
+
+
+@rule(
+    "<number>",
+    r"(?P<tens>nineteen|eighteen|twenty)(?: |-)(?P<rest>(?:ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty"
+    r"|sixty|seventy|eighty|ninety|oh)(?:[ -](?:one|two|three|four|five|six|seven|eight"
+    r"|nine))?)\b(?! (?:percent|people|dollars|years?|days?|hours?|minutes?|months?|weeks?))",
+)
+def year_in_words(match: Match[str], scene: Scene) -> Found | None:
+    """ "nineteen ninety-six", as broadcasts are written down."""
+    from_tens = {"eighteen": 18, "nineteen": 19, "twenty": 20}[match["tens"].lower()]
+    rest = friends.below_hundred(match["rest"])
+    if rest is None or (from_tens == 20 and rest < 10):
+        return None
+    return Found(DATE, f"{from_tens}{rest:02}")
+
+
+@rule("the year", r"(?:the )?year (?:{year}|(?P<words>two thousand))\b")
+def the_year(match: Match[str], scene: Scene) -> Found | None:
+    """ "the year 2000"."""
+    return Found(DATE, match["year"] or "2000")
+
+
+@rule("two", r"two thousand(?: (?:and )?(?P<rest>\w+))?\b")
+def two_thousand(match: Match[str], scene: Scene) -> Found | None:
+    """ "the year two thousand"; without "year" or "in" it is a count."""
+    if not re.search(r"\b(?:year|in|since|by)\s+$", scene.before(match), re.I):
+        return None
+    return Found(DATE, "2000") if not match["rest"] or friends.below_hundred(match["rest"]) is None else None
+
+
+@rule("fiscal", r"fiscal (?:year )?(?:{year}|'(?P<short>\d\d)\b)")
+def fiscal_year(match: Match[str], scene: Scene) -> Found | None:
+    """ "fiscal 1990" is written 1990, since the text does not say when it begins."""
+    return Found(DATE, match["year"] or str(two_digits(int(match["short"]), scene.anchor.day)))

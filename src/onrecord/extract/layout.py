@@ -1,0 +1,91 @@
+"""Where does each piece stand in the text?
+
+Takes paragraphs and the pieces between them; gives the text and the blocks in it, with spans that count code points.
+A block's own lines are its words and, below them, the line that names who said them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.extract.captions import Captioned
+from onrecord.extract.pieces import Source
+from onrecord.extract.posts import Post
+from onrecord.extract.questions import Questions
+from onrecord.extract.quoteblocks import Quote
+from onrecord.extract.urls import tail_of_links
+from onrecord.model import Block, Caption, Role, Span
+
+
+def lay_out(items: Iterable[str | Source], questions: Questions) -> tuple[str, tuple[Block, ...]]:
+    """The text with its paragraphs parted by a blank line, and its blocks in order."""
+    lines: list[str] = []
+    blocks: list[Block] = []
+    at = 0
+    for item in items:
+        own = [item] if isinstance(item, str) else _lines(item)
+        text = "\n\n".join(own)
+        if isinstance(item, str):
+            if role := questions.role(item):
+                blocks.append(Block(span=(at, at + len(text)), role=role, words=(at, at + len(text))))
+        else:
+            blocks.append(_block(item, text, at))
+        lines.append(text)
+        at += len(text) + 2
+    return "\n\n".join(lines), tuple(blocks)
+
+
+def place(captions: Iterable[Captioned], text: str) -> tuple[Caption, ...]:
+    """The captions, each at the end of the paragraph that it follows; at 0 where that is not in the text."""
+    placed = []
+    for caption in captions:
+        at = text.find(caption.after) if caption.after else -1
+        placed.append(Caption(caption.text, caption.credit, at + len(caption.after) if at >= 0 else 0))
+    return tuple(placed)
+
+
+def _lines(item: Source) -> list[str]:
+    by = getattr(item, "by", "")
+    return [*item.words, *([_dashed(by)] if by else [])]
+
+
+def _dashed(by: str) -> str:
+    return by if by[:1] in "—–―-" or by.startswith(("A ", "Posted by", "Post by", "Video by")) else f"— {by}"
+
+
+def _block(item: Source, text: str, at: int) -> Block:
+    words = "\n\n".join(item.words)
+    end = at + len(text)
+    said = (at, at + len(tail_of_links(words)))
+    if isinstance(item, Post):
+        by = text[len(words) :]
+        return Block(
+            span=(at, end),
+            role=Role.POST,
+            words=said,
+            source=_within(by, _who(item), at + len(words)),
+            name=item.name,
+            handle=item.handle,
+            network=item.network,
+            link=item.link,
+            date=item.date,
+            dated=_within(by, item.shown, at + len(words)),
+        )
+    if isinstance(item, Quote):
+        role = Role.PULL if item.pulled else Role.QUOTE
+        source = (end - len(item.by.lstrip("—–―- ")), end) if item.by else None
+        return Block(span=(at, end), role=role, words=(at, at + len(words)), source=source, name=item.name)
+    return Block(span=(at, end), role=Role.STAMP, words=(at, end), date=item.date)
+
+
+def _who(post: Post) -> str:
+    """The words that name the author, as they stand in the author's line."""
+    if post.name and post.handle and f"{post.name} ({post.handle})" in post.by:
+        return f"{post.name} ({post.handle})"
+    return next((who for who in (post.name, post.handle) if who and who in post.by), "")
+
+
+def _within(by: str, part: str, at: int) -> Span | None:
+    """The span of `part` in `by`, which begins at `at`."""
+    found = by.find(part) if part else -1
+    return (at + found, at + found + len(part)) if found >= 0 else None

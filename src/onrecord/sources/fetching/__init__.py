@@ -1,0 +1,167 @@
+"""How do pages come from the web, politely?
+
+Takes addresses of pages, feeds, sitemaps and lists; fetches what they lead to and keeps every response as WARC, which
+is then read as any other input. What could not be fetched is given as a Rejected with the reason.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urljoin
+
+import httpx
+
+from onrecord.model import Rejected
+from onrecord.sources.fetching.guard import ForbiddenError, Guarded
+from onrecord.sources.fetching.kept import Kept
+from onrecord.sources.fetching.listing import is_address, listing
+from onrecord.sources.fetching.manners import LONGEST_WAIT, Manners
+
+__all__ = ["AGENT", "Fetching", "Settings", "is_address", "listing"]
+
+AGENT = "onrecord/0.1 (news archive; reads robots.txt)"
+_AGAIN = frozenset({429, 500, 502, 503, 504})
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How to fetch: `delay` seconds between two requests to a host; at most `most` pages in a run.
+
+    One page has `size` bytes and takes `time` seconds at most. `tries` counts the first request too; `hops` bounds
+    redirects and sitemaps of sitemaps.
+    """
+
+    agent: str = AGENT
+    delay: float = 1.0
+    most: int = 1000
+    size: int = 20_000_000
+    time: float = 60.0
+    tries: int = 3
+    hops: int = 5
+    allow_private: bool = False
+
+
+class Fetching:
+    """One run: iterate over it for what could not be fetched; `fetched` and `skipped` count what was, and was not."""
+
+    def __init__(self, urls: Iterable[str], folder: Path, settings: Settings) -> None:
+        self.fetched = 0
+        self.skipped: Counter[str] = Counter()
+        self._kept = Kept(folder, agent=settings.agent)
+        self._settings = settings
+        timeout = httpx.Timeout(min(settings.time, 30.0))
+        self._client = httpx.Client(
+            transport=Guarded(allow_private=settings.allow_private),
+            timeout=timeout,
+            headers={"User-Agent": settings.agent, "Accept-Encoding": "gzip, br"},
+        )
+        self._manners = Manners(agent=settings.agent, delay=settings.delay, robots=self._robots)
+        self._depths: dict[str, int] = {}
+        self._queue(urls, 0)
+
+    @property
+    def file(self) -> Path:
+        """The WARC of this run; there only where something was fetched."""
+        return self._kept.file
+
+    def __iter__(self) -> Iterator[Rejected]:
+        with self._kept, self._client:
+            while self.fetched < self._settings.most and (url := self._manners.next()) is not None:
+                try:
+                    reason = self._fetch(url)
+                except ForbiddenError as forbidden:
+                    reason = str(forbidden)
+                except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
+                    reason = f"it cannot be fetched ({type(error).__name__}: {' '.join(str(error).split())[:160]})"
+                if reason:
+                    yield Rejected(url, "", reason, url)
+
+    def _fetch(self, url: str) -> str:
+        """Fetch one address and queue what it lists; gives the reason where that failed, "" where it did not."""
+        if not self._manners.allowed(url):
+            return "its site's robots.txt does not let us fetch it"
+        for attempt in range(1, self._settings.tries + 1):
+            try:
+                status, headers, body = self._get(url, self._kept.conditions(url))
+            except httpx.TransportError:
+                if attempt == self._settings.tries:
+                    raise
+                self._wait(url, 2.0**attempt * self._settings.delay)
+                continue
+            if status not in _AGAIN or attempt == self._settings.tries:
+                return self._take(url, status, headers, body)
+            asked = headers.get("retry-after", "")
+            wait = float(asked) if asked.isdigit() else 2.0**attempt * self._settings.delay
+            if wait > LONGEST_WAIT:
+                return f"its site wants to be asked again in {wait:.0f} s only (status {status})"
+            self._wait(url, wait)
+        return ""
+
+    def _take(self, url: str, status: int, headers: httpx.Headers, body: bytes) -> str:
+        if status == 304:
+            self.skipped["not changed since it was last fetched"] += 1
+            return ""
+        if status in _REDIRECTS:
+            target = urljoin(url, headers.get("location", "")).partition("#")[0]
+            if not is_address(target) or self._depths[url] >= self._settings.hops:
+                return f"it leads nowhere, or on and on (status {status}, to {target[:100] or 'no address'})"
+            self._queue([target], self._depths[url] + 1)
+            return ""
+        if status != 200:
+            return f"its site answers with status {status}"
+        pairs = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in headers.raw]
+        self._kept.keep(url, status=f"{status} OK", headers=pairs, body=body)
+        self.fetched += 1
+        if (found := listing(_decoded(headers, body), base=url)) and self._depths[url] < self._settings.hops:
+            self._queue((*found.lists, *found.pages), self._depths[url] + 1)
+        return ""
+
+    def _get(self, url: str, conditions: dict[str, str]) -> tuple[int, httpx.Headers, bytes]:
+        """One request; the body as it came. Raises httpx.HTTPError, ForbiddenError, ValueError for one too large."""
+        begun, pieces, size = time.monotonic(), [], 0
+        try:
+            with self._client.stream("GET", url, headers=conditions) as response:
+                for piece in response.iter_raw():
+                    size += len(piece)
+                    if size > self._settings.size:
+                        raise ValueError(f"it has more than {self._settings.size / 1e6:g} MB")
+                    if time.monotonic() - begun > self._settings.time:
+                        raise ValueError(f"it takes longer than {self._settings.time:g} s")
+                    pieces.append(piece)
+                return response.status_code, response.headers, b"".join(pieces)
+        finally:
+            self._manners.asked(url)
+
+    def _robots(self, url: str) -> tuple[int, bytes]:
+        """Status and text of a robots.txt, redirects followed (RFC 9309, section 2.3.1.2); 0 for no answer."""
+        for _ in range(self._settings.hops):
+            try:
+                status, headers, body = self._get(url, {})
+            except (httpx.HTTPError, ValueError):
+                return 0, b""
+            if status not in _REDIRECTS:
+                return status, _decoded(headers, body)
+            url = urljoin(url, headers.get("location", ""))
+        return 404, b""
+
+    def _queue(self, urls: Iterable[str], depth: int) -> None:
+        fresh = [url for url in dict.fromkeys(urls) if url not in self._depths]
+        self._depths |= dict.fromkeys(fresh, depth)
+        self._manners.add(fresh)
+
+    def _wait(self, url: str, seconds: float) -> None:
+        self._manners.asked(url, wait=seconds)
+        time.sleep(min(seconds, LONGEST_WAIT))
+
+
+def _decoded(headers: httpx.Headers, body: bytes) -> bytes:
+    """The body with its content encoding undone, as far as it can be."""
+    try:
+        return httpx.Response(200, headers=headers, content=body).content
+    except httpx.HTTPError:
+        return body

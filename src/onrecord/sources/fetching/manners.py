@@ -1,0 +1,70 @@
+"""How to ask politely: robots.txt (RFC 9309), one request at a time a host, and a wait between two.
+
+Takes addresses, says which may be asked for and when; the asking itself is the caller's.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterable
+from urllib.parse import urlsplit
+
+from protego import Protego
+
+# A longer wait than this makes a run endless: such a host's pages are left, and told.
+LONGEST_WAIT = 60.0
+_ROBOTS_SIZE = 500 * 1024  # RFC 9309, section 2.5
+
+
+class Manners:
+    """Queues by host, each with its rules and the moment from which it may be asked again."""
+
+    def __init__(self, *, agent: str, delay: float, robots: Callable[[str], tuple[int, bytes]]) -> None:
+        self._agent = agent
+        self._delay = delay
+        self._robots = robots
+        self._rules: dict[str, Protego | None] = {}
+        self._ready: dict[str, float] = {}
+        self._queues: dict[str, deque[str]] = {}
+
+    def add(self, urls: Iterable[str]) -> None:
+        """Queue addresses, each behind the others of its host."""
+        for url in urls:
+            self._queues.setdefault(_host(url), deque()).append(url)
+
+    def next(self) -> str | None:
+        """The next address, of the host that has waited longest, once its time has come; None where none is left."""
+        hosts = [host for host, queue in self._queues.items() if queue]
+        if not hosts:
+            return None
+        host = min(hosts, key=lambda one: self._ready.get(one, 0.0))
+        time.sleep(max(0.0, self._ready.get(host, 0.0) - time.monotonic()))
+        return self._queues[host].popleft()
+
+    def asked(self, url: str, *, wait: float = 0.0) -> None:
+        """Note that a host was asked just now; `wait` is what it wants to be left alone for beyond the delay."""
+        host = _host(url)
+        rules = self._rules.get(host)
+        asked_for = float(rules.crawl_delay(self._agent) or 0) if rules else 0.0
+        self._ready[host] = time.monotonic() + min(max(self._delay, asked_for, wait), LONGEST_WAIT)
+
+    def allowed(self, url: str) -> bool:
+        """Whether the host's robots.txt lets us ask for `url`; one that cannot be had (5xx, no answer) forbids all."""
+        host = _host(url)
+        if host not in self._rules:
+            status, body = self._robots(f"{host}/robots.txt")
+            if status >= 500 or status == 0:
+                self._rules[host] = Protego.parse("User-agent: *\nDisallow: /")
+            else:
+                text = body[:_ROBOTS_SIZE].decode("utf-8", "replace") if status < 300 else ""
+                self._rules[host] = Protego.parse(text)
+            self.asked(url)
+            time.sleep(max(0.0, self._ready[host] - time.monotonic()))
+        rules = self._rules[host]
+        return rules is None or bool(rules.can_fetch(url, self._agent))
+
+
+def _host(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
