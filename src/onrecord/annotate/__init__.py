@@ -38,9 +38,10 @@ def annotate(article: Article, evidence: Evidence, reader: Reader = Reader.FAST)
     if article.language and not article.language.lower().startswith("en"):
         return Record(article=article, quotations=_numbered(article, blocks), evidence=evidence)
     text, encoder = article.text, shipped(reader)
-    names = Names(text)
-    speakers = Speakers(text, names)
-    found = [_quotation(text, one, speakers) for one in read(text, encoder)]
+    told = read(text, encoder)
+    names = Names(text, (one.attribution.source for one in told if one.attribution.source))
+    speakers = Speakers(text, names, article.authors)
+    found = [_quotation(text, one, speakers) for one in told]
     quotations = _numbered(article, [*blocks, *(one for one in found if not is_told(one, blocks))])
     dated, times = read_days(text, article.published.value if article.published else None, quotations)
     doubted = replace(article, doubts=(*article.doubts, *doubts(article, times, sentences(text))))
@@ -67,7 +68,7 @@ def _quotation(text: str, found: Found, speakers: Speakers) -> Quotation:
         content=told.content,
         source=(told.source,) if told.source else (),
         cue=(told.cue,),
-        speaker=speakers.resolve(told.source),
+        speaker=speakers.resolve(told.source, cue=told.cue, content=told.content),
         venue=venue_of(text, told.cue),
         certainty=found.certainty,
     )

@@ -1,39 +1,107 @@
-"""A source that no listed name stands in: takes its words, gives an organisation, a group, a document, or no name."""
+"""A source that no listed name stands in: takes its words, gives an organisation, a group, a person, or no name."""
 
 from __future__ import annotations
 
-from onrecord.annotate.lexicon import COMMON, DOCUMENTS, ORGANISATIONS, PLACES, TITLES, words
+import re
+from collections.abc import Set as AbstractSet
+
+from onrecord.annotate.descriptions import KINDS_OF_BODY, ROLE_HEADS
+from onrecord.annotate.lexicon import CALENDAR, COMMON, ORGANISATIONS, PEOPLES, PLACES, TITLES, words
+from onrecord.annotate.phrases import PREPOSITION
 from onrecord.model import Speaker, SpeakerType
 
-_QUANTIFIERS = words("some many most few several other all both more no these those")
-_BODIES = words("campaign administration family team")
-_AFTER_HEAD = words("of from by for in on to about with who that released at")
+_PLACE = re.compile(
+    r"(?:the )?((?:city|town|county|state|village|province|kingdom) of [A-Z][\w-]+(?: [A-Z][\w-]+)*"
+    r"|federal government)$",
+    re.I,
+)
+_QUANTIFIERS = words(
+    "some many most few several other others all both more no these those two three four five six another"
+)
+_LEADING = COMMON | words("fellow even only that as")
+_TALL = re.compile(r"[A-Z0-9][\w.&/’'-]*")
+_JOINERS = words("of for on and the & to in a")
+_TAIL = CALENDAR | words("this last earlier recently today all also month week year on")
+_GOES_ON = words("in at from himself itself who which all with")
+_KINDS = KINDS_OF_BODY.keys() | {"chain"}  # `the Lund newspaper chain` is Lund.
+_NO_NAME = ROLE_HEADS | words(
+    "people voters officials leaders experts critics members supporters residents others protesters lawmakers"
+)
+_INSTITUTIONS = ORGANISATIONS | PLACES
+_TITLED = 2  # Words; a title and one more name no organisation.
+_MOST_WORDS = 3  # Of a person's name, where nothing else tells a person.
 
 
-def describe(source: str, tokens: list[str], *, opens: bool) -> Speaker:
-    """The speaker for a source without a listed name; `opens`: it opens a sentence, where any word is tall."""
-    head = _head(tokens)
-    lows = {token.lower() for token in tokens}
-    capitals = [t for t in tokens if t[0].isupper() and t.lower() not in COMMON and t.lower() not in TITLES]
-    tall_only = opens and len(tokens) == 1 and head.endswith("s") and not head.isupper() and head.lower() not in PLACES
-    if head.lower() in DOCUMENTS:
-        name = " ".join([*capitals, head]) if capitals and not head[0].isupper() and not tall_only else ""
-        return Speaker(name, SpeakerType.DOCUMENT, 0.5, f"“{source}”: a document")
-    if tall_only or not capitals or tokens[0].lower() in _QUANTIFIERS:
+def describe(source: str, tokens: list[str], *, opens: bool, inner: AbstractSet[str] = frozenset()) -> Speaker:
+    """The speaker for a source without a listed name.
+
+    `opens`: it opens a sentence, where any word is tall; `inner`: the words that are tall inside sentences too.
+    """
+    while tokens and tokens[-1].lower() in _TAIL:
+        tokens = tokens[:-1]
+    if whole := _PLACE.match(" ".join(tokens)):
+        return Speaker(whole[1], SpeakerType.ORG, 0.6, f"“{source}” in the text")
+    index = _first_tall(tokens)
+    opens = opens and index == 0
+    tall = [] if index is None else tokens[index:]
+    if opens and len(tall) > 1 and tall[1][0].islower() and not (_is_known(tall[0], inner) or _is_for(tall)):
+        tall = []
+    name = _name(tall)
+    if not name or (opens and len(name) == 1 and _is_loose(name[0], inner)):
         return Speaker("", SpeakerType.UNNAMED, 0.6, f"“{source}” names no one")
-    if head.lower() in _BODIES:
-        bare = [capital.removesuffix("'s").removesuffix("’s") for capital in capitals]
-        return Speaker(" ".join(dict.fromkeys([*bare, head])), SpeakerType.GROUP, 0.6, f"“{source}” in the text")
-    if capitals[-1] != tokens[-1] or len(capitals) < len(tokens) - 2:
-        return Speaker("", SpeakerType.UNNAMED, 0.6, f"“{source}” names no one")
-    plural = head.endswith("s") and not lows & ORGANISATIONS and not lows & PLACES
-    kind = SpeakerType.GROUP if plural else SpeakerType.ORG
-    return Speaker(" ".join(capitals), kind, 0.6, f"“{source}” in the text")
+    return Speaker(" ".join(name), _type(name, bare=index == 0), 0.6, f"“{source}” in the text")
 
 
-def _head(tokens: list[str]) -> str:
-    """The head of a noun phrase, roughly: the word before its first preposition, else its last."""
+def _first_tall(tokens: list[str]) -> int | None:
+    """Where the tall words of a noun phrase begin; None for a quantity, or where they are only behind a preposition."""
+    if not tokens or tokens[0].lower() in _QUANTIFIERS:
+        return None
     for index, token in enumerate(tokens):
-        if index and token.lower() in _AFTER_HEAD:
-            return tokens[index - 1]
-    return tokens[-1] if tokens else ""
+        if token.lower() not in _LEADING and not token[0].islower():
+            return index
+        if PREPOSITION.fullmatch(token):
+            return None
+    return None
+
+
+def _name(tall: list[str]) -> list[str]:
+    """The words of the name that `tall` begins with; [] where what follows shows that it is no name of a speaker."""
+    taken: list[str] = []
+    for place, token in enumerate(tall):
+        joins = token in _JOINERS and any(_TALL.match(one) for one in tall[place + 1 : place + 4])
+        if not (_TALL.match(token) or joins or (taken and taken[-1] in _JOINERS)):
+            break
+        taken.append(token)
+    rest = tall[len(taken) :]
+    if not taken or (rest and rest[-1] not in _KINDS and rest[0] not in _GOES_ON):
+        return []
+    taken[-1] = re.sub(r"[’']s?$", "", taken[-1])
+    first, last = taken[0].lower(), taken[-1].lower()
+    joined = any(word in _JOINERS for word in taken)  # `Citizens for Harbor Justice` is no justice.
+    no_name = first in _NO_NAME or (last in _NO_NAME and not joined) or (first in TITLES and len(taken) <= _TITLED)
+    return taken if not no_name and re.search(r"[^\W\d_]", "".join(taken)) else []
+
+
+def _type(name: list[str], *, bare: bool) -> SpeakerType:
+    """What a name is by its words; `bare`: no article stands before it, so that it may be a person's."""
+    lows, last = {word.lower() for word in name}, name[-1]
+    if last.endswith("s") and not last.isupper() and not lows & _INSTITUTIONS:
+        return SpeakerType.GROUP
+    person = bare and 1 < len(name) <= _MOST_WORDS and not lows & (_INSTITUTIONS | _JOINERS)
+    return SpeakerType.PERSON if person and not last.isupper() else SpeakerType.ORG
+
+
+def _is_for(tall: list[str]) -> bool:
+    """Whether tall words are such as `Citizens for Harbor Justice`."""
+    return tall[1] == "for" and len(tall) > _MOST_WORDS and all(word[0].isupper() for word in tall[2:])
+
+
+def _is_known(word: str, inner: AbstractSet[str]) -> bool:
+    return word in inner or word.lower() in _INSTITUTIONS or word.isupper()
+
+
+def _is_loose(word: str, inner: AbstractSet[str]) -> bool:
+    """Whether one word may be tall only because it opens a sentence: `Residents`, `Police`."""
+    low = word.lower()
+    plural = word.endswith("s") and not word.isupper() and low not in PLACES | PEOPLES
+    return word not in inner and (plural or low in ORGANISATIONS)

@@ -21,8 +21,9 @@ TITLES = words(
     director chairman chairwoman chair speaker leader spokesman spokeswoman spokesperson commissioner councilman
     councilwoman councillor alderman deputy lawyer coach manager principal superintendent analyst economist
     pollster strategist actor actress singer author former ex vice prime presidential candidate nominee hopeful
-    republican democrat democratic independent del sens reps govs messrs supt supervisor ceo editor reporter
-    host anchor moderator hon acting interim incoming
+    republican democrat democratic independent del sens reps govs senators representatives governors presidents
+    officers messrs supt supervisor ceo editor reporter
+    host anchor moderator rival activist widow journalist hon acting interim incoming
     """
 )
 MALE = words("mr congressman chairman spokesman councilman father sir lord prince king actor fr")
@@ -35,7 +36,8 @@ ORGANISATIONS = words(
     hospital police times post journal news tribune herald gazette chronicle press magazine network radio
     television campaign coalition alliance network board authority service services force army navy nations
     organization organisation project partners industries systems technologies media research airlines motors
-    museum library trust team pac caucus conference convention chamber guild courier observer
+    energy coal steel oil gas holdings ventures electric industries foods pharmaceuticals insurance capital
+    museum library trust team pac appeals caucus assembly conference convention chamber guild courier observer
     """
 )
 PLACES = words(
@@ -47,7 +49,7 @@ PLACES = words(
     philadelphia denver miami atlanta seattle pennsylvania wisconsin michigan iowa nevada arizona georgia
     colorado utah indiana illinois minnesota square north south east west washington europe asia china russia
     iran iraq israel syria germany france britain england london paris moscow texas florida ohio california act
-    day bill amendment war street deal
+    day bill amendment war street deal hill capitol
     """
 )
 CALENDAR = words(
@@ -117,7 +119,21 @@ COMMON = words(
     what where why how which some many most all both no not one two three four five six seven eight nine ten
     also even still just only then now once never yes well according about despite during under over between
     among last next first second meanwhile however instead earlier later today yesterday tomorrow another other
-    such each every any more much unlike including asked was is are were did do does has have had will would can
+    said says neither either fellow such each every any more much unlike including asked was is are were did do does has
+    have had will would can
     could should may might let more like
     """
 )
+PEOPLES = words(
+    """
+    democrats republicans europeans americans mexicans canadians russians chinese germans britons britons israelis
+    palestinians ukrainians conservatives liberals conservative liberal christians muslims jews catholics protestants
+    """
+)
+EITHER = words(
+    """
+    terry kelly morgan jamie leslie shannon kim tracy dana robin ashley casey taylor jordan jean stacy jackie kerry
+    courtney lindsay quinn riley avery cameron parker
+    """
+)
+"""Given names that say nothing of the pronoun."""

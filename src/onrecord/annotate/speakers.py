@@ -1,25 +1,34 @@
 """Whom a source stands for: takes the words that name it and what came before, gives a speaker.
 
-A speaker is named only where the article does so. A pronoun takes the first fitting name in its paragraph, else the
-last speaker that fits; a source that describes without naming ("a police officer") is unnamed.
+A speaker is named only where the article does so; a wrong name is worse than none. Each part of a source is tried as a
+pronoun (`pronouns`), a handle, a document, a name, a description (`nominals`), and as a name that the article has only
+here (`described`). What describes without naming ("a police officer") is unnamed.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
+from onrecord.annotate.beside import beside
+from onrecord.annotate.bylines import Bylines
 from onrecord.annotate.described import describe
-from onrecord.annotate.names import Mention, Named, Names
+from onrecord.annotate.focus import Focus
+from onrecord.annotate.history import LEAST, Found
+from onrecord.annotate.names import Named, Names
+from onrecord.annotate.nominals import Nominals, is_document
+from onrecord.annotate.phrases import PREPOSITION, apposed, examples, head, masked, parts
+from onrecord.annotate.pronouns import PRONOUNS, Pronouns
 from onrecord.annotate.roles import Roles
 from onrecord.model import Span, Speaker, SpeakerType
 
-_WORD = re.compile(r"[\w’'.&-]*\w")
-_PREPOSITION = r"(?:of|for|from|in|at|on|to|by|with|against|about|under|near|including|named)"
-_OBLIQUE = re.compile(rf"(?:\b{_PREPOSITION}|[(])\s+(?:the |a |an )?(?:[\w.’'-]+ ){{0,3}}$", re.I)
-_AFTER_HEAD = frozenset({"in", "of", "for", "and", "at", "on", "from", "who", "himself", "herself", "or", "with"})
-_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "which"})
-_REACH = 1500  # Characters looked back over for a pronoun's name: about the last three paragraphs of a news article.
+_WORD = re.compile(r"[\w’'.&/-]*\w")
+_HANDLE = re.compile(r"@\w+")
+_OPENS = frozenset({"", ".", "\n", "!", "?", '"', "”", ":"})
+_OFFICES = frozenset({"secretary", "minister", "speaker", "president", "chancellor", "attorney", "state"})
+_TAILS = frozenset({"", "'s", "’s", "'", "’", "himself", "herself", "all", "together", "also"})
+_TITLES = re.compile(r"(?:[\w.’'-]+ )*")
+_LONGEST = 60  # Characters of a name.
+_SOMEONE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother) (?![^,]*\b(?:group|number|report|poll|study|statement|few)\b)")
 
 
 class Speakers:
@@ -28,82 +37,121 @@ class Speakers:
     Certainties are set by hand to rank a full name above a surname, a pronoun and a guess; they are not calibrated.
     """
 
-    def __init__(self, text: str, names: Names) -> None:
-        self._text = text
-        self._names = names
-        self._roles = Roles(text, names)
-        self._last: list[Named] = []
+    def __init__(self, text: str, names: Names, authors: tuple[str, ...] = ()) -> None:
+        self._text, self._names = text, names
+        self._bylines = Bylines(text, authors)
+        roles = Roles(text, names)
+        self._focus = Focus(text, names, roles.mentions(text))
+        self._pronouns = Pronouns(text, names, self._focus, self._bylines)
+        self._nominals = Nominals(text, names, roles, self._pronouns)
+        self._history = self._pronouns.history
+        self._fresh: dict[str, Named] = {}
 
-    def resolve(self, source: Span | None) -> Speaker:
-        """The speaker whom the words at `source` stand for; its name is "" where the article does not tell."""
-        if source is None:
+    def resolve(self, source: Span | None, *, cue: Span | None = None, content: tuple[Span, ...] = ()) -> Speaker:
+        """The speaker whom the words at `source` stand for; its name is "" where the article does not tell.
+
+        Where the reader found no source, a name beside the `cue` is taken; `content` tells who is "I" in it.
+        """
+        at = source or (beside(self._text, self._names, self._focus, cue) if cue else None)
+        if at is None:
             return Speaker("", SpeakerType.UNNAMED, 0.3, "the text names no source")
-        words = " ".join(self._text[slice(*source)].strip(" ,").split())
-        low = words.lower()
-        if low in _PRONOUNS:
-            return self._pronoun(low, source)
-        mentions = self._own(source)
-        if mentions:
-            return self._named(words, mentions)
-        tokens = _WORD.findall(words)
-        if low.startswith("the "):
-            holder = self._roles.holder([token.lower() for token in tokens], source[0])
-            if holder is not None:
-                return self._by_way(words, holder, "so described in the article", 0.6)
+        speaker, named = self._whole(self._uncut(at))
+        self._history.spoke.append((at[0], named))
+        self._history.nameless = None if named or not _SOMEONE.match(self._text, at[0], at[1]) else at
+        if named:
+            self._history.contents.extend((piece, named) for piece in content)
+        return speaker
+
+    def _uncut(self, source: Span) -> Span:
+        """A source with the whole of a name that it begins inside of: the reader may cut `Ines Calder` to `Calder`."""
+        near = self._names.before(source[0], _LONGEST)
+        begin, end = near[0][0] if near and near[0][1].type is SpeakerType.PERSON else source
+        return (begin, max(end, source[1])) if begin < source[0] < end else source
+
+    def _whole(self, source: Span) -> tuple[Speaker, tuple[Named, ...]]:
+        words = masked(self._text, source)
+        shown = " ".join(self._text[slice(*source)].strip(" ,").split())
+        pieces = parts(words)
+        found = [one for part in pieces if (one := self._part(source, words, part)) is not None]
+        found = found or self._elsewhere(source, words, pieces[0]) or self._only_here(source, words, pieces, shown)
+        named = tuple(dict.fromkeys(named for one in found for named in one.named))
+        if not named:
+            return _nameless(shown, words[slice(*pieces[0])]), ()
+        return _speaker(shown, named, found)
+
+    def _part(self, source: Span, words: str, part: Span) -> Found | None:
+        piece, offset = words[slice(*part)], source[0] + part[0]
+        low = piece.lower()
+        if low in PRONOUNS:
+            return self._pronouns.find(low, offset)
+        if handle := _HANDLE.search(piece):
+            return Found((self._bylines.handle(handle[0]),), 0.9, "the handle in the text")
+        before, top, _ = head(piece)
+        if is_document(top) and (top[0].islower() or not before):
+            return self._nominals.document(piece, offset)
+        return self._name(source, words, part) or self._nominals.find(piece, offset)
+
+    def _name(self, source: Span, words: str, part: Span, *, alone: bool = False) -> Found | None:
+        """The listed name at the head of a part: not one behind a preposition, nor one that owns the head.
+
+        `alone`: only titles may stand before it.
+        """
+        begin, end = source[0] + part[0], source[0] + part[1]
+        for span, named in reversed(self._names.within((begin, end + 1))):
+            lead = words[part[0] : span[0] - source[0]]
+            tail = words[span[1] - source[0] : max(part[1], span[1] - source[0])].strip()
+            crossing = PREPOSITION.search(lead)
+            if not words[span[0] - source[0] : span[1] - source[0]].strip():
+                continue
+            if (crossing and not _is_office(lead, crossing)) or (alone and not _TITLES.fullmatch(lead.lstrip())):
+                continue
+            if tail in _TAILS or PREPOSITION.match(tail):
+                full = named.name in words
+                return Found((named,), 0.95 if full else 0.85, "named elsewhere in the article")
+        return None
+
+    def _elsewhere(self, source: Span, words: str, first: Span) -> list[Found]:
+        """The name behind a comma that the source describes, or the examples that it gives of a group."""
+        behind = apposed(words, first[1])
+        if behind is not None and (found := self._name(source, words, behind, alone=True)):
+            return [found]
+        at = examples(words)
+        inner = [] if at is None else [(low + at, high + at) for low, high in parts(words[at:])]
+        return [one for part in inner if (one := self._name(source, words, part)) is not None]
+
+    def _only_here(self, source: Span, words: str, pieces: list[Span], shown: str) -> list[Found]:
+        """The names that a source has and no rule for names lists: `the Arden Institute`."""
         before = self._text[max(0, source[0] - 3) : source[0]].rstrip(" ")[-1:]
-        return describe(words, tokens, opens=before in {"", ".", "\n", "!", "?", '"', "”", ":"})
-
-    def _own(self, source: Span) -> list[Mention]:
-        """The names in a source that are its own, not those of whom it belongs to or speaks for."""
-        own = [mention for mention in self._names.within(source) if self._is_own(source, mention[0])]
-        return [mention for mention in own if mention[1].type is SpeakerType.PERSON] or own
-
-    def _is_own(self, source: Span, span: Span) -> bool:
-        before, after = self._text[source[0] : span[0]], self._text[span[1] : source[1]].strip()
-        if _OBLIQUE.search(before) or _OBLIQUE.search(before.rpartition(",")[2] + " "):
-            return False
-        return not after or after[0] in ",(" or after in {"'s", "’s", "'", "’"} or after.split()[0] in _AFTER_HEAD
-
-    def _named(self, words: str, mentions: list[Mention]) -> Speaker:
-        together = [mentions[0][1]]
-        for ((_, end), _), ((begin, _), named) in pairwise(mentions):
-            if self._text[end:begin].strip() not in {"and", ",", ", and"}:
-                break
-            together.append(named)
-        self._last.append(together[0])
-        name = "; ".join(dict.fromkeys(named.name for named in together))
-        if name in words:
-            return Speaker(name, together[0].type, 0.95, f"“{words}” in the text")
-        return Speaker(name, together[0].type, 0.85, f"“{words}” → {name}, named elsewhere in the article")
-
-    def _pronoun(self, low: str, source: Span) -> Speaker:
-        if low in {"who", "which"}:
-            for span, named in self._names.before(source[0], 120)[:1]:
-                if self._text[span[1] : source[0]].strip() in {"", ","}:
-                    return self._by_way(low, named, "the name before it", 0.8)
-        elif low in {"he", "she"}:
-            return self._he_or_she(low, source)
-        elif low == "it" and self._last and self._last[-1].type is SpeakerType.ORG:
-            return self._by_way(low, self._last[-1], "the last speaker", 0.5)
-        return Speaker("", SpeakerType.UNNAMED, 0.3, f"“{low}”: nothing in the text says who")
-
-    def _he_or_she(self, low: str, source: Span) -> Speaker:
-        paragraph = max(self._text.rfind("\n", 0, source[0]) + 1, source[0] - _REACH)
-        for (begin, _), named in self._names.within((paragraph, source[0])):
-            if _fits(named, low) and not any(mark in self._text[paragraph:begin] for mark in '“"'):
-                return self._by_way(low, named, "the first name in its paragraph that fits", 0.7)
-        for named in reversed(self._last[-2:]):
-            if _fits(named, low):
-                return self._by_way(low, named, "the last speaker", 0.7)
-        for _, named in self._names.before(source[0], _REACH):
-            if _fits(named, low):
-                return self._by_way(low, named, "the nearest name before it that fits", 0.5)
-        return Speaker("", SpeakerType.UNNAMED, 0.3, f"“{low}”: no name before it fits")
-
-    def _by_way(self, words: str, named: Named, how: str, certainty: float) -> Speaker:
-        self._last.append(named)
-        return Speaker(named.name, named.type, certainty, f"“{words}” → {named.name}, {how}")
+        opens = before in _OPENS and pieces[0][0] < 5
+        found = []
+        for index, part in enumerate(pieces):
+            tokens = _WORD.findall(words[slice(*part)])
+            one = describe(shown, tokens, opens=opens and index == 0, inner=self._names.inner)
+            if one.name:
+                named = self._fresh.setdefault(one.name, Named(one.name, one.type))
+                found.append(Found((named,), one.certainty, "in the text"))
+        return found
 
 
-def _fits(named: Named, pronoun: str) -> bool:
-    return named.type is SpeakerType.PERSON and named.gender in {"", pronoun}
+def _speaker(shown: str, named: tuple[Named, ...], found: list[Found]) -> tuple[Speaker, tuple[Named, ...]]:
+    certainty = min(one.certainty for one in found)
+    if certainty < LEAST:
+        candidates = " or ".join(one.name for one in named)
+        return Speaker("", SpeakerType.UNNAMED, certainty, f"“{shown}” may be {candidates}"), ()
+    name = "; ".join(one.name for one in named)
+    in_full = len(named) == 1 and name in shown
+    basis = f"“{shown}” in the text" if in_full else f"“{shown}” → {name}, {found[0].how}"
+    return Speaker(name, named[0].type, certainty, basis), named
+
+
+def _nameless(shown: str, phrase: str) -> Speaker:
+    if shown.lower() in PRONOUNS:
+        return Speaker("", SpeakerType.UNNAMED, 0.3, f"“{shown.lower()}”: nothing in the text says who")
+    if is_document(head(phrase)[1]):
+        return Speaker("", SpeakerType.DOCUMENT, 0.5, f"“{shown}”: a document")
+    return Speaker("", SpeakerType.UNNAMED, 0.6, f"“{shown}” names no one")
+
+
+def _is_office(lead: str, crossing: re.Match[str]) -> bool:
+    """Whether a preposition stands inside a title: `Secretary of State`, `Speaker of the House`."""
+    return crossing[0].lower() == "of" and (lead[: crossing.start()].split() or [""])[-1].lower() in _OFFICES
