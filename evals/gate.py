@@ -35,6 +35,7 @@ def measured() -> Figures:
     scored = attributions.score()
     for kind in KINDS if scored else ():
         found[f"dev {kind} F1"] = scored[kind]["content+mention"][0]
+        found[f"dev {kind} speaker F1"] = scored[kind]["content+speaker"][0]
     return found
 
 

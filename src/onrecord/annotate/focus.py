@@ -31,6 +31,7 @@ _VERB = re.compile(
     r"|lost|sent|built|fell|grew|chose|broke|led|read|have|are|were|can|could|should|may|might|must|do|want|say|withdrew|[a-z]+ed|[a-z]+s)\b"
 )
 _INVERTED = re.compile(rf"\b(?:{CUES}|according to) (?:[\w.’'-]+ ){{0,6}}$")
+_NEAR = 60  # Characters before a name in which it still opens its sentence or paragraph.
 _FEW = 5  # Offices ("the mayor") looked at for a pronoun.
 _MOST = 40  # Mentions looked at for a pronoun.
 
@@ -128,7 +129,8 @@ class Focus:
     def _features(self, span: Span, offset: int) -> dict[str, float]:
         begin, end = span
         opening = self.opening(begin)
-        lead = self._text[opening:begin]
+        # No more than what is looked at: a text without a full stop is one sentence.
+        lead = self._text[max(opening, begin - _NEAR) : begin]
         oblique = _oblique(lead)
         subject = self.subject(span)
         first = self._paragraphs[self._paragraph(begin) - 1]
@@ -136,10 +138,10 @@ class Focus:
             "sentence": min(self.sentence(offset) - self.sentence(begin), 8),
             "paragraph": min(self._paragraph(offset) - self._paragraph(begin), 4),
             "subject": subject,
-            "opens": bool(_LEAD.search(lead)) and len(lead) < 60,
+            "opens": begin - opening < _NEAR and bool(_LEAD.search(lead)),
             "quoted": self.quoted(begin),
             "oblique": oblique,
-            "first": begin - first < 60 and bool(_LEAD.search(self._text[first:begin])),
+            "first": begin - first < _NEAR and bool(_LEAD.search(self._text[first:begin])),
             "owner": self._text[end : end + 2] in {"'s", "’s"},
         }
 
