@@ -20,6 +20,9 @@ from onrecord.annotate.pieces import FEATURES, Ints, Pieces, cut, windows
 from onrecord.model import Reader
 
 WEIGHTS = Path(__file__).with_name("weights")
+SCORES, WIDTH = 7, 384
+"""Scores of tags, and numbers of its vector, that each piece gets."""
+
 FIRST, LAST = 101, 102
 """The vocabulary's numbers of the pieces that open and close a window."""
 
@@ -77,8 +80,8 @@ class Encoder:
 
     def see(self, pieces: Pieces) -> Seen:
         """What the encoder sees in each piece."""
-        tags: list[Floats] = []
-        vectors: list[Floats] = []
+        tags: Floats = np.empty((len(pieces.ids), SCORES), dtype=np.float32)
+        vectors: Floats = np.empty((len(pieces.ids), WIDTH), dtype=np.float32)
         edges = self._embedded(np.array([FIRST, LAST]), np.zeros((2, len(FEATURES)), dtype=np.int64))
         for window in windows(pieces.paragraph):
             inner = slice(window.begin, window.end)
@@ -87,8 +90,8 @@ class Encoder:
             found = self._reader.run(["tags", "hidden"], {"vectors": given})
             spoken = slice(window.first - window.begin + 1, window.last - window.begin + 1)
             for kept, of_window in zip((tags, vectors), found, strict=True):
-                kept.append(of_window[0, spoken])
-        return Seen(np.concatenate(tags), np.concatenate(vectors), self._linkable)
+                kept[window.first : window.last] = of_window[0, spoken]
+        return Seen(tags, vectors, self._linkable)
 
     def _linkable(self, vectors: Floats) -> tuple[Floats, Floats]:
         linked, nobody = self._links.run(["linked", "nobody"], {"vectors": vectors})
