@@ -12,8 +12,6 @@ from torch import Tensor
 from encoder import HEAD, Shape
 from model import Reader
 
-Worth = dict[str, Tensor]
-
 
 class Worths:
     """Gathers the worth of heads and of inner units of each layer, from the gradients of batch after batch."""

@@ -18,9 +18,7 @@ from onrecord.annotate.encoder import Encoder, Floats, Heads, Seen
 from onrecord.annotate.kinds import kind_of
 from onrecord.annotate.layouts import Laid, laid_out
 from onrecord.annotate.links import Link, links
-from onrecord.annotate.marks import quoted
 from onrecord.annotate.pieces import Pieces
-from onrecord.annotate.sentences import paragraphs
 from onrecord.annotate.tagging import CONTENT, CUE, SOURCE, Spans, likeliest, spans
 from onrecord.model import Kind, Span
 
@@ -81,11 +79,9 @@ def read(text: str, encoder: Encoder) -> list[Found]:
 
 def assemble(text: str, pieces: Pieces, seen: Seen, heads: Heads) -> list[Attribution]:
     """The attributions in what the encoder saw of a text."""
-    parts = paragraphs(text)
-    marked = quoted(text, parts)
-    laid = laid_out(text, parts, marked)
+    laid = laid_out(text, pieces.areas, pieces.marked)
     found = _outside(spans(likeliest(seen.tags, heads.moves)), pieces, laid)
-    making = _Making(text, pieces, _likely(seen.tags), marked)
+    making = _Making(text, pieces, _likely(seen.tags))
     read = [making.attribution(link) for link in links(found, seen, heads, pieces.paragraph, pieces.sentence)]
     return [*read, *(Attribution(one.content, one.source, one.cue, LAID_OUT) for one in laid)]
 
@@ -97,7 +93,6 @@ class _Making:
     text: str
     pieces: Pieces
     likely: Floats
-    marked: list[tuple[Span, ...]]
 
     def attribution(self, link: Link) -> Attribution:
         contents = [content for content, _ in link.contents]
@@ -110,7 +105,7 @@ class _Making:
             link.likely,
         )
         source = self._offsets(link.source) if link.source else None
-        content = snapped(self.text, [self._offsets(content) for content in contents], self.marked)
+        content = snapped(self.text, [self._offsets(content) for content in contents], self.pieces.marked)
         return Attribution(content, source, self._offsets(link.cue), signs)
 
     def _offsets(self, span: Span) -> Span:

@@ -104,14 +104,6 @@ SHE = words(
     veronica victoria violet viola vivian wanda wendy whitney yolanda yvette yvonne zoe
     """
 )
-DOCUMENTS = words(
-    """
-    report study poll polls survey surveys letter memo document documents transcript book article editorial
-    lawsuit complaint filing filings records record statement email emails post tweet analysis paper review ad
-    ads video website site indictment affidavit ruling law bill legislation headline piece column data figures
-    results reports studies messages message suit petition order resolution proposal plan
-    """
-)
 COMMON = words(
     """
     the a an in on at of for to from by with as if when while after before but and or so yet because since

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from onrecord.annotate.marks import quoted
 from onrecord.annotate.sentences import paragraphs, split
+from onrecord.model import Span
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -32,12 +33,17 @@ Ints = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """The pieces of a text: vocabulary numbers (n), half-open offsets (n, 2), features (n, 3), paragraphs (n)."""
+    """The pieces of a text: vocabulary numbers (n), half-open offsets (n, 2), features (n, 3), paragraphs (n).
+
+    `areas` are the text's paragraphs and `marked` what stands in quotation marks, as offsets.
+    """
 
     ids: Ints
     spans: Ints
     features: Ints
     paragraph: Ints
+    areas: list[Span]
+    marked: list[tuple[Span, ...]]
 
     @property
     def sentence(self) -> Ints:
@@ -66,7 +72,8 @@ def cut(text: str, tokenizer: Tokenizer) -> Pieces:
     paragraph = np.maximum(np.searchsorted(starts, begins, side="right") - 1, 0)
     features = np.zeros((len(spans), 3), dtype=np.int64)
     features[:, 0] = _cases(text, begins, ends)
-    for pieces in quoted(text, parts):
+    marked = quoted(text, parts)
+    for pieces in marked:
         for begin, end in pieces:
             low, high = np.searchsorted(begins, begin), np.searchsorted(begins, end)
             if low < high:
@@ -76,7 +83,7 @@ def cut(text: str, tokenizer: Tokenizer) -> Pieces:
     for value, places in ((1, sentence), (2, starts)):
         at = np.searchsorted(begins, places)
         features[at[at < len(spans)], 2] = value
-    return Pieces(np.array(encoded.ids, dtype=np.int64), np.stack([begins, ends], 1), features, paragraph)
+    return Pieces(np.array(encoded.ids, dtype=np.int64), spans, features, paragraph, parts, marked)
 
 
 def windows(paragraph: Ints, *, size: int = WINDOW - 2, overlap: int = OVERLAP, begin: int = 0) -> Iterator[Window]:

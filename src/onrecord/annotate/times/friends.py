@@ -55,9 +55,6 @@ _DAY_NAMES = re.compile(
     r"\b(?:Bloody|Super|Ruby|Black|Cyber|Ash|Holy|Casual|Freaky|Taking Back|Joe|Giving"
     r"|Billy)\s+$"
 )
-_FALL_LEAD = re.compile(
-    r"\b(?:in|last|this|next|since|by|until|early|late|mid|during|every|each|past|of|through)\s+(?:the\s+)?$", re.I
-)
 _SEASON_THE = re.compile(
     r"\b(?:in|since|by|until|early|late|mid|during|through|into|after|before|of|for|over|next|last|all"
     r"|this)[ -](?:the\s+)?$",
