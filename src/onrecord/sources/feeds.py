@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from html import escape, unescape
-from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
 import fastfeedparser
 
-from onrecord.errors import InputError
 from onrecord.model import Evidence, Given, Page, Rejected
 from onrecord.sources import codings, digests
+from onrecord.sources.documents import document_at
 from onrecord.sources.limits import Limits
 from onrecord.sources.outline import Entry, Outline
 from onrecord.sources.streams import Reader
@@ -46,11 +45,7 @@ def read(file: str, reader: Reader, limits: Limits, _: Counter[str]) -> Iterator
 
 def body_at(file: str, offset: int, limits: Limits) -> bytes:
     """The document made of the entry at `offset`. Raises InputError, OSError, DamageError."""
-    with Reader(Path(file)) as reader:
-        for page in read(file, reader, limits, Counter()):
-            if isinstance(page, Page) and page.evidence.offset == offset and page.html:
-                return page.html
-    raise InputError(file, "the entry that was read here is gone: the file has changed", record=f"offset {offset}")
+    return document_at(read, file, offset, limits, of="entry")
 
 
 def _parsed(body: bytes, outline: Outline) -> tuple[dict[str, Any], list[dict[str, Any]]]:

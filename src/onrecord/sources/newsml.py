@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from html import escape
-from pathlib import Path
 
 from lxml import etree
 
-from onrecord.errors import InputError
 from onrecord.model import Dated, Evidence, Given, Page, Rejected
 from onrecord.sources import codings, dates, digests
+from onrecord.sources.documents import document_at
 from onrecord.sources.limits import Limits
 from onrecord.sources.streams import Reader
 
@@ -48,11 +47,7 @@ def read(file: str, reader: Reader, limits: Limits, _: Counter[str]) -> Iterator
 
 def body_at(file: str, offset: int, limits: Limits) -> bytes:
     """The document made of the item at `offset`. Raises InputError, OSError, DamageError."""
-    with Reader(Path(file)) as reader:
-        for page in read(file, reader, limits, Counter()):
-            if isinstance(page, Page) and page.evidence.offset == offset and page.html:
-                return page.html
-    raise InputError(file, "the item that was read here is gone: the file has changed", record=f"offset {offset}")
+    return document_at(read, file, offset, limits, of="item")
 
 
 def _page(file: str, number: int, item: etree._Element) -> Page | None:
