@@ -4,6 +4,7 @@
     ├── InputError        an input cannot be read at all: file and reason
     ├── NotAnArticle      a page was read, and no article is in it: the reason
     ├── QueryError        a query has no meaning: the reason and where in the query
+    ├── CorrectionError   a correction cannot be made: the reason
     └── ArchiveError      the archive cannot be opened, read or written
         ├── NoArchive     nothing is there
         ├── ArchiveBusy   another process is writing to it
@@ -45,6 +46,10 @@ class QueryError(OnRecordError):
         super().__init__(f"{reason} (at character {position + 1} of the query)")
         self.reason = reason
         self.position = position
+
+
+class CorrectionError(OnRecordError):
+    """A correction that lacks what it needs, or speaks of what the archive does not hold."""
 
 
 class ArchiveError(OnRecordError):

@@ -175,14 +175,14 @@ def test_facets_count_all_results(paper: Archive) -> None:
     outlet, speaker, kind = (answer.facets[name] for name in ("outlet", "speaker", "kind"))
     assert outlet.buckets == (Bucket("Coast Courier", 4), Bucket("The “Daily” Gull", 1))
     assert (outlet.missing, outlet.more) == (1, 0)
-    assert speaker.buckets == (Bucket(CALDER, 2), Bucket(ROE, 2))
+    assert speaker.buckets == (Bucket("ines-calder", 2, CALDER), Bucket("tom-roe", 2, ROE))
     assert speaker.missing == 4
     assert kind.buckets == (Bucket("direct", 2), Bucket("indirect", 2), Bucket("mixed", 1))
     assert kind.missing == 3
     assert answer.facets["language"].buckets == (Bucket("en", 4), Bucket("en-GB", 1))
     quotes = paper.quotes(Request(query=parse(""), size=0))
     assert (quotes.total, quotes.results, quotes.next) == (5, (), None)
-    assert quotes.facets["speaker"].buckets == (Bucket(CALDER, 2), Bucket(ROE, 2))
+    assert quotes.facets["speaker"].buckets == (Bucket("ines-calder", 2, CALDER), Bucket("tom-roe", 2, ROE))
     assert quotes.facets["speaker"].missing == 1
 
 

@@ -22,6 +22,8 @@ from onrecord.archive.base import (
     Snippet,
     Stored,
 )
+from onrecord.archive.corrections import Correction
+from onrecord.archive.persons import Named, PersonFile, PersonHit
 from onrecord.model import Dated, Json, Rejected, Said, Span, Speaker
 
 T = TypeVar("T")
@@ -59,7 +61,8 @@ def quotation_hit_json(hit: QuotationHit) -> Json:
     """A quotation in a list of results, with the article that it stands in.
 
     `content`, `source` and `cue` are lists of words as printed, one string a piece: the marks of a direct quotation
-    are in its content, and where `kind` is "indirect" the content is a paraphrase, to be shown without marks.
+    are in its content, and where `kind` is "indirect" the content is a paraphrase, to be shown without marks. `people`
+    are those for whom `speaker` stands over all articles, `described` what this article calls them.
     """
     return {
         "id": hit.id,
@@ -69,6 +72,8 @@ def quotation_hit_json(hit: QuotationHit) -> Json:
         "source": list(hit.source),
         "cue": list(hit.cue),
         "speaker": _speaker(hit.speaker),
+        "people": [_named(who) for who in hit.people],
+        "described": list(hit.described),
         "said": _said(hit.said),
         "venue": hit.venue or None,
         "certainty": hit.certainty,
@@ -85,7 +90,8 @@ def quotation_hit_json(hit: QuotationHit) -> Json:
 
 
 def stored_json(stored: Stored) -> Json:
-    """An article as kept: its record (see `Record.to_json`), the capture it was read from, its captures and copies."""
+    """An article as kept: its record (see `Record.to_json`) with readers' corrections, the capture it was read from, its
+    captures and copies; `speaking` are those who speak in it, by the ids of its quotations."""
     return {
         **stored.record.to_json(),
         "capture": _capture(stored.capture),
@@ -94,7 +100,64 @@ def stored_json(stored: Stored) -> Json:
             {"id": c.id, "outlet": c.outlet, "title": c.title, "url": c.url, "published": _dated(c.published)}
             for c in stored.copies
         ],
+        "speaking": {id: [_named(who) for who in people] for id, people in stored.people.items()},
+        "corrections": [correction_json(correction) for correction in stored.corrections],
     }
+
+
+def person_hit_json(hit: PersonHit) -> Json:
+    """A person in a list: whoever is quoted under a name. Days are EDTF, null where no article is dated."""
+    return {
+        "id": hit.id,
+        "name": hit.name,
+        "label": hit.label,
+        "type": str(hit.type),
+        "names": list(hit.names),
+        "described": {"words": hit.described, "day": hit.described_on or None} if hit.described else None,
+        "quotations": hit.quotations,
+        "articles": hit.articles,
+        "first": hit.first or None,
+        "last": hit.last or None,
+        "wikidata": hit.wikidata or None,
+    }
+
+
+def person_file_json(file: PersonFile) -> Json:
+    """All that is known of a person: the fields of `person_hit_json`, roles, outlets, topics, co-speakers, gaps, articles."""
+    return {
+        **person_hit_json(file.person),
+        "standings": [
+            {"words": one.words, "first": one.first or None, "last": one.last or None, "articles": one.articles}
+            for one in file.standings
+        ],
+        "outlets": [{"value": one.value, "count": one.count} for one in file.outlets],
+        "topics": [{"value": one.value, "count": one.count} for one in file.topics],
+        "beside": [{**_named(one.person), "articles": one.articles} for one in file.beside],
+        "gaps": [{"last": gap.last, "next": gap.next, "days": gap.days} for gap in file.gaps],
+        "namesakes": [_named(who) for who in file.namesakes],
+        "maybe": [_named(who) for who in file.maybe],
+        "appearances": [
+            {
+                "article": one.article,
+                "title": one.title,
+                "outlet": one.outlet,
+                "url": one.url,
+                "published": one.published or None,
+                "name": one.name,
+                "described": list(one.described),
+                "quotations": one.quotations,
+                "certainty": one.certainty,
+                "basis": one.basis,
+            }
+            for one in file.appearances
+        ],
+        "corrections": [correction_json(correction) for correction in file.corrections],
+    }
+
+
+def correction_json(correction: Correction) -> Json:
+    """A correction as it is kept and exported, and what it says in words; `undone` only where it is."""
+    return {**correction.to_json(), "sentence": correction.sentence()}
 
 
 def rejected_json(rejected: Rejected) -> Json:
@@ -127,7 +190,15 @@ def _facet(facet: Facet) -> Json:
 
 
 def _buckets(buckets: Iterable[Bucket]) -> list[Json]:
-    return [{"value": bucket.value, "count": bucket.count} for bucket in buckets]
+    """Values and counts; a value that is an id has the name as its label."""
+    return [
+        {"value": bucket.value, "count": bucket.count, **({"label": bucket.label} if bucket.label else {})}
+        for bucket in buckets
+    ]
+
+
+def _named(who: Named) -> Json:
+    return {"id": who.id, "label": who.label}
 
 
 def _snippet(snippet: Snippet) -> Json:

@@ -26,11 +26,15 @@ from onrecord.archive.base import (
     Sort,
     Stored,
 )
+from onrecord.archive.corrections import Action, Anchor, Correction
 from onrecord.archive.grammar import parse
+from onrecord.archive.persons import Named, PeopleRequest, PeopleSort, PersonFile, PersonHit, Regrouped
 from onrecord.archive.query import And, Everything, Field, Node, Not, Or, Words, both, conjuncts, either, write
 
 __all__ = [
+    "Action",
     "Added",
+    "Anchor",
     "And",
     "Answer",
     "Archive",
@@ -38,15 +42,22 @@ __all__ = [
     "Bucket",
     "Capture",
     "Checkup",
+    "Correction",
     "Counts",
     "Everything",
     "Facet",
     "Field",
     "Level",
+    "Named",
     "Node",
     "Not",
     "Or",
+    "PeopleRequest",
+    "PeopleSort",
+    "PersonFile",
+    "PersonHit",
     "QuotationHit",
+    "Regrouped",
     "Request",
     "Snippet",
     "Sort",

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
+from onrecord.archive.corrections import Correction
+from onrecord.archive.persons import Named, PeopleRequest, PersonFile, PersonHit, Regrouped
 from onrecord.archive.query import Node
 from onrecord.model import Act, Dated, Kind, Page, Record, Rejected, Revisit, Said, Span, Speaker
 
@@ -51,10 +53,14 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """One value of a facet and in how many results it stands."""
+    """One value of a facet, in how many results it stands, and how it is shown where that is not the value itself.
+
+    The values of the speaker facet are ids of people, their labels are names.
+    """
 
     value: str
     count: int
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +125,8 @@ class QuotationHit:
     """A quotation as a list of results shows it, with the article that it stands in.
 
     `content`, `source` and `cue` are the words of each piece; `snippet` is the passage that holds the content, its
-    marks are the matches of the query, and `quoted` are the spans of the snippet that are the content.
+    marks are the matches of the query, and `quoted` are the spans of the snippet that are the content. `people` are
+    those for whom `speaker` stands, over all articles, and `described` what this article calls them.
     """
 
     id: str
@@ -129,6 +136,8 @@ class QuotationHit:
     source: tuple[str, ...]
     cue: tuple[str, ...]
     speaker: Speaker | None
+    people: tuple[Named, ...] = ()
+    described: tuple[str, ...] = ()
     said: Said | None
     venue: str
     certainty: float
@@ -169,13 +178,17 @@ class Capture:
 class Stored:
     """An article as kept: the record read from one capture, all the captures there are, newest first, and its copies.
 
-    `copies` are all articles of its story, itself among them, earliest first; empty where it has none.
+    `copies` are all articles of its story, itself among them, earliest first; empty where it has none. The record is as
+    readers corrected it: `corrections` are those about its quotations, and `people` those who speak in it, by the id of
+    each quotation.
     """
 
     record: Record
     capture: Capture
     captures: tuple[Capture, ...]
     copies: tuple[Copy, ...] = ()
+    people: Mapping[str, tuple[Named, ...]] = field(default_factory=dict)
+    corrections: tuple[Correction, ...] = ()
 
 
 class Added(StrEnum):
@@ -248,6 +261,35 @@ class Archive(Protocol):
 
     def capture(self, number: int) -> Stored | None:
         """The article as the capture of that number has it; None where there is none."""
+        ...
+
+    def people(self, request: PeopleRequest) -> Answer[PersonHit]:
+        """Those who speak, by name. Raises QueryError for a cursor that is not ours."""
+        ...
+
+    def person(self, id: str) -> PersonFile | None:
+        """All that is known of one person; an id that was merged gives the one it went into; None where none is."""
+        ...
+
+    def named(self, ids: Sequence[str]) -> Mapping[str, Named]:
+        """How the people with these ids are shown, by the ids asked for; those that there are."""
+        ...
+
+    def correct(self, correction: Correction) -> Correction:
+        """Make a correction, durable and findable; as kept. Raises CorrectionError, and ArchiveBusy while another
+        process writes."""
+        ...
+
+    def undo(self, number: int) -> Correction:
+        """Take a correction back. Raises CorrectionError where there is none, or it was taken back before."""
+        ...
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """All corrections, in the order in which they were made, those undone among them."""
+        ...
+
+    def regroup(self) -> Regrouped:
+        """Decide anew who is who over all articles, then make all corrections again."""
         ...
 
     def rejected(self) -> Iterator[Rejected]:

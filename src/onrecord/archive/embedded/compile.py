@@ -7,7 +7,7 @@ out every article that `kind:direct` finds. Quotations are found by words of the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import tantivy
@@ -27,9 +27,19 @@ JOINS = 32
 
 
 class Compiler:
-    """Compiles trees for one state of the index; a tree that joins clauses of a quotation is searched in it at once."""
+    """Compiles trees for one state of the index; a tree that joins clauses of a quotation is searched in it at once.
 
-    def __init__(self, schema: tantivy.Schema, analyzer: tantivy.TextAnalyzer, snapshot: Snapshot) -> None:
+    `people` gives the ids of those whom a value of `speaker:` means.
+    """
+
+    def __init__(
+        self,
+        schema: tantivy.Schema,
+        analyzer: tantivy.TextAnalyzer,
+        snapshot: Snapshot,
+        people: Callable[[str], list[str]],
+    ) -> None:
+        self._people = people
         self._schema = schema
         self._analyzer = analyzer
         self._searcher = snapshot.searcher
@@ -109,9 +119,14 @@ class Compiler:
                 term = _term_of(field)
                 return self._term(*term) if term else _all()
             case "speaker":
-                return self._phrase("speaker_words", field.value)
+                return self._said_by(self._people(field.value))
             case name:
                 return self._phrase(name, field.value)
+
+    def _said_by(self, ids: list[str]) -> Query:
+        if not ids:
+            return Query.empty_query()
+        return _unscored(Query.term_set_query(self._schema, "speaker", ids))
 
     def _days(self, name: str, value: str) -> Query:
         """What lies wholly within the days asked for, as far as its own precision tells."""

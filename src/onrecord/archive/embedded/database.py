@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 import uuid
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from onrecord.archive.embedded.schema import ADDED, ALSO, TABLES, VERSION
+from onrecord.archive.embedded.schema import ADDED, ALSO, PEOPLE_SINCE, TABLES, VERSION
 from onrecord.errors import ArchiveBroken
 
 FILE = "record.sqlite"
@@ -39,8 +40,11 @@ def create(path: Path) -> None:
     fresh.replace(path / FILE)
 
 
-def upgrade(connection: sqlite3.Connection) -> None:
-    """Bring tables of an older version up to this one, whole or not at all; what they hold stays as it is."""
+def upgrade(connection: sqlite3.Connection, group: Callable[[sqlite3.Connection], None]) -> None:
+    """Bring tables of an older version up to this one, whole or not at all; what they hold stays as it is.
+
+    `group` fills the tables of people, which the versions before 4 lack.
+    """
     version = int(connection.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()[0])
     if version == VERSION:
         return
@@ -50,6 +54,8 @@ def upgrade(connection: sqlite3.Connection) -> None:
             connection.execute(f"ALTER TABLE {table} ADD COLUMN {column} {definition}")
     for statement in ALSO:
         connection.execute(statement)
+    if version < PEOPLE_SINCE:
+        group(connection)
     connection.execute("UPDATE meta SET value = ? WHERE name = 'version'", (str(VERSION),))
     connection.execute("COMMIT")
 

@@ -18,7 +18,7 @@ import tantivy
 from onrecord.archive import dates
 from onrecord.archive.query import STEPS
 
-VERSION = 4
+VERSION = 5
 """Raised with every change of the fields or of how they are filled."""
 
 MARKER = "marker"
@@ -73,6 +73,14 @@ def analyzer() -> tantivy.TextAnalyzer:
     return builder.filter(tantivy.Filter.lowercase()).filter(tantivy.Filter.ascii_fold()).build()
 
 
+_ANALYZER = analyzer()
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as the index has them."""
+    return list(_ANALYZER.analyze(composed(text)))
+
+
 def row_number(key: int, order: str) -> int:
     """The number of the row that a sort key of the field `order` stands for."""
     return NUMBER - (key & NUMBER) if order == "newest" else key & NUMBER
@@ -91,12 +99,19 @@ def domain(url: str) -> str:
         return ""
 
 
+QUOTATIONS = (
+    "SELECT quotation.*, (SELECT json_group_array(person.id) FROM quoted JOIN person ON person.number = quoted.person "
+    "WHERE quoted.quotation = quotation.number) AS people FROM quotation WHERE article = ? ORDER BY number"
+)
+"""An article's quotations, each with the ids of the people who say it."""
+
+
 def documents(article: sqlite3.Row, quotations: list[sqlite3.Row]) -> Iterator[tantivy.Document]:
-    """The documents of one article. `article` is a row of `article` with `seq`, `quotations` its rows."""
+    """The documents of one article. `article` is a row of `article` with `seq`, `quotations` are rows of `QUOTATIONS`."""
     document = _shared(article, ARTICLE, article["number"])
     document.add_text("text", composed(article["text"]))
     document.add_unsigned("seq", article["seq"])
-    _add_speakers(document, {row["speaker"] for row in quotations})
+    _add_speakers(document, quotations)
     for name in ("kind", "act"):
         _add(document, name, {row[name] for row in quotations})
     _add_certainty(document, max((row["certainty"] for row in quotations), default=0))
@@ -105,7 +120,7 @@ def documents(article: sqlite3.Row, quotations: list[sqlite3.Row]) -> Iterator[t
         document = _shared(article, QUOTATION, row["number"])
         document.add_text("content", composed(row["content"]))
         document.add_text("source", composed(row["source"]))
-        _add_speakers(document, {row["speaker"]})
+        _add_speakers(document, [row])
         for name in ("kind", "act"):
             _add(document, name, {row[name]})
         _add_certainty(document, row["certainty"])
@@ -157,9 +172,10 @@ def _add(document: tantivy.Document, facet: str, values: set[str]) -> None:
         document.add_text(LACKS, facet)
 
 
-def _add_speakers(document: tantivy.Document, names: set[str]) -> None:
-    _add(document, "speaker", names)
-    for name in sorted(names - {""}):
+def _add_speakers(document: tantivy.Document, quotations: list[sqlite3.Row]) -> None:
+    """Who speaks: people by their ids, as a facet, and the names printed, as words."""
+    _add(document, "speaker", {id for row in quotations for id in json.loads(row["people"])})
+    for name in sorted({row["speaker"] for row in quotations} - {""}):
         document.add_text("speaker_words", composed(name))
 
 

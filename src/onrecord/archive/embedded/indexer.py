@@ -52,9 +52,7 @@ class Indexer:
         with trouble.of_index(self.path):
             for row in rows:
                 self._writer.delete_documents_by_term("key", str(row["number"]))
-                quotations = connection.execute(
-                    "SELECT * FROM quotation WHERE article = ? ORDER BY number", (row["id"],)
-                )
+                quotations = connection.execute(documents.QUOTATIONS, (row["id"],))
                 for document in documents.documents(row, quotations.fetchall()):
                     self._writer.add_document(document)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -15,12 +15,14 @@ from typing import TypeVar
 from tantivy import Query
 
 from onrecord.archive.base import Answer, ArticleHit, Counts, Facet, QuotationHit, Request, Sort, Stored
-from onrecord.archive.embedded import database, facets, rows, tables, trouble
+from onrecord.archive.corrections import Correction
+from onrecord.archive.embedded import correcting, database, facets, persons, rows, tables, trouble
 from onrecord.archive.embedded.compile import Compiler
 from onrecord.archive.embedded.documents import DATED, DATED_ARTICLE
 from onrecord.archive.embedded.index import Index
 from onrecord.archive.embedded.paging import Pager, cursor
 from onrecord.archive.embedded.snippets import Highlighter, asked
+from onrecord.archive.persons import Named, PeopleRequest, PersonFile, PersonHit
 from onrecord.archive.query import Node, by_default
 from onrecord.model import Rejected
 
@@ -64,6 +66,28 @@ class Reader:
         with self.connection() as connection:
             found = connection.execute("SELECT article FROM capture WHERE number = ?", (number,)).fetchone()
             return rows.stored(connection, found["article"], number) if found else None
+
+    def people(self, request: PeopleRequest) -> Answer[PersonHit]:
+        """Those who speak."""
+        if not 0 <= request.size <= LARGEST:
+            raise ValueError(f"a page of {request.size} people cannot be; ask for 0 to {LARGEST:,}")
+        with self.connection() as connection:
+            return persons.listed(connection, request)
+
+    def person(self, id: str) -> PersonFile | None:
+        """All that is known of one person."""
+        with self.connection() as connection:
+            return persons.file(connection, id)
+
+    def named(self, ids: Sequence[str]) -> Mapping[str, Named]:
+        """How people are shown."""
+        with self.connection() as connection:
+            return persons.named(connection, ids)
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """All corrections."""
+        with self.connection() as connection:
+            return correcting.corrections(connection)
 
     def rejected(self) -> Iterator[Rejected]:
         """All that was refused."""
@@ -114,7 +138,7 @@ class Reader:
         step = request.level or facets.level(request.query)
         snapshot = self.index.snapshot(begin.generation)
         with trouble.of_index(self.index.path):
-            compiler = Compiler(self.index.schema, self.index.analyzer, snapshot)
+            compiler = Compiler(self.index.schema, self.index.analyzer, snapshot, self._meant)
             query = compiled(compiler, request.query)
             page = Pager(self.index.schema, snapshot.searcher, snapshot.generation, query, request.size).page(
                 sort, begin
@@ -126,11 +150,22 @@ class Reader:
                 acts = compiled(compiler, wide) if wide is not None else query
                 key = (compiled, request.query, wide, snapshot.generation, step)
                 counted = self._remembered(
-                    key, lambda: facets.facets(snapshot.searcher, query, steps, page.total, acts)
+                    key, lambda: self._labelled(facets.facets(snapshot.searcher, query, steps, page.total, acts))
                 )
         with self.connection() as connection:
             results = read(connection, page.numbers, Highlighter(request.query, self.index.analyzer))
         return Answer(total=page.total, results=results, facets=counted, level=step, next=page.next)
+
+    def _meant(self, speaker: str) -> list[str]:
+        with self.connection() as connection:
+            return persons.resolve(connection, speaker)
+
+    def _labelled(self, counted: Mapping[str, Facet]) -> Mapping[str, Facet]:
+        """The facets, with the names of those who speak."""
+        facet = counted["speaker"]
+        names = self.named([bucket.value for bucket in facet.buckets])
+        buckets = (replace(one, label=names[one.value].label) if one.value in names else one for one in facet.buckets)
+        return {**counted, "speaker": replace(facet, buckets=tuple(buckets))}
 
     def _remembered(self, key: Hashable, count: Callable[[], Mapping[str, Facet]]) -> Mapping[str, Facet]:
         """What was counted under `key`, which names a state of the index, in which nothing changes."""

@@ -7,8 +7,9 @@ import sqlite3
 from collections.abc import Iterable
 
 from onrecord.archive.base import ArticleHit, Capture, QuotationHit, Stored
-from onrecord.archive.embedded import stories
+from onrecord.archive.embedded import corrected, persons, stories
 from onrecord.archive.embedded.snippets import Highlighter
+from onrecord.archive.persons import Named
 from onrecord.model import Act, Dated, Kind, Precision, Record, Said, Span, Speaker, SpeakerType
 
 Rows = dict[int, sqlite3.Row]
@@ -50,7 +51,8 @@ def quotation_hits(
 ) -> tuple[QuotationHit, ...]:
     """The quotations with these numbers, in this order; one that is gone since is passed over."""
     rows = _rows(connection, f"{_QUOTATIONS} WHERE quotation.number IN ({_places(numbers)})", numbers)
-    return tuple(_quotation_hit(row, lights) for row in _ordered(rows, numbers))
+    said = persons.quoted_by(connection, numbers)
+    return tuple(_quotation_hit(row, lights, said.get(row["number"], ())) for row in _ordered(rows, numbers))
 
 
 def stored(connection: sqlite3.Connection, id: str, number: int | None) -> Stored | None:
@@ -65,12 +67,21 @@ def stored(connection: sqlite3.Connection, id: str, number: int | None) -> Store
     for capture in captures:
         if capture.number == number or (number is None and capture.newest):
             kept = connection.execute("SELECT record FROM capture WHERE number = ?", (capture.number,)).fetchone()
-            record = Record.from_json(json.loads(kept["record"]))
-            return Stored(record=record, capture=capture, captures=captures, copies=stories.copies(connection, id))
+            shown = corrected.applied(connection, Record.from_json(json.loads(kept["record"])))
+            return Stored(
+                record=shown.record,
+                capture=capture,
+                captures=captures,
+                copies=stories.copies(connection, id),
+                people=persons.speaking_in(connection, id),
+                corrections=shown.made,
+            )
     return None
 
 
-def _quotation_hit(row: sqlite3.Row, lights: Highlighter) -> QuotationHit:
+def _quotation_hit(
+    row: sqlite3.Row, lights: Highlighter, said_by: Iterable[tuple[Named, tuple[str, ...]]]
+) -> QuotationHit:
     spans, text = json.loads(row["json"]), row["text"]
     content = _spans(spans["content"])
     snippet, quoted = lights.quotation(text, content)
@@ -85,6 +96,8 @@ def _quotation_hit(row: sqlite3.Row, lights: Highlighter) -> QuotationHit:
         speaker=Speaker(speaker["name"], SpeakerType(speaker["type"]), speaker["certainty"], speaker["basis"])
         if speaker
         else None,
+        people=tuple(who for who, _ in said_by),
+        described=tuple(words for _, told in said_by for words in told),
         said=Said(said["value"], _spans(said["basis"]), said["how"]) if said else None,
         venue=spans["venue"] or "",
         certainty=spans["certainty"],

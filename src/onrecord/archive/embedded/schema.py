@@ -1,15 +1,90 @@
 """The tables of the record: plain ones, to be read in Datasette or with the sqlite3 command as well as by us.
 
 `article` and `quotation` show the newest capture of each article, `capture` keeps them all with the record read from
-each as JSON. A quotation's `json` is that of the record and `about`, the dates (EDTF) that its words speak of; `sign`
+each as JSON. `person` are those who speak over all articles, `appearance` where and under which name, `quoted` in which
+quotations; `correction` is what readers corrected. A quotation's `json` is that of the record and `about`, the dates (EDTF) that its words speak of; `sign`
 has the hashes by which copies of an article are found. `change` has one row an article, numbered anew at each write of
 it: the rows after a sequence number are what an index that stands at that number has not seen.
 """
 
 from __future__ import annotations
 
-VERSION = 3
+VERSION = 4
 """Raised with every change of these tables that an older program could not read."""
+
+PEOPLE = (
+    """CREATE TABLE IF NOT EXISTS person (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        renamed TEXT NOT NULL DEFAULT '',
+        type TEXT NOT NULL,
+        wikidata TEXT NOT NULL DEFAULT '',
+        quotations INTEGER NOT NULL DEFAULT 0,
+        articles INTEGER NOT NULL DEFAULT 0,
+        profile TEXT NOT NULL
+    )""",
+    "CREATE INDEX IF NOT EXISTS person_quotations ON person (type, quotations DESC, number)",
+    """CREATE TABLE IF NOT EXISTS person_name (
+        person INTEGER NOT NULL, name TEXT NOT NULL, articles INTEGER NOT NULL, PRIMARY KEY (person, name)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE IF NOT EXISTS person_key (
+        key TEXT NOT NULL, person INTEGER NOT NULL, PRIMARY KEY (key, person)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE IF NOT EXISTS person_word (
+        word TEXT NOT NULL, person INTEGER NOT NULL, PRIMARY KEY (word, person)
+    ) WITHOUT ROWID""",
+    "CREATE TABLE IF NOT EXISTS forwarded (id TEXT PRIMARY KEY, person INTEGER NOT NULL) WITHOUT ROWID",
+    """CREATE TABLE IF NOT EXISTS appearance (
+        article TEXT NOT NULL,
+        name TEXT NOT NULL,
+        person INTEGER NOT NULL REFERENCES person (number),
+        day TEXT NOT NULL,
+        described TEXT NOT NULL,
+        certainty REAL NOT NULL,
+        basis TEXT NOT NULL,
+        others TEXT NOT NULL,
+        corrected INTEGER NOT NULL,
+        PRIMARY KEY (article, name, person)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX IF NOT EXISTS appearance_person ON appearance (person, day)",
+    """CREATE TABLE IF NOT EXISTS quoted (
+        person INTEGER NOT NULL REFERENCES person (number),
+        quotation INTEGER NOT NULL,
+        said INTEGER NOT NULL,
+        PRIMARY KEY (quotation, person)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX IF NOT EXISTS quoted_person ON quoted (person)",
+    """CREATE TABLE IF NOT EXISTS correction (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        made TEXT NOT NULL,
+        action TEXT NOT NULL,
+        article TEXT NOT NULL,
+        json TEXT NOT NULL,
+        undone TEXT NOT NULL DEFAULT ''
+    )""",
+    "CREATE INDEX IF NOT EXISTS correction_article ON correction (article) WHERE article <> ''",
+    """CREATE TRIGGER IF NOT EXISTS quoted_added AFTER INSERT ON quoted BEGIN
+        UPDATE person SET quotations = quotations + NEW.said WHERE number = NEW.person;
+    END""",
+    """CREATE TRIGGER IF NOT EXISTS quoted_removed AFTER DELETE ON quoted BEGIN
+        UPDATE person SET quotations = quotations - OLD.said WHERE number = OLD.person;
+    END""",
+    """CREATE TRIGGER IF NOT EXISTS appearance_added AFTER INSERT ON appearance BEGIN
+        UPDATE person SET articles = articles + 1 WHERE number = NEW.person;
+        INSERT INTO person_name VALUES (NEW.person, NEW.name, 1)
+            ON CONFLICT (person, name) DO UPDATE SET articles = articles + 1;
+    END""",
+    """CREATE TRIGGER IF NOT EXISTS appearance_removed AFTER DELETE ON appearance BEGIN
+        UPDATE person SET articles = articles - 1 WHERE number = OLD.person;
+        UPDATE person_name SET articles = articles - 1 WHERE person = OLD.person AND name = OLD.name;
+        DELETE FROM person_name WHERE person = OLD.person AND name = OLD.name AND articles < 1;
+    END""",
+)
+"""Who speaks, over all articles. `quotations` counts what was said or written, `articles` appearances; triggers count."""
+
+PEOPLE_SINCE = 4
+"""The first version that knows who speaks over all articles."""
 
 ADDED = {
     ("article", "marks"): "TEXT NOT NULL DEFAULT '[]'",
@@ -24,6 +99,7 @@ ALSO = (
     """CREATE TABLE IF NOT EXISTS sign (hash INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (hash, article))
        WITHOUT ROWID""",
     "CREATE INDEX IF NOT EXISTS article_story ON article (story)",
+    *PEOPLE,
 )
 """The tables and indexes that an older version's may lack."""
 

@@ -7,19 +7,25 @@ ARCHIVE/writer.lock     held by the one process that writes
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import TypeVar
 
 from onrecord.archive.base import Added, Answer, ArticleHit, Checkup, Counts, QuotationHit, Request, Stored
-from onrecord.archive.embedded import database, tables, trouble
+from onrecord.archive.corrections import Correction
+from onrecord.archive.embedded import correcting, database, tables, trouble
 from onrecord.archive.embedded.index import FOLDER, Index
 from onrecord.archive.embedded.indexer import rebuild
 from onrecord.archive.embedded.lock import WriterLock
 from onrecord.archive.embedded.reader import Reader
 from onrecord.archive.embedded.writer import Writer
+from onrecord.archive.persons import Named, PeopleRequest, PersonFile, PersonHit, Regrouped
 from onrecord.errors import ArchiveError, NoArchive
 from onrecord.model import Page, Record, Rejected, Revisit, article_id
+
+T = TypeVar("T")
 
 OURS = frozenset({"writer.lock", f"{database.FILE}.new"})
 """What an interrupted making of an archive can leave behind."""
@@ -95,6 +101,34 @@ class EmbeddedArchive:
         """The article as one capture has it."""
         return self._reader.capture(number)
 
+    def people(self, request: PeopleRequest) -> Answer[PersonHit]:
+        """Those who speak, by name."""
+        return self._reader.people(request)
+
+    def person(self, id: str) -> PersonFile | None:
+        """All that is known of one person."""
+        return self._reader.person(id)
+
+    def named(self, ids: Sequence[str]) -> Mapping[str, Named]:
+        """How the people with these ids are shown."""
+        return self._reader.named(ids)
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """All corrections, in their order."""
+        return self._reader.corrections()
+
+    def correct(self, correction: Correction) -> Correction:
+        """Make a correction; takes the writer's place for that where this process only reads."""
+        return self._changed(lambda connection: correcting.correct(connection, correction))
+
+    def undo(self, number: int) -> Correction:
+        """Take a correction back; takes the writer's place for that where this process only reads."""
+        return self._changed(lambda connection: correcting.undo(connection, number))
+
+    def regroup(self) -> Regrouped:
+        """Decide anew who is who; takes the writer's place for that where this process only reads."""
+        return self._changed(correcting.regroup)
+
     def rejected(self) -> Iterator[Rejected]:
         """All that was refused."""
         return self._reader.rejected()
@@ -109,6 +143,15 @@ class EmbeddedArchive:
             return self._writing.doctor(rebuild=rebuild)
         with EmbeddedArchive(self.path, write=True) as writer:
             return writer.doctor(rebuild=rebuild)
+
+    def _changed(self, change: Callable[[sqlite3.Connection], T]) -> T:
+        if self._writing is None:
+            with EmbeddedArchive(self.path, write=True) as writer:
+                return writer._changed(change)
+        with self._writing.change() as connection:
+            changed = change(connection)
+        self._writing.commit()
+        return changed
 
     def _writer(self) -> Writer:
         if self._writing is None:

@@ -17,7 +17,7 @@ from typing import Any
 
 from onrecord.archive import dates
 from onrecord.archive.base import Added, Counts
-from onrecord.archive.embedded import stories
+from onrecord.archive.embedded import corrected, people, stories
 from onrecord.model import Article, Dated, Quotation, Record, Rejected, Revisit, Time, article_id, pieces
 
 _COLUMNS = (
@@ -114,10 +114,25 @@ def instant(value: str) -> str:
         return dates.day(known.first).isoformat() if known else ""
 
 
+def newest(connection: sqlite3.Connection, id: str) -> Record:
+    """The record read from an article's newest capture, without corrections."""
+    row = connection.execute(
+        "SELECT record FROM article JOIN capture ON capture.number = article.newest WHERE article.id = ?", (id,)
+    ).fetchone()
+    return Record.from_json(json.loads(row["record"]))
+
+
+def show_again(connection: sqlite3.Connection, id: str) -> None:
+    """Show an article anew, as corrections now have it."""
+    row = connection.execute("SELECT newest, captures FROM article WHERE id = ?", (id,)).fetchone()
+    _show(connection, newest(connection, id), number=row["newest"], captures=row["captures"])
+
+
 def _show(connection: sqlite3.Connection, record: Record, *, number: int, captures: int) -> int:
-    """Make this capture the one that `article` and `quotation` show; gives the article's number."""
-    article = record.article
-    row: dict[str, Any] = {
+    """Make this capture the one that `article` and `quotation` show, corrected; gives the article's number."""
+    shown = corrected.applied(connection, record)
+    record, article = shown.record, record.article
+    columns: dict[str, Any] = {
         "id": article.id,
         "url": article.url,
         "outlet": article.outlet,
@@ -134,16 +149,18 @@ def _show(connection: sqlite3.Connection, record: Record, *, number: int, captur
         "newest": number,
         "text": article.text,
     }
-    names = ", ".join(row)
-    updates = ", ".join(f"{name} = excluded.{name}" for name in row)
+    names = ", ".join(columns)
+    updates = ", ".join(f"{name} = excluded.{name}" for name in columns)
     connection.execute(
-        f"INSERT INTO article ({names}) VALUES ({', '.join('?' * len(row))}) "  # noqa: S608 (our own names)
+        f"INSERT INTO article ({names}) VALUES ({', '.join('?' * len(columns))}) "  # noqa: S608 (our own names)
         f"ON CONFLICT (id) DO UPDATE SET {updates}",
-        tuple(row.values()),
+        tuple(columns.values()),
     )
+    people.forget_quotations(connection, article.id)
     _show_quotations(connection, record)
-    shown = connection.execute("SELECT number FROM article WHERE id = ?", (article.id,)).fetchone()
-    return int(shown["number"])
+    people.update(connection, record, shown.fixed)
+    row = connection.execute("SELECT number FROM article WHERE id = ?", (article.id,)).fetchone()
+    return int(row["number"])
 
 
 def _show_quotations(connection: sqlite3.Connection, record: Record) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import RLock
 
 from onrecord.archive.base import Checkup
-from onrecord.archive.embedded import database, tables, trouble
+from onrecord.archive.embedded import correcting, database, tables, trouble
 from onrecord.archive.embedded import doctor as checks
 from onrecord.archive.embedded.index import FOLDER, Index, usable
 from onrecord.archive.embedded.indexer import Indexer, rebuild
@@ -43,7 +43,7 @@ class Writer:
             with trouble.of_record(path):
                 self._connection = undo.enter_context(closing(database.connect(path, write=True)))
                 self._archive = database.identity(self._connection, path)
-                database.upgrade(self._connection)
+                database.upgrade(self._connection, correcting.group)
             self.index, self._indexer = self._open_index()
             undo.pop_all()
 
