@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from archive.conftest import Open
 from archive.made import Quoted, record
-
 from onrecord.archive import Archive, PeopleRequest, PeopleSort, Request, parse
 from onrecord.errors import QueryError
 from onrecord.model import Kind, Person, Record, SpeakerType

@@ -90,8 +90,10 @@ def quotation_hit_json(hit: QuotationHit) -> Json:
 
 
 def stored_json(stored: Stored) -> Json:
-    """An article as kept: its record (see `Record.to_json`) with readers' corrections, the capture it was read from, its
-    captures and copies; `speaking` are those who speak in it, by the ids of its quotations."""
+    """An article as kept: its record (see `Record.to_json`) with readers' corrections, its captures and copies.
+
+    `capture` is the one it was read from, `speaking` are those who speak in it, by the ids of its quotations.
+    """
     return {
         **stored.record.to_json(),
         "capture": _capture(stored.capture),
@@ -123,7 +125,7 @@ def person_hit_json(hit: PersonHit) -> Json:
 
 
 def person_file_json(file: PersonFile) -> Json:
-    """All that is known of a person: the fields of `person_hit_json`, roles, outlets, topics, co-speakers, gaps, articles."""
+    """All that is known of a person: the fields of `person_hit_json` and lists; days are EDTF or null."""
     return {
         **person_hit_json(file.person),
         "standings": [

@@ -43,7 +43,7 @@ class Correction:
     RENAME   `person` is to be shown as `name`
     MERGE    `person` and `into` are one, who keeps the id `into`
     SPLIT    who appears in `articles` is another than `person`: someone of that `name` ("" keeps it), or `into`
-    SPEAKER  `quotation` of `article` was said by `person`, or by someone new of this `name` and `type`; neither: unknown
+    SPEAKER  `quotation` of `article` was said by `person`, or by someone of this `name` and `type`; neither: unknown
     REMOVE   `quotation` of `article` is no quotation
     LINK     `person` is the Wikidata item `wikidata` ("Q42"; "" takes a link away)
 

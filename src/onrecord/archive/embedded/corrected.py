@@ -33,7 +33,7 @@ def applied(connection: sqlite3.Connection, record: Record) -> Corrected:
     corrections = list(of_article(connection, record.article.id))
     if not corrections:
         return Corrected(record)
-    quotations = {index: quotation for index, quotation in enumerate(record.quotations)}
+    quotations = dict(enumerate(record.quotations))
     fixed: dict[str, tuple[int, ...]] = {}
     made: list[Correction] = []
     for correction in corrections:
@@ -68,7 +68,8 @@ def person_of(connection: sqlite3.Connection, id: str, anchors: tuple[Anchor, ..
     """The number of the person who appears at one of `anchors`, else of the one with this id, merged or not."""
     for anchor in anchors:
         row = connection.execute(
-            "SELECT person FROM appearance WHERE article = ? AND name = ? ORDER BY corrected", (anchor.article, anchor.name)
+            "SELECT person FROM appearance WHERE article = ? AND name = ? ORDER BY corrected",
+            (anchor.article, anchor.name),
         ).fetchone()
         if row:
             return int(row["person"])

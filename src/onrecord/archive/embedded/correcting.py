@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from onrecord.archive.corrections import Action, Anchor, Correction, checked
-from onrecord.archive.embedded import people, tables
+from onrecord.archive.embedded import bearers, people, tables
 from onrecord.archive.embedded.corrected import person_of, read
 from onrecord.archive.persons import Regrouped
 from onrecord.errors import CorrectionError
@@ -87,7 +87,7 @@ def group(connection: sqlite3.Connection, *, again: Collection[str] = ()) -> Non
             tables.show_again(connection, row["id"])
         else:
             people.update(connection, tables.newest(connection, row["id"]), {})
-            people.touch(connection, row["id"])
+            bearers.touch(connection, row["id"])
 
 
 def _filled(connection: sqlite3.Connection, correction: Correction) -> Correction:
@@ -114,7 +114,7 @@ def _resolved(connection: sqlite3.Connection, correction: Correction) -> Correct
         if not id or (made_here and person_of(connection, id, anchors) is None):
             continue
         if correction.action is Action.SPEAKER and person_of(connection, id, anchors) is None and correction.name:
-            people.create(connection, correction.name, correction.type, id=id)
+            bearers.create(connection, correction.name, correction.type, id=id)
         number = _someone(connection, id, anchors)
         changes[name] = _id(connection, number)
         if not anchors and not made_here:
@@ -137,16 +137,18 @@ def _of_quotation(connection: sqlite3.Connection, correction: Correction) -> Cor
         raise CorrectionError(f"article {correction.article} has no quotation {correction.quotation}")
     correction = replace(correction, words=row["content"] if row else correction.words)
     if correction.action is Action.SPEAKER and correction.name and not correction.person:
-        bearers = connection.execute(
+        found = connection.execute(
             "SELECT DISTINCT id FROM person LEFT JOIN person_name ON person = number "
             "WHERE type = ?1 AND (person_name.name = ?2 OR person.name = ?2 OR renamed = ?2) ORDER BY number",
             (str(correction.type), correction.name),
         ).fetchall()
-        if len(bearers) > 1:
-            ids = ", ".join(row["id"] for row in bearers)
+        if len(found) > 1:
+            ids = ", ".join(row["id"] for row in found)
             raise CorrectionError(f"several people are called “{correction.name}”; say which by id: {ids}")
-        id = bearers[0]["id"] if bearers else _id(connection, people.create(connection, correction.name, correction.type))
-        correction = replace(correction, person=id)
+        if found:
+            return replace(correction, person=found[0]["id"])
+        fresh = bearers.create(connection, correction.name, correction.type)
+        return replace(correction, person=_id(connection, fresh))
     return correction
 
 
@@ -191,9 +193,9 @@ def _restate(connection: sqlite3.Connection, person: int) -> None:
         value = getattr(last, field) if last else ""
         connection.execute(f"UPDATE person SET {column} = ? WHERE number = ?", (value, person))  # noqa: S608
         if action is Action.RENAME and value:
-            people.learn(connection, person, value)
+            bearers.learn(connection, person, value)
     for anchor in _anchors(connection, _number(connection, id), most=1):
-        people.touch(connection, anchor.article)
+        bearers.touch(connection, anchor.article)
 
 
 def _merge(connection: sqlite3.Connection, correction: Correction) -> None:
@@ -201,9 +203,9 @@ def _merge(connection: sqlite3.Connection, correction: Correction) -> None:
     kept = _someone(connection, correction.into, correction.into_anchors)
     _move_all(connection, _anchors(connection, gone), gone, kept, settle=False)
     connection.execute("UPDATE forwarded SET person = ? WHERE person = ?", (kept, gone))
-    people.forget(connection, gone, always=True)
+    bearers.forget(connection, gone, always=True)
     connection.execute("INSERT OR REPLACE INTO forwarded VALUES (?, ?)", (correction.person, kept))
-    people.refresh(connection, kept)
+    bearers.refresh(connection, kept)
     _restate(connection, kept)
 
 
@@ -213,7 +215,7 @@ def _unmerge(connection: sqlite3.Connection, correction: Correction) -> None:
         return
     type = connection.execute("SELECT type FROM person WHERE number = ?", (kept,)).fetchone()["type"]
     connection.execute("DELETE FROM forwarded WHERE id = ?", (correction.person,))
-    back = people.create(connection, correction.anchors[0].name, SpeakerType(type), id=correction.person)
+    back = bearers.create(connection, correction.anchors[0].name, SpeakerType(type), id=correction.person)
     _move_all(connection, correction.anchors, kept, back)
     _restate(connection, back)
 
@@ -225,7 +227,7 @@ def _split(connection: sqlite3.Connection, correction: Correction) -> Correction
     other = person_of(connection, correction.into) if correction.into else None
     if other is None:
         name = correction.name or row["renamed"] or row["name"]
-        other = people.create(connection, name, SpeakerType(row["type"]), id=correction.into)
+        other = bearers.create(connection, name, SpeakerType(row["type"]), id=correction.into)
         if correction.name:
             connection.execute("UPDATE person SET renamed = ? WHERE number = ?", (correction.name, other))
     _move_all(connection, anchors, origin, other)
@@ -236,10 +238,10 @@ def _move_all(
     connection: sqlite3.Connection, anchors: Iterable[Anchor], origin: int, target: int, *, settle: bool = True
 ) -> None:
     for anchor in anchors:
-        people.move(connection, anchor.article, anchor.name, origin, target, people.CORRECTED)
+        bearers.move(connection, anchor, origin, target, bearers.CORRECTED)
     if settle:
-        people.refresh(connection, origin)
-        people.refresh(connection, target)
+        bearers.refresh(connection, origin)
+        bearers.refresh(connection, target)
 
 
 def _anchors(

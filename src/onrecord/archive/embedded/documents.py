@@ -107,7 +107,7 @@ QUOTATIONS = (
 
 
 def documents(article: sqlite3.Row, quotations: list[sqlite3.Row]) -> Iterator[tantivy.Document]:
-    """The documents of one article. `article` is a row of `article` with `seq`, `quotations` are rows of `QUOTATIONS`."""
+    """The documents of one article: a row of `article` with `seq`, and its rows of `QUOTATIONS`."""
     document = _shared(article, ARTICLE, article["number"])
     document.add_text("text", composed(article["text"]))
     document.add_unsigned("seq", article["seq"])

@@ -11,8 +11,19 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.archive.embedded.documents import words_of
-from onrecord.archive.people import Appearance, Choice, Profile, appearances, choose, keys, slug
+from onrecord.archive.corrections import Anchor
+from onrecord.archive.embedded.bearers import (
+    CORRECTED,
+    create,
+    forget,
+    keep_profile,
+    learn,
+    move,
+    names_of,
+    refresh,
+    told_in,
+)
+from onrecord.archive.people import Appearance, Profile, choose, keys
 from onrecord.archive.persons import span_words
 from onrecord.model import Record, SpeakerType
 
@@ -21,16 +32,6 @@ CANDIDATES = 50
 
 RECONSIDERED = 20
 """Articles with a bare surname that are looked at again when someone with that surname appears under a full name."""
-
-REMEMBERED = 100
-"""Latest articles that a person's profile is made of anew after a correction."""
-
-CORRECTED = "a reader’s correction"
-
-
-def names_of(speaker: str) -> tuple[str, ...]:
-    """The names of a speaker: several who speak as one are joined by `; `."""
-    return tuple(name for part in speaker.split("; ") if (name := part.strip()))
 
 
 def update(connection: sqlite3.Connection, record: Record, fixed: Mapping[str, Sequence[int]]) -> None:
@@ -56,7 +57,7 @@ def update(connection: sqlite3.Connection, record: Record, fixed: Mapping[str, S
         for row in connection.execute("SELECT name, person FROM appearance WHERE article = ? AND NOT corrected", (id,))
     }
     fresh = [name for name in types if name not in people]
-    for appearance in appearances(record, sorted(fresh, key=len, reverse=True), types=types):
+    for appearance in told_in(record, {name: types[name] for name in sorted(fresh, key=len, reverse=True)}):
         people[appearance.name] = _meet(connection, id, appearance, taken=people.values())
     for number in sorted(given):
         _give(connection, record, number)
@@ -65,7 +66,9 @@ def update(connection: sqlite3.Connection, record: Record, fixed: Mapping[str, S
         [
             (number, row["number"], row["act"] == "said")
             for row in rows
-            for number in (fixed[row["id"]] if row["id"] in fixed else map(people.__getitem__, names_of(row["speaker"])))
+            for number in (
+                fixed[row["id"]] if row["id"] in fixed else map(people.__getitem__, names_of(row["speaker"]))
+            )
         ],
     )
 
@@ -75,103 +78,6 @@ def forget_quotations(connection: sqlite3.Connection, article: str) -> None:
     connection.execute(
         "DELETE FROM quoted WHERE quotation IN (SELECT number FROM quotation WHERE article = ?)", (article,)
     )
-
-
-def move(connection: sqlite3.Connection, article: str, name: str, origin: int, target: int, basis: str = "") -> None:
-    """Give what `origin` says under a name in an article to `target`; with `basis`, that is the reason kept."""
-    row = connection.execute(
-        "SELECT * FROM appearance WHERE article = ? AND name = ? AND person = ?", (article, name, origin)
-    ).fetchone()
-    if row is None or origin == target:
-        return
-    connection.execute("DELETE FROM appearance WHERE article = ? AND name = ? AND person = ?", (article, name, origin))
-    kept = (row["day"], row["described"], row["certainty"], basis or row["basis"], row["others"], row["corrected"])
-    connection.execute(
-        "INSERT OR IGNORE INTO appearance VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (article, name, target, *kept)
-    )
-    said = connection.execute(
-        "SELECT quotation, quoted.said, speaker FROM quoted JOIN quotation ON quotation.number = quoted.quotation "
-        "WHERE quoted.person = ? AND quotation.article = ?",
-        (origin, article),
-    ).fetchall()
-    for quoted in said:
-        if name in names_of(quoted["speaker"]):
-            connection.execute(
-                "DELETE FROM quoted WHERE quotation = ? AND person = ?", (quoted["quotation"], origin)
-            )
-            connection.execute(
-                "INSERT OR IGNORE INTO quoted VALUES (?, ?, ?)", (target, quoted["quotation"], quoted["said"])
-            )
-    learn(connection, target, name)
-    touch(connection, article)
-
-
-def create(connection: sqlite3.Connection, name: str, type: SpeakerType, *, id: str = "") -> int:
-    """Someone new, under an id that nobody has or had; `id` is taken where it is free."""
-    wanted = id or slug(name)
-    free, count = wanted, 1
-    while _known(connection, free):
-        count += 1
-        free = f"{wanted}-{count}"
-    number = connection.execute(
-        "INSERT INTO person (id, name, type, profile) VALUES (?, ?, ?, ?)", (free, name, str(type), "")
-    ).lastrowid
-    assert number is not None
-    learn(connection, number, name)
-    return number
-
-
-def learn(connection: sqlite3.Connection, person: int, name: str) -> None:
-    """Let a person be found by a name, and show the fullest of the names that most articles have."""
-    row = connection.execute("SELECT type FROM person WHERE number = ?", (person,)).fetchone()
-    for key in keys(name, SpeakerType(row["type"])):
-        connection.execute("INSERT OR IGNORE INTO person_key VALUES (?, ?)", (key, person))
-    for word in words_of(name):
-        connection.execute("INSERT OR IGNORE INTO person_word VALUES (?, ?)", (word, person))
-    connection.execute(
-        "UPDATE person SET name = coalesce((SELECT name FROM person_name WHERE person = number "
-        "ORDER BY instr(name, ' ') > 0 DESC, articles DESC, length(name) DESC LIMIT 1), name) WHERE number = ?",
-        (person,),
-    )
-
-
-def refresh(connection: sqlite3.Connection, person: int) -> None:
-    """Make a person's profile anew of the latest articles; someone who appears nowhere any more is forgotten."""
-    rows = connection.execute(
-        "SELECT appearance.article, appearance.name, person.type, record FROM appearance "
-        "JOIN person ON person.number = appearance.person JOIN article ON article.id = appearance.article "
-        "JOIN capture ON capture.number = article.newest WHERE appearance.person = ? ORDER BY day DESC LIMIT ?",
-        (person, REMEMBERED),
-    ).fetchall()
-    if not rows:
-        forget(connection, person)
-        return
-    profile = Profile()
-    for row in reversed(rows):
-        record = Record.from_json(json.loads(row["record"]))
-        for appearance in appearances(record, [row["name"]], types={row["name"]: SpeakerType(row["type"])}):
-            profile.add(appearance)
-    _keep_profile(connection, person, profile)
-
-
-def forget(connection: sqlite3.Connection, person: int, *, always: bool = False) -> None:
-    """Forget someone who appears nowhere, unless (but for `always`) a correction that stands speaks of them."""
-    if not always and connection.execute(_SPOKEN_OF, (person,)).fetchone():
-        return
-    for table in ("person_name", "person_key", "person_word", "forwarded", "quoted"):
-        connection.execute(f"DELETE FROM {table} WHERE person = ?", (person,))  # noqa: S608 (our own names)
-    connection.execute("DELETE FROM person WHERE number = ?", (person,))
-
-
-_SPOKEN_OF = (
-    "SELECT 1 FROM correction JOIN person ON json_extract(json, '$.person') = person.id "
-    "OR json_extract(json, '$.into') = person.id WHERE undone = '' AND person.number = ?"
-)
-
-
-def touch(connection: sqlite3.Connection, article: str) -> None:
-    """Have the index read an article again."""
-    connection.execute("UPDATE article SET id = id WHERE id = ?", (article,))
 
 
 def _forget(
@@ -203,9 +109,22 @@ def _meet(connection: sqlite3.Connection, article: str, appearance: Appearance, 
     else:
         number, profile = int(rows[choice.index]["number"]), profiles[choice.index]
     profile.add(appearance)
-    _keep_profile(connection, number, profile)
+    keep_profile(connection, number, profile)
     others = [str(rows[index]["id"]) for index in choice.others]
-    _appear(connection, article, appearance, number, choice, others)
+    connection.execute(
+        "INSERT OR IGNORE INTO appearance VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
+        (
+            article,
+            appearance.name,
+            number,
+            appearance.day.partition("T")[0],
+            json.dumps(appearance.described, ensure_ascii=False),
+            choice.certainty,
+            choice.basis,
+            json.dumps(others),
+        ),
+    )
+    learn(connection, number, appearance.name)
     if choice.index is None and " " in appearance.name and appearance.type is SpeakerType.PERSON:
         _reconsider(connection, appearance, number)
     return number
@@ -218,7 +137,8 @@ def _candidates(
     known = keys(appearance.name, appearance.type)
     marks = ", ".join("?" * len(known))
     found = (
-        f"FROM person WHERE type = ? AND number IN (SELECT person FROM person_key WHERE key IN ({marks}))"  # noqa: S608
+        "FROM person WHERE (type = 'person') = (? = 'person') "
+        f"AND number IN (SELECT person FROM person_key WHERE key IN ({marks}))"
     )
     rows = connection.execute(
         f"SELECT number, id, profile {found} ORDER BY articles DESC, number LIMIT ?",
@@ -244,11 +164,11 @@ def _reconsider(connection: sqlite3.Connection, appearance: Appearance, newcomer
         ).fetchall()
         for row in standing:
             record = Record.from_json(json.loads(row["record"]))
-            [again] = appearances(record, [row["name"]], types={row["name"]: SpeakerType.PERSON})
+            [again] = told_in(record, {row["name"]: SpeakerType.PERSON})
             candidates, namesakes = _candidates(connection, again, {person})
             choice = choose(again, [_profile(one) for one in candidates], namesakes=namesakes)
             if choice.index is not None and candidates[choice.index]["number"] == newcomer:
-                move(connection, row["article"], row["name"], person, newcomer, choice.basis)
+                move(connection, Anchor(row["article"], row["name"]), person, newcomer, choice.basis)
                 moved = True
         if moved:
             refresh(connection, person)
@@ -258,25 +178,6 @@ def _reconsider(connection: sqlite3.Connection, appearance: Appearance, newcomer
 def _is_bare(connection: sqlite3.Connection, person: int) -> bool:
     row = connection.execute("SELECT name, renamed FROM person WHERE number = ?", (person,)).fetchone()
     return " " not in row["name"] and not row["renamed"]
-
-
-def _appear(
-    connection: sqlite3.Connection, article: str, appearance: Appearance, person: int, choice: Choice, others: list[str]
-) -> None:
-    connection.execute(
-        "INSERT OR IGNORE INTO appearance VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
-        (
-            article,
-            appearance.name,
-            person,
-            appearance.day.partition("T")[0],
-            json.dumps(appearance.described, ensure_ascii=False),
-            choice.certainty,
-            choice.basis,
-            json.dumps(others),
-        ),
-    )
-    learn(connection, person, appearance.name)
 
 
 def _give(connection: sqlite3.Connection, record: Record, person: int) -> None:
@@ -295,13 +196,3 @@ def _give(connection: sqlite3.Connection, record: Record, person: int) -> None:
 
 def _profile(row: sqlite3.Row) -> Profile:
     return Profile.from_json(json.loads(row["profile"])) if row["profile"] else Profile()
-
-
-def _keep_profile(connection: sqlite3.Connection, person: int, profile: Profile) -> None:
-    text = json.dumps(profile.to_json(), ensure_ascii=False, separators=(",", ":"))
-    connection.execute("UPDATE person SET profile = ? WHERE number = ?", (text, person))
-
-
-def _known(connection: sqlite3.Connection, id: str) -> bool:
-    found = connection.execute("SELECT 1 FROM person WHERE id = ?1 UNION ALL SELECT 1 FROM forwarded WHERE id = ?1", (id,))
-    return found.fetchone() is not None

@@ -16,7 +16,7 @@ from tantivy import Query
 
 from onrecord.archive.base import Answer, ArticleHit, Counts, Facet, QuotationHit, Request, Sort, Stored
 from onrecord.archive.corrections import Correction
-from onrecord.archive.embedded import correcting, database, facets, persons, rows, tables, trouble
+from onrecord.archive.embedded import correcting, database, facets, files, persons, rows, tables, trouble
 from onrecord.archive.embedded.compile import Compiler
 from onrecord.archive.embedded.documents import DATED, DATED_ARTICLE
 from onrecord.archive.embedded.index import Index
@@ -77,7 +77,7 @@ class Reader:
     def person(self, id: str) -> PersonFile | None:
         """All that is known of one person."""
         with self.connection() as connection:
-            return persons.file(connection, id)
+            return files.file(connection, id)
 
     def named(self, ids: Sequence[str]) -> Mapping[str, Named]:
         """How people are shown."""

@@ -2,9 +2,10 @@
 
 `article` and `quotation` show the newest capture of each article, `capture` keeps them all with the record read from
 each as JSON. `person` are those who speak over all articles, `appearance` where and under which name, `quoted` in which
-quotations; `correction` is what readers corrected. A quotation's `json` is that of the record and `about`, the dates (EDTF) that its words speak of; `sign`
-has the hashes by which copies of an article are found. `change` has one row an article, numbered anew at each write of
-it: the rows after a sequence number are what an index that stands at that number has not seen.
+quotations; `correction` is what readers corrected. A quotation's `json` is that of the record and `about`, the dates
+(EDTF) that its words speak of; `sign` has the hashes by which copies of an article are found. `change` has one row an
+article, numbered anew at each write of it: the rows after a sequence number are what an index that stands at that
+number has not seen.
 """
 
 from __future__ import annotations
@@ -81,7 +82,7 @@ PEOPLE = (
         DELETE FROM person_name WHERE person = OLD.person AND name = OLD.name AND articles < 1;
     END""",
 )
-"""Who speaks, over all articles. `quotations` counts what was said or written, `articles` appearances; triggers count."""
+"""Who speaks, over all articles. Triggers count: `quotations` what was said or written, `articles` appearances."""
 
 PEOPLE_SINCE = 4
 """The first version that knows who speaks over all articles."""
