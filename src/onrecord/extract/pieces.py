@@ -38,13 +38,11 @@ _CONTAINERS = frozenset({"article", "main", "body", "html", "td", "th"})
 # Around a wrapped piece pages put a headline or a button, not a story: more than this is another part of the page.
 _AROUND = 300
 _DATA = "<blockquote"
-# All that can be a piece, found by libxml2: looking at every element from Python takes 8 ms a page.
-_WAITING = finder(f".//*[@*[contains(., '{_DATA}')]]")
-_CANDIDATES = finder(
-    ".//blockquote | .//*[@data-alt] | .//img[contains(@alt, ' by ')] | .//*[self::aside or self::div or self::figure"
-    " or self::section or self::article or self::p or self::q][contains(@class, 'uote') or contains(@class, 'weet') or"
-    " contains(@class, 'toot') or contains(@class, 'skeet') or contains(@class, '-post') or contains(@class, '_post')]"
-)
+_WAITING = finder(f".//@*[contains(., '{_DATA}')]/..")
+_DESCRIBED = finder(".//@data-alt/..")
+# What can be a piece by its class; a search for one word after the other takes a third of an expression's time.
+_CLASSED = ("aside", "div", "figure", "section", "article", "p", "q")
+_WORDS = ("uote", "weet", "toot", "skeet", "-post", "_post")
 
 Source = Post | Quote | Stamp
 
@@ -135,11 +133,8 @@ def _found(tree: HtmlElement) -> Iterator[tuple[HtmlElement, Source]]:
     """What is to be taken out, outermost first, in the order of the page."""
     within: set[HtmlElement] = set()
     stamped = stamps(tree)
-    candidates = _CANDIDATES(tree)
-    if stamped:
-        order = {element: place for place, element in enumerate(tree.iter())}
-        candidates = sorted({*candidates, *stamped}, key=order.__getitem__)
-    for element in candidates:
+    others = {*stamped, *_DESCRIBED(tree)}
+    for element in _candidates(tree) if not others else _in_order(tree, {*_candidates(tree), *others}):
         if any(up in within for up in element.iterancestors()):
             continue
         source: Source | None = stamped.get(element) or posts.read(element)
@@ -148,6 +143,20 @@ def _found(tree: HtmlElement) -> Iterator[tuple[HtmlElement, Source]]:
         if source is not None:
             within.add(element)
             yield element, source
+
+
+def _candidates(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """All that can be a piece by its name, its class or what its picture is said to show."""
+    for element in tree.iter("blockquote", "img", *_CLASSED):
+        if element.tag == "img":
+            if " by " in (element.get("alt") or ""):
+                yield element
+        elif element.tag == "blockquote" or ((name := element.get("class")) and any(word in name for word in _WORDS)):
+            yield element
+
+
+def _in_order(tree: HtmlElement, chosen: set[HtmlElement]) -> list[HtmlElement]:
+    return [element for element in tree.iter() if element in chosen]
 
 
 def _is_pull(element: HtmlElement) -> bool:
