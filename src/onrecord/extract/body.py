@@ -25,7 +25,8 @@ from onrecord.extract.questions import Questions
 from onrecord.extract.tree import content, drop, elements, line
 from onrecord.model import Block, Caption
 
-_OPTIONS = Extractor(output_format="python", fast=True, comments=False, with_metadata=False)
+# Any format but "python", for which it would write the text out a second time.
+_OPTIONS = Extractor(output_format="txt", fast=True, comments=False, with_metadata=False)
 # What no part reads after the metadata, while trafilatura copies the tree thrice. JSON-LD stays: its articleBody is
 # trafilatura's last resort.
 _DEAD = ("style", "svg", "link", "meta", "iframe", "canvas")
