@@ -67,7 +67,7 @@ def _from_html(page: Page, html: bytes) -> Article:
         raise NotAnArticle(f"no HTML: binary data that begins with {html[:8]!r}")
     tree = parse(decode(html, charset=page.charset))
     said = metadata.read(tree, url=page.url, captured=page.captured.day if page.captured else "")
-    found = body(tree, title=said.title)
+    found = body(tree, title=said.title, whole=not said.is_article)
     text = found.text
     refuse(text, said, tree)
     given = page.given
