@@ -54,7 +54,7 @@ class Body:
     captions: tuple[Caption, ...] = ()
 
 
-def body(tree: HtmlElement, *, title: str = "", whole: bool = False) -> Body:
+def body(tree: HtmlElement, html: str, *, title: str = "", whole: bool = False) -> Body:
     """The article's text, or "" where trafilatura finds none; without the headline, `title` or an <h1>, that heads it.
 
     Raises NotAnArticle where the page is nested too deeply to be read. The tree is spent afterwards: scripts and other
@@ -66,7 +66,7 @@ def body(tree: HtmlElement, *, title: str = "", whole: bool = False) -> Body:
     for script in list(elements(tree, ".//script")):
         if "ld+json" not in (script.get("type") or ""):
             script.drop_tree()
-    taken = pieces.take_out(tree)
+    taken = pieces.take_out(tree, html)
     questions, pictures = Questions(tree), captions.take_out(tree)
     strip_elements(tree, *_DEAD, with_tail=False)
     if not whole:
