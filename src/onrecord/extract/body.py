@@ -30,7 +30,7 @@ _OPTIONS = Extractor(output_format="txt", fast=True, comments=False, with_metada
 # What no part reads after the metadata, while trafilatura copies the tree thrice. JSON-LD stays: its articleBody is
 # trafilatura's last resort.
 _DEAD = ("style", "svg", "link", "meta", "iframe", "canvas", "img", "picture", "source")
-_FURNITURE = ("nav", "footer", "aside", "select", "noscript")
+_FURNITURE = ("nav", "footer", "aside", "select", "noscript", "button")
 # What trafilatura logs for want of a body is raised by the caller as a reason.
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 _BLOCKS = frozenset(
@@ -93,7 +93,8 @@ def _flatten(tree: HtmlElement, *, kept: set[HtmlElement]) -> None:
     """Of what trafilatura drops whole, leave the words alone, which it counts for the page's; `kept` stays."""
     for element in list(tree.iter(*_FURNITURE)):
         if len(element) and element not in kept:
-            text = " ".join(element.itertext())
+            # The words of menus count for the page's length; those of the rest must only not be lost.
+            text = " ".join(element.itertext()) if element.tag == "nav" else element.text_content()
             del element[:]
             element.text = text
 

@@ -67,7 +67,7 @@ def take_out(tree: HtmlElement, html: str) -> list[Piece]:
     _mark_inline(tree)
     pieces: list[Piece] = []
     seen: set[tuple[str, ...]] = set()
-    for element, source in list(_found(tree)):
+    for element, source in list(_found(tree, described="data-alt" in html)):
         if element.getparent() is None or not _in_story(element):
             continue
         key = source.words if isinstance(source, Post) else ()
@@ -134,12 +134,12 @@ def _put_lost(piece: Piece, laid: list[str | Source], tree: HtmlElement, pieces:
         laid.insert(before + 1, piece.source)
 
 
-def _found(tree: HtmlElement) -> Iterator[tuple[HtmlElement, Source]]:
+def _found(tree: HtmlElement, *, described: bool) -> Iterator[tuple[HtmlElement, Source]]:
     """What is to be taken out, outermost first, in the order of the page."""
     within: set[HtmlElement] = set()
     stamped = stamps(tree)
-    others = {*stamped, *_DESCRIBED(tree)}
-    for element in _candidates(tree) if not others else _in_order(tree, {*_candidates(tree), *others}):
+    others = {*stamped, *(_DESCRIBED(tree) if described else ())}
+    for element in _in_order(tree, {*_candidates(tree), *others}) if others else _candidates(tree):
         if any(up in within for up in element.iterancestors()):
             continue
         source: Source | None = stamped.get(element) or posts.read(element)
@@ -209,6 +209,8 @@ def _remove(element: HtmlElement) -> None:
 
 def _waits(tree: HtmlElement, html: str) -> bool:
     """Whether an attribute can hold an embed code: one stands in `html` that is escaped, or that is no element."""
+    if _DATA[1:] not in html:
+        return False
     escaped = any(f"{bracket}{_DATA[1:]}" in html for bracket in ("&lt;", "&#60;", "&#x3c;", "&#x3C;"))
     return escaped or html.count(_DATA) != sum(1 for _ in tree.iter("blockquote"))
 
