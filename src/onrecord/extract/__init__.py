@@ -65,9 +65,10 @@ def _from_html(page: Page, html: bytes) -> Article:
         raise NotAnArticle(f"a page of {len(html) / 1e6:.0f} MB: over the {_LARGEST / 1e6:.0f} MB that are read")
     if is_binary(html):
         raise NotAnArticle(f"no HTML: binary data that begins with {html[:8]!r}")
-    tree = parse(decode(html, charset=page.charset))
+    markup = decode(html, charset=page.charset)
+    tree = parse(markup)
     said = metadata.read(tree, url=page.url, captured=page.captured.day if page.captured else "")
-    found = body(tree, title=said.title)
+    found = body(tree, markup, title=said.title, whole=not said.is_article)
     text = found.text
     refuse(text, said, tree)
     given = page.given

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 
-from lxml.etree import _Element, iterwalk
+from lxml.etree import _Element, iterwalk, strip_elements
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.meta import reset_caches
@@ -22,13 +22,15 @@ from onrecord.errors import NotAnArticle
 from onrecord.extract import captions, pieces
 from onrecord.extract.layout import lay_out, place
 from onrecord.extract.questions import Questions
-from onrecord.extract.tree import content, drop, elements, line
+from onrecord.extract.tree import content, elements, line
 from onrecord.model import Block, Caption
 
-_OPTIONS = Extractor(output_format="python", fast=True, comments=False, with_metadata=False)
+# Any format but "python", for which it would write the text out a second time.
+_OPTIONS = Extractor(output_format="txt", fast=True, comments=False, with_metadata=False)
 # What no part reads after the metadata, while trafilatura copies the tree thrice. JSON-LD stays: its articleBody is
 # trafilatura's last resort.
-_DEAD = ("style", "svg", "link", "meta", "iframe", "canvas")
+_DEAD = ("style", "svg", "link", "meta", "iframe", "canvas", "img", "picture", "source")
+_FURNITURE = ("nav", "footer", "aside", "select", "noscript", "button")
 # What trafilatura logs for want of a body is raised by the caller as a reason.
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 _BLOCKS = frozenset(
@@ -52,7 +54,7 @@ class Body:
     captions: tuple[Caption, ...] = ()
 
 
-def body(tree: HtmlElement, *, title: str = "") -> Body:
+def body(tree: HtmlElement, html: str, *, title: str = "", whole: bool = False) -> Body:
     """The article's text, or "" where trafilatura finds none; without the headline, `title` or an <h1>, that heads it.
 
     Raises NotAnArticle where the page is nested too deeply to be read. The tree is spent afterwards: scripts and other
@@ -64,9 +66,11 @@ def body(tree: HtmlElement, *, title: str = "") -> Body:
     for script in list(elements(tree, ".//script")):
         if "ld+json" not in (script.get("type") or ""):
             script.drop_tree()
-    taken = pieces.take_out(tree)
-    drop(tree, *_DEAD)
+    taken = pieces.take_out(tree, html)
     questions, pictures = Questions(tree), captions.take_out(tree)
+    strip_elements(tree, *_DEAD, with_tail=False)
+    if not whole:
+        _flatten(tree, kept={up for piece in taken for up in piece.holder.iterancestors()})
     try:
         document = bare_extraction(tree, options=_OPTIONS)
     except RecursionError as fault:
@@ -83,6 +87,16 @@ def body(tree: HtmlElement, *, title: str = "") -> Body:
         del paragraphs[-1]
     text, blocks = lay_out(pieces.put_back(paragraphs, taken, tree), questions)
     return Body(text, blocks, place(pictures, text))
+
+
+def _flatten(tree: HtmlElement, *, kept: set[HtmlElement]) -> None:
+    """Of what trafilatura drops whole, leave the words alone, which it counts for the page's; `kept` stays."""
+    for element in list(tree.iter(*_FURNITURE)):
+        if len(element) and element not in kept:
+            # The words of menus count for the page's length; those of the rest must only not be lost.
+            text = " ".join(element.itertext()) if element.tag == "nav" else element.text_content()
+            del element[:]
+            element.text = text
 
 
 def _marked(tree: HtmlElement, text: str) -> list[str]:

@@ -7,6 +7,7 @@ stay apart from the body: of 121 captions on the benchmark's pages its annotator
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -23,7 +24,6 @@ _WRITTEN = re.compile(
     r"|©\s*[^()]{3,60})[)\]]?\s*$",
     re.IGNORECASE,
 )
-_CANDIDATES = finder(".//figcaption | .//*[(self::p or self::div or self::span) and contains(@class, 'aption')]")
 _BEFORE = finder("preceding::p[position() < 4]")
 _SHORTEST, _LONGEST = 8, 1000
 
@@ -40,8 +40,8 @@ class Captioned:
 def take_out(tree: HtmlElement) -> list[Captioned]:
     """The captions of the story, in order, each once; they are gone from the tree."""
     found: dict[str, Captioned] = {}
-    for element in _CANDIDATES(tree):
-        if element.getparent() is None or any(up.tag == "figcaption" for up in element.iterancestors()):
+    for element in list(_candidates(tree)):
+        if element.getparent() is None or next(element.iterancestors("figcaption"), None) is not None:
             continue
         if not _is_caption(element):
             continue
@@ -49,6 +49,12 @@ def take_out(tree: HtmlElement) -> list[Captioned]:
             found.setdefault(caption.text, caption)
         element.drop_tree()
     return list(found.values())
+
+
+def _candidates(tree: HtmlElement) -> Iterator[HtmlElement]:
+    for element in tree.iter("figcaption", "p", "div", "span"):
+        if element.tag == "figcaption" or "aption" in (element.get("class") or ""):
+            yield element
 
 
 def _is_caption(element: HtmlElement) -> bool:

@@ -35,6 +35,8 @@ _MODIFIED = (
     "datemodified", "article.updated", "dcterms.modified", "dc.date.modified", "dc.modified", "revision_date",
     "last-modified", "utime", "modified_date", "lastmod",
 )  # fmt: skip
+ITEMS = ("datePublished", "dateModified")
+"""The microdata properties that are read here."""
 _URL_DAY = re.compile(
     r"[/_-]((?:19|20)\d{2})([/-]?)(?:(0[1-9]|1[0-2])|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\2"
     r"(0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)"
@@ -49,12 +51,16 @@ _UNSEEN = ("script", "style", "noscript", "template", "svg")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """All that may state a page's dates; `node` is the one of `nodes` that stands for the article."""
+    """All that may state a page's dates; `node` is the one of `nodes` that stands for the article.
+
+    `table` has the meta tags, `items` the microdata of `ITEMS`.
+    """
 
     tree: HtmlElement
     node: jsonld.Node
     nodes: list[jsonld.Node]
     table: meta.Meta
+    items: meta.Meta
     url: str
     captured: str
 
@@ -97,7 +103,7 @@ def _reason(date: Dated, won: Dated, first: Dated) -> str:
 def _modified(sources: Sources) -> Iterator[Dated | None]:
     yield dated(sources.node.get("dateModified"), basis="JSON-LD dateModified")
     yield from _named(sources.table, _MODIFIED)
-    for value in meta.microdata(sources.tree, "dateModified"):
+    for value in sources.items["dateModified"]:
         yield dated(value, basis="microdata dateModified")
 
 
@@ -106,7 +112,7 @@ def _published(sources: Sources) -> Iterator[Dated | None]:
     for key in ("datePublished", "dateCreated"):
         yield dated(node.get(key), basis=f"JSON-LD {key}")
     yield from _named(sources.table, _PUBLISHED)
-    for value in meta.microdata(sources.tree, "datePublished"):
+    for value in sources.items["datePublished"]:
         yield dated(value, basis="microdata datePublished")
     for other in sources.nodes:
         kinds = jsonld.types(other)

@@ -36,6 +36,7 @@ _WESTERN = re.compile(
     rb"""<html[^>]{0,300}?\slang\s*=\s*["']?(?:en|fr|de|es|it|pt|nl|sv|da|no|nb|fi|is|ca)\b""", re.IGNORECASE
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_CONTROL_BYTES = bytes({*range(32), 127} - {9, 10, 12, 13})
 
 # Labels that WHATWG (Encoding, section 4.2) reads as a wider charset than the one they name.
 _WIDER = {
@@ -87,7 +88,9 @@ _WEB = frozenset(
 
 def decode(html: bytes, *, charset: str = "") -> str:
     """The characters of `html`, without NUL and other control characters; `charset` is the transport's word."""
-    return _CONTROLS.sub("", _characters(html, charset))
+    text = _characters(html, charset)
+    # No charset of the web makes a control of bytes that are none; to look at the bytes takes a tenth of the time.
+    return _CONTROLS.sub("", text) if len(html.translate(None, _CONTROL_BYTES)) < len(html) else text
 
 
 def is_binary(data: bytes) -> bool:

@@ -107,7 +107,9 @@ def _rank(node: Node) -> int:
 
 def _load(text: str) -> list[Any]:
     """The JSON values in a script. `strict=False` lets line breaks stand in strings, the commonest fault."""
-    text = _SHELL.sub("", _SHELL.sub("", text)).strip().rstrip(";")
+    text = text.strip()
+    if not (text.startswith(("{", "[")) and text.endswith(("}", "]"))):
+        text = _SHELL.sub("", _SHELL.sub("", text)).strip().rstrip(";")
     for candidate in (text, _TRAILING_COMMA.sub(r"\1", text)):
         try:
             return [json.loads(candidate, strict=False)]

@@ -6,13 +6,15 @@ them up (OpenGraph, Dublin Core, Parsely, Sailthru, Highwire, HTML's own).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from lxml.html import HtmlElement
 
-from onrecord.extract.tree import content, elements, plain
+from onrecord.extract.tree import content, elements, finder, plain
 
 Meta = dict[str, list[str]]
+
+_ITEMS = finder(".//body//@itemprop/..")
 
 
 def read(tree: HtmlElement) -> Meta:
@@ -31,13 +33,17 @@ def first(table: Meta, names: Iterable[str]) -> str:
     return next((table[name][0] for name in names if name in table), "")
 
 
-def microdata(tree: HtmlElement, name: str) -> Iterator[str]:
-    """The values of elements in the body that bear `itemprop=name` (HTML, section 5.2.4), readers' comments aside."""
-    for element in elements(tree, ".//body//*[@itemprop]"):
-        if name in (element.get("itemprop") or "").split() and not _in_comment(element):
+def microdata(tree: HtmlElement, names: Iterable[str]) -> Meta:
+    """The values of elements in the body that bear an `itemprop` of `names` (HTML, section 5.2.4) by name, in document
+    order, readers' comments aside.
+    """
+    table: Meta = {name: [] for name in names}
+    for element in _ITEMS(tree):
+        for name in table.keys() & (element.get("itemprop") or "").split():
             value = element.get("content") or element.get("datetime") or content(element)
-            if value.strip():
-                yield plain(value)
+            if value.strip() and not _in_comment(element):
+                table[name].append(plain(value))
+    return table
 
 
 def _in_comment(element: HtmlElement) -> bool:

@@ -33,6 +33,7 @@ _AUTHORS = [
     "byline",
     "twitter:creator",
 ]
+_ITEMS = ("author", *dating.ITEMS)
 _SITES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "citation_journal_title")
 
 
@@ -61,18 +62,18 @@ class Metadata:
 
 def read(tree: HtmlElement, *, url: str = "", captured: str = "") -> Metadata:
     """All fields that the tree states, of a page at `url` ("": its own link must do) captured on the day `captured`."""
-    table = meta.read(tree)
+    table, items = meta.read(tree), meta.microdata(tree, _ITEMS)
     url = url or _own_url(tree, table)
     nodes = jsonld.nodes(tree)
     node = jsonld.main_article(nodes, url=url)
     outlet, sites = _outlet(node, nodes, table, url)
-    dates = dating.Sources(tree=tree, node=node, nodes=nodes, table=table, url=url, captured=captured)
+    dates = dating.Sources(tree=tree, node=node, nodes=nodes, table=table, items=items, url=url, captured=captured)
     headline = title(_titles(tree, node, nodes, table), site=sites)
     return Metadata(
         url=url,
         outlet=outlet,
         title=headline,
-        authors=_authors(tree, node, nodes, table, sites),
+        authors=_authors(tree, node=node, nodes=nodes, table=table, items=items, sites=sites),
         language=declared(tree),
         dates=dating.read(dates),
         is_article=bool(node) or "article:published_time" in table or _says_article(nodes, table),
@@ -124,13 +125,19 @@ def _titles(tree: HtmlElement, node: jsonld.Node, nodes: list[jsonld.Node], tabl
 
 
 def _authors(
-    tree: HtmlElement, node: jsonld.Node, nodes: list[jsonld.Node], table: meta.Meta, sites: list[str]
+    tree: HtmlElement,
+    *,
+    node: jsonld.Node,
+    nodes: list[jsonld.Node],
+    table: meta.Meta,
+    items: meta.Meta,
+    sites: list[str],
 ) -> tuple[str, ...]:
     def sources() -> Iterator[list[str]]:
         yield jsonld.texts(node.get("author"), nodes)
         yield jsonld.texts(node.get("creator"), nodes)
         yield from (table.get(name, []) for name in _AUTHORS)
-        yield list(meta.microdata(tree, "author"))
+        yield items["author"]
         yield [content(link) for link in elements(tree, ".//a[@rel='author']")]
 
     return next((names for bylines in sources() if (names := authors(bylines, outlets=sites))), ())

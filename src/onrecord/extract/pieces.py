@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml.html import HtmlElement, fragments_fromstring
 from lxml.html.builder import P
@@ -38,13 +39,11 @@ _CONTAINERS = frozenset({"article", "main", "body", "html", "td", "th"})
 # Around a wrapped piece pages put a headline or a button, not a story: more than this is another part of the page.
 _AROUND = 300
 _DATA = "<blockquote"
-# All that can be a piece, found by libxml2: looking at every element from Python takes 8 ms a page.
-_WAITING = finder(f".//*[@*[contains(., '{_DATA}')]]")
-_CANDIDATES = finder(
-    ".//blockquote | .//*[@data-alt] | .//img[contains(@alt, ' by ')] | .//*[self::aside or self::div or self::figure"
-    " or self::section or self::article or self::p or self::q][contains(@class, 'uote') or contains(@class, 'weet') or"
-    " contains(@class, 'toot') or contains(@class, 'skeet') or contains(@class, '-post') or contains(@class, '_post')]"
-)
+_WAITING = finder(f".//@*[contains(., '{_DATA}')]/..")
+_DESCRIBED = finder(".//@data-alt/..")
+# What can be a piece by its class.
+_CLASSED = ("aside", "div", "figure", "section", "article", "p", "q")
+_WORDS = re.compile("uote|weet|toot|skeet|[-_]post")
 
 Source = Post | Quote | Stamp
 
@@ -58,13 +57,17 @@ class Piece:
     holder: HtmlElement
 
 
-def take_out(tree: HtmlElement) -> list[Piece]:
-    """Swap the pieces of `tree` for marked paragraphs; what is embedded twice (for want of scripts) is kept once."""
-    _unfold(tree)
+def take_out(tree: HtmlElement, html: str) -> list[Piece]:
+    """Swap the pieces of `tree`, parsed from `html`, for marked paragraphs.
+
+    What is embedded twice (for want of scripts) is kept once.
+    """
+    if _waits(tree, html):
+        _unfold(tree)
     _mark_inline(tree)
     pieces: list[Piece] = []
     seen: set[tuple[str, ...]] = set()
-    for element, source in list(_found(tree)):
+    for element, source in list(_found(tree, described="data-alt" in html)):
         if element.getparent() is None or not _in_story(element):
             continue
         key = source.words if isinstance(source, Post) else ()
@@ -131,15 +134,12 @@ def _put_lost(piece: Piece, laid: list[str | Source], tree: HtmlElement, pieces:
         laid.insert(before + 1, piece.source)
 
 
-def _found(tree: HtmlElement) -> Iterator[tuple[HtmlElement, Source]]:
+def _found(tree: HtmlElement, *, described: bool) -> Iterator[tuple[HtmlElement, Source]]:
     """What is to be taken out, outermost first, in the order of the page."""
     within: set[HtmlElement] = set()
     stamped = stamps(tree)
-    candidates = _CANDIDATES(tree)
-    if stamped:
-        order = {element: place for place, element in enumerate(tree.iter())}
-        candidates = sorted({*candidates, *stamped}, key=order.__getitem__)
-    for element in candidates:
+    others = {*stamped, *(_DESCRIBED(tree) if described else ())}
+    for element in _in_order(tree, {*_candidates(tree), *others}) if others else _candidates(tree):
         if any(up in within for up in element.iterancestors()):
             continue
         source: Source | None = stamped.get(element) or posts.read(element)
@@ -148,6 +148,25 @@ def _found(tree: HtmlElement) -> Iterator[tuple[HtmlElement, Source]]:
         if source is not None:
             within.add(element)
             yield element, source
+
+
+def _candidates(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """All that can be a piece by its name, its class or what its picture is said to show."""
+    for element in tree.iter("blockquote", "img", *_CLASSED):
+        if element.tag == "img":
+            if " by " in (element.get("alt") or ""):
+                yield element
+        elif element.tag == "blockquote" or _may_be_piece(element.get("class")):
+            yield element
+
+
+@lru_cache(maxsize=1024)
+def _may_be_piece(name: str | None) -> bool:
+    return name is not None and _WORDS.search(name) is not None
+
+
+def _in_order(tree: HtmlElement, chosen: set[HtmlElement]) -> list[HtmlElement]:
+    return [element for element in tree.iter() if element in chosen]
 
 
 def _is_pull(element: HtmlElement) -> bool:
@@ -186,6 +205,14 @@ def _place(holder: HtmlElement, element: HtmlElement) -> None:
 def _remove(element: HtmlElement) -> None:
     if element.getparent() is not None:
         element.drop_tree()
+
+
+def _waits(tree: HtmlElement, html: str) -> bool:
+    """Whether an attribute can hold an embed code: one stands in `html` that is escaped, or that is no element."""
+    if _DATA[1:] not in html:
+        return False
+    escaped = any(f"{bracket}{_DATA[1:]}" in html for bracket in ("&lt;", "&#60;", "&#x3c;", "&#x3C;"))
+    return escaped or html.count(_DATA) != sum(1 for _ in tree.iter("blockquote"))
 
 
 def _unfold(tree: HtmlElement) -> None:

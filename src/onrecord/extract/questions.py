@@ -11,18 +11,17 @@ import re
 from lxml.html import HtmlElement
 
 from onrecord.extract.lines import paragraphs
-from onrecord.extract.tree import content, finder
+from onrecord.extract.tree import content
 from onrecord.model import Role
 
 _ASKS = re.compile(r"\?[\"”’)]*$|^(?:Q|Question)\s*[:.]")
-_CANDIDATES = finder(".//p[.//strong or .//b] | .//dt")
 
 
 class Questions:
     """The questions of one page."""
 
     def __init__(self, tree: HtmlElement) -> None:
-        found = {text for element in _CANDIDATES(tree) for text in _asked(element)}
+        found = {text for element in tree.iter("p", "dt") for text in _asked(element)}
         self._found = found if len(found) > 1 else set()
 
     def role(self, paragraph: str) -> Role | None:

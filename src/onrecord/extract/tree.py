@@ -11,14 +11,16 @@ from collections.abc import Callable, Iterator
 from html import unescape
 from typing import Any
 
-from lxml.etree import ParserError, XPath
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.etree import ElementDefaultClassLookup, HTMLParser, ParserError, XPath
+from lxml.html import HtmlElement, document_fromstring
 
 from onrecord.errors import NotAnArticle
 
 # The parser's own limits stay on (256 levels, 10 MB a text): without them a page of 100,000 nested <div>
 # overflows the C stack of whoever copies the tree.
 _PARSER = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+# lxml.html's own parser asks a Python function for the class of each element that is touched.
+_PARSER.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))
 
 _TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>")
 # Characters 128-159 are controls in Unicode; pages that write &#146; mean windows-1252 (HTML, section 13.2.5.80).
