@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.annotate.times.calendar import first_day
-from onrecord.model import Quotation, Said, Span, Time
+from onrecord.model import Kind, Quotation, Said, Span, Time
 
 _DATED = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d{2})?|-2[1-4]|-W\d{2})?(?:T.*)?")
 _OF_EVENT = re.compile(
@@ -117,12 +117,24 @@ def _value(time: Time) -> str:
 
 
 def _quoted(time: Time, report: Report, quotations: Sequence[Quotation]) -> bool:
-    """Whether an expression stands in words quoted, the quotation's own or another's that does not hold its cue."""
+    """Whether an expression stands in words quoted, the quotation's own or another's that does not hold its cue.
+
+    The object of a participle is none: who said something "dedicating the hall on Saturday" said it on Saturday.
+    """
     return any(
-        begin <= time.span[0] < end and (other is report.quotation or not begin <= report.at[0] < end)
+        begin <= time.span[0] < end
+        and (other is report.quotation or not begin <= report.at[0] < end)
+        and not _attends(report, other, (begin, end), time)
         for other in quotations
         for begin, end in other.content
     )
+
+
+def _attends(report: Report, other: Quotation, piece: Span, time: Time) -> bool:
+    """Whether a day ends what the speaker was doing while speaking, which was taken for something said."""
+    same = other is not report.quotation and other.source == report.quotation.source != ()
+    ing = other.cue and report.text[other.cue[0][0] : other.cue[-1][1]].endswith("ing")
+    return bool(same and ing and other.kind is Kind.INDIRECT and piece[1] - time.span[1] <= 1)
 
 
 def _belongs(report: Report, time: Time) -> bool:
