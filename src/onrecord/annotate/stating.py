@@ -34,6 +34,19 @@ _IN = re.compile(r"\b(?:in|back in|early in|late in)\s+$", re.I)
 _RELEASED = re.compile(
     r"\b(?:released|published|issued|conducted|aired|unveiled|filed|dated|posted|held)\s+(?:on\s+)?$", re.I
 )
+# Verbs whose object is whom or what was spoken to or of, not what was said; what it was about comes behind.
+_OF_SOMEBODY = re.compile(
+    r"\b(?:grill|blast|criticiz|criticis|attack|prais|accus|slam|ripp|denounc|condemn|mock|defend|urg|ask|press|question"
+    r"|challeng|thank|scold|rebuk|warn|tell|told|hail|assail|ran|publish|releas|issu|fil|sent|send|post)\w*\b",
+    re.I,
+)
+_OBJECT = re.compile(
+    r"(?:(?!(?:that|to|on)\b)[\w’'.-]+ ){0,7}(?P<head>(?!on\b)[\w’'.-]+) (?:late on |early on |on |late |early )?"
+)
+# What may itself have happened on that day: "condemned the attack on Monday as".
+_HAPPENS = re.compile(r"(?:attack|raid|strike|vote|march|debate|deal|speech|rally|\w+ing|\w+ion)s?", re.I)
+_WHAT_FOR = re.compile(r"(?: (?:morning|afternoon|evening|night))?,? (?:for|of|over|as|about|to|that|with|after|saying|calling)\b")
+
 STAMP_WITHIN = 60
 """How many characters behind a post's words its stamp may begin: a dash, a name and a handle."""
 
@@ -124,9 +137,19 @@ def _quoted(time: Time, report: Report, quotations: Sequence[Quotation]) -> bool
     return any(
         begin <= time.span[0] < end
         and (other is report.quotation or not begin <= report.at[0] < end)
-        and not _attends(report, other, (begin, end), time)
+        and not (_parts(report, (begin, end), time) if other is report.quotation else _attends(report, other, (begin, end), time))
         for other in quotations
         for begin, end in other.content
+    )
+
+
+def _parts(report: Report, piece: Span, time: Time) -> bool:
+    """Whether a day stands between whom or what was spoken to or of, and what for: "grilled the mayor on Friday over"."""
+    if report.at[1] > piece[0] or not _OF_SOMEBODY.search(report.cue):
+        return False
+    spoken_of = _OBJECT.fullmatch(report.text, piece[0], time.span[0])
+    return bool(
+        spoken_of and _WHAT_FOR.match(report.text, time.span[1]) and not _HAPPENS.fullmatch(spoken_of["head"])
     )
 
 
