@@ -111,8 +111,8 @@ class _Dating:
                 )
             if found is not None:
                 said[index] = found
-                if speaker:
-                    last[speaker] = _Last(found, self._paragraph(report.at[0]), report.is_present)
+                for who in {speaker, *_joint(report.quotation)} - {""}:
+                    last[who] = _Last(found, self._paragraph(report.at[0]), report.is_present)
             elif not report.tells:
                 last.pop(speaker, None)  # The text has left the occasion.
         self._look_around(said)
@@ -204,6 +204,12 @@ class _Dating:
                 near = abs(paragraph - its) <= _PARAGRAPHS and not self._broken(its, paragraph)
                 if index not in said and near and report.tells:
                     said[index] = told
+
+
+def _joint(quotation: Quotation) -> list[str]:
+    """The keys of all who said it together: "Jane Doe; Rob Roe"."""
+    names = quotation.speaker.name.split(";") if quotation.speaker else []
+    return [name.split()[-1].lower() for name in names if name.strip()]
 
 
 def _speaker(text: str, quotation: Quotation, before: str) -> str:
