@@ -58,10 +58,10 @@ _CLAUSE = re.compile(
 _RELATIVE = re.compile(r"\b(?:who|which|whose|where|when|after|before|because|while)\b")
 # A cue in the perfect or the future reports what somebody says at other times: no day is its day.
 _OTHER_TIMES = re.compile(
-    r"\b(?:has|have|had|['’]ve|will|would|could|may|might|should|can|plans|often|never|always|long|repeatedly|once"
-    r"|previously|typically|generally)\b|['’](?:d|ll)\b",
-    re.I,
+    r"\b(?:has|have|had|['’]ve|will|would|could|may|might|should|can|plans)\b|['’](?:d|ll)\b", re.I
 )
+# So does an adverb of frequency, unless the sentence tells the day on which somebody said it "often".
+_AT_TIMES = re.compile(r"\b(?:often|never|always|long|repeatedly|once|previously|typically|generally)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +81,17 @@ class Report:
     @property
     def tells(self) -> bool:
         """Whether the cue tells one act of saying ("said", "is warning"), not a standing view ("has long held")."""
+        return self.may_tell and not _AT_TIMES.search(self.cue)
+
+    @property
+    def may_tell(self) -> bool:
+        """Whether the cue may tell of one day, if its sentence has one: "often said on Monday"."""
         return not _OTHER_TIMES.search(self.cue)
 
     @property
     def is_present(self) -> bool:
         """Whether the cue stands in the present tense: "says", "is warning"."""
-        past = re.search(r"\w+ed\b|\bwas\b|\bsaid\b|\btold\b", self.cue)
+        past = re.search(r"\w+ed\b|\bwas\b|\bsaid\b|\btold\b|^\w+ing\b", self.cue)
         return not past and bool(
             re.search(r"\b(?:is|are|says?|tells?|argue|think|want|note|ask|believe|\w+[^s'’]s)\b", self.cue)
         )
@@ -102,13 +107,14 @@ def stated(report: Report, times: Sequence[Time], quotations: Sequence[Quotation
     """The day that the quoting sentence states, or that a post's stamp gives. `times` stand in the text's order."""
     if post := _stamp(report, times):
         return post
-    if not report.tells:
+    if not report.may_tell:
         return None
     fit = [
         time
         for time in times
         if report.sentence[0] <= time.span[0] < report.sentence[1]
         and _DATED.fullmatch(time.edtf)
+        and (report.tells or len(time.edtf) >= 10)
         and not _still_to_come(time, printed)
         and not _quoted(time, report, quotations)
         and _belongs(report, time)
