@@ -33,7 +33,7 @@ _SPOKE = re.compile(
 )
 # What a speaker does in public, quoted there or not.
 _ACTS = re.compile(
-    r"\b(?:said|says|told|tells|spoke|called|announced|tweeted|wrote|released|sent|asked|urged|accused|blasted|criticized"
+    r"\b(?:clashed|pressed|challenged|scolded|ripped|took questions|said|says|told|tells|spoke|called|announced|tweeted|wrote|released|sent|asked|urged|accused|blasted|criticized"
     r"|praised|argued|testified|appeared|delivered|addressed|responded|warned|vowed|promised|laid out|unleashed|issued"
     r"|gave|discussed|defended|acknowledged|claimed|declared|denied|dismissed|explained|insisted|joked|mocked|noted"
     r"|posted|questioned|rejected|repeated|revealed|slammed|stated|suggested|admitted|apologized|outlined|debated"
@@ -66,6 +66,8 @@ class Events:
             before = bisect_left(dated, match.start(), key=lambda event: event[0])
             if before:
                 return dated[before - 1][1]
+            if len({said.value for _, said in dated}) == 1:
+                return dated[0][1]  # The text knows one, and tells its day further down.
         return None
 
 
@@ -105,6 +107,9 @@ def tells_when_spoken(text: str, sentence: Span, times: Sequence[Time]) -> Said 
     return Said(days[0].edtf.partition("T")[0], (days[0].span,), "carried") if len(days) == 1 else None
 
 
+_OPENED = re.compile(
+    rf"\s*(?:In|At|During|On)\s+(?:an?|his|her|its|their|the)?\s*(?:[\w’'.-]+\s+){{0,5}}?{_NOUN}\b[^,.\n]{{0,60}},", re.I)
+
 def acts(text: str, sentence: Span, names: frozenset[str]) -> tuple[str, Span] | None:
     """Who of `names` (small letters) acts in a sentence, and the verb: "The senator, Jane Doe, spoke on Friday"."""
     for verb in _ACTS.finditer(text, *sentence):
@@ -112,4 +117,8 @@ def acts(text: str, sentence: Span, names: frozenset[str]) -> tuple[str, Span] |
         subjects = [word for word in before if word[0].lower() in names]
         if subjects:
             return subjects[-1][0].lower(), verb.span()
+    opened=_OPENED.match(text,*sentence)
+    if opened:
+        for word in _NAME.finditer(text, opened.end(), min(opened.end()+90, sentence[1])):
+            if word[0].lower() in names: return word[0].lower(), word.span()
     return None

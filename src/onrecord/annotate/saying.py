@@ -28,6 +28,7 @@ _BREAK = re.compile(r"_{3,}|\*(?:\s*\*)+|-{3,}|#{2,}|\d{1,2}(?::\d\d)?\s?[ap]\.m
 _LONGEST = 1_000
 # A day stands so near to its cue, in characters; a sentence of news has 130, and one without an end may have millions.
 _REACH = 600
+NETWORKS=("Twitter","Instagram","Facebook")
 _MARKS = frozenset("\"“„«‘'`")
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we", "you", "him", "her", "them"))
 
@@ -39,6 +40,7 @@ class _Last:
     said: Said
     paragraph: int
     present: bool
+    venue: str = ""
 
 
 def read_days(
@@ -89,6 +91,7 @@ class _Dating:
         self.time_begins = [time.span[0] for time in times]
         self.quotations = quotations
         self.touching = self._touching()
+        self.names = frozenset(_speaker(self.text, quotation, "") for quotation in self.quotations) - {""}
         self.events = Events(text, [time for time in times if not self._in_quotation(time)], spans)
         self.reports = [self._report(quotation) for quotation in quotations]
 
@@ -111,8 +114,8 @@ class _Dating:
                 )
             if found is not None:
                 said[index] = found
-                for who in {speaker, *_joint(report.quotation)} - {""}:
-                    last[who] = _Last(found, self._paragraph(report.at[0]), report.is_present)
+                for who in {speaker, *_joint(report.quotation), *(self._addressed(report) if len(found.value)>=10 else ())} - {""}:
+                    last[who] = _Last(found, self._paragraph(report.at[0]), report.is_present, report.quotation.venue)
             elif not report.tells:
                 last.pop(speaker, None)  # The text has left the occasion.
         self._look_around(said)
@@ -165,6 +168,12 @@ class _Dating:
         """The time expressions that begin between two offsets."""
         return self.times[bisect_left(self.time_begins, begin) : bisect_left(self.time_begins, end)]
 
+    def _addressed(self, report):
+        if not re.search(r"\b(?:told|asked|grilled|questioned|pressed|interviewed|scolded|thanked)$", report.cue): return ()
+        tail = self.text[report.at[1]:min(report.at[1]+70, report.sentence[1])]
+        tail = re.split(r"[,.;:“\"]|\b(?:that|on|for|to|in|of)\b", tail)[0]
+        return [w.lower() for w in re.findall(r"[A-Z][\w’'-]+", tail)[-1:] if w.lower() in self.names]
+
     def _near(self, report: Report) -> Sequence[Time]:
         """The time expressions that may date a quotation: in its sentence, or right behind it."""
         spans = (*report.quotation.content, *report.quotation.source)
@@ -184,6 +193,8 @@ class _Dating:
     def _carried(self, last: _Last | None, report: Report) -> Said | None:
         if last is None or (report.is_present and not last.present):
             return None  # "says" behind a dated "said" is what somebody says in general, or elsewhere.
+        if report.quotation.venue in NETWORKS and report.quotation.venue != last.venue:
+            return None
         paragraph = self._paragraph(report.at[0])
         reach = _PARAGRAPHS if len(last.said.value) >= 8 else 0
         if paragraph - last.paragraph > reach or self._broken(last.paragraph, paragraph):
