@@ -25,9 +25,9 @@ _AT = re.compile(
 _SOURCE = re.compile(rf"\b(?:the|his|her|its|their|this|that|it)\s+(?:\w+[\s-]+){{0,2}}?(?P<noun>{_NOUN})", re.I)
 _SPOKE = re.compile(
     r"\b(?:made (?:the|his|her|those|these|that|their) (?:\w+ )?"
-    r"(?:comments?|remarks?|statements?|pledge|promise|announcement|case)"
+    r"(?:comments?|remarks?|statements?|pledge|promise|announcement|case|reference|claim|allegation|accusation|suggestion|argument)"
     r"|(?:was|were|is) speaking|spoke (?:to|at|in|with|before)"
-    r"|(?:comments?|remarks?|statement) (?:came|were made|was made)"
+    r"|(?:comments?|remarks?|statement|response|reaction|criticism|announcement|claim|warning)(?: to [\w’'-]+)? (?:came|were made|was made)"
     r"|delivered (?:the|his|her) (?:speech|remarks)|appeared (?:on|at)|testified)\b",
     re.I,
 )
@@ -122,3 +122,6 @@ def acts(text: str, sentence: Span, names: frozenset[str]) -> tuple[str, Span] |
         for word in _NAME.finditer(text, opened.end(), min(opened.end()+90, sentence[1])):
             if word[0].lower() in names: return word[0].lower(), word.span()
     return None
+
+
+def spoke(text, sentence): return _SPOKE.search(text, *sentence)

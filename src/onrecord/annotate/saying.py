@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.annotate.events import Events, acts, tells_when_spoken
+from onrecord.annotate.events import Events, acts, spoke, tells_when_spoken
 from onrecord.annotate.sentences import paragraphs, sentences
 from onrecord.annotate.stating import STAMP_WITHIN, Report, reported_at, stated
 from onrecord.annotate.times import Quoted, read_times
@@ -174,6 +174,13 @@ class _Dating:
         tail = re.split(r"[,.;:“\"]|\b(?:that|on|for|to|in|of)\b", tail)[0]
         return [w.lower() for w in re.findall(r"[A-Z][\w’'-]+", tail)[-1:] if w.lower() in self.names]
 
+    def _subjects(self, sentence):
+        m = spoke(self.text, sentence)
+        out=set()
+        for w in re.finditer(r"[A-Z][\w’-]*[\w]", self.text[sentence[0]:m.start()]):
+            if w[0].lower() in self.names and not re.search(r"\b(?:to|of|with|by|at|in|from|against|about) (?:[A-Z][\w’'.-]* )*$", self.text[sentence[0]:sentence[0]+w.start()]): out.add(w[0].lower())
+        return out
+
     def _near(self, report: Report) -> Sequence[Time]:
         """The time expressions that may date a quotation: in its sentence, or right behind it."""
         spans = (*report.quotation.content, *report.quotation.source)
@@ -210,7 +217,10 @@ class _Dating:
             if told is None:
                 continue
             paragraph = self._paragraph(sentence[0])
+            named = self._subjects(sentence)
             for index, report in enumerate(self.reports):
+                sp = report.quotation.speaker
+                if named and sp and sp.name and not named & set(_joint(report.quotation)): continue
                 its = self._paragraph(report.at[0])
                 near = abs(paragraph - its) <= _PARAGRAPHS and not self._broken(its, paragraph)
                 if index not in said and near and report.tells:

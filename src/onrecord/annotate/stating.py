@@ -28,6 +28,8 @@ _UNLIKE = re.compile(
     r"(?:(?:the|a|an|about|late|early|last|his|her|its)\s+)*$",
     re.I,
 )
+# A year or month in front of the document that speaks: "a 2014 study that few read".
+_OF_SOURCE = re.compile(r"(?:(?:an?|the|this|that|his|her|its|their|another)\s+)?(?:[\w’'-]+\s+){0,2}", re.I)
 _ABOUT_OCCASION = re.compile(r"\b(?:to|for|with|about)\s+(?:\w+\s+)?$", re.I)
 _THAN = re.compile(r"\bthan\s+(?:\w+\s+){0,2}in\s+$", re.I)
 _IN = re.compile(r"\b(?:in|back in|early in|late in)\s+$", re.I)
@@ -177,8 +179,10 @@ def _belongs(report: Report, time: Time) -> bool:
         return False
     if len(time.edtf) == 4 and not event and not _tells_year(text[begin:end], lead):
         return False
-    in_source = any(b <= begin < e and e > end + 1 for b, e in report.quotation.source)
-    if in_source and not event and not _RELEASED.search(lead):
+    source = next((piece for piece in report.quotation.source if piece[0] <= begin < piece[1]), None)
+    if source and event and _OF_SOURCE.fullmatch(text, source[0], begin):
+        return True
+    if source and source[1] > end + 1 and not event and not _RELEASED.search(lead):
         return False
     return not (_in_dateline(report, time) or _in_relative_clause(report, time) or _in_other_clause(report, time))
 
