@@ -29,6 +29,7 @@ _LONGEST = 1_000
 # A day stands so near to its cue, in characters; a sentence of news has 130, and one without an end may have millions.
 _REACH = 600
 NETWORKS=("Twitter","Instagram","Facebook")
+_THEN=re.compile(r"\b(?:then|at the time|that (?:day|night|evening|morning|afternoon))(?=[,.:]| that\b|$)")
 _MARKS = frozenset("\"“„«‘'`")
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we", "you", "him", "her", "them"))
 
@@ -109,7 +110,7 @@ class _Dating:
             speaker = _speaker(self.text, report.quotation, speaker)
             found = report.quotation.said or stated(report, self._near(report), self._quoting(report.sentence), printed)
             if found is None and report.tells:
-                found = self.events.day_of(report.sentence, report.quotation) or self._carried(
+                found = self._then(report) or self.events.day_of(report.sentence, report.quotation) or self._carried(
                     last.get(speaker), report
                 )
             if found is not None:
@@ -180,6 +181,15 @@ class _Dating:
         for w in re.finditer(r"[A-Z][\w’-]*[\w]", self.text[sentence[0]:m.start()]):
             if w[0].lower() in self.names and not re.search(r"\b(?:to|of|with|by|at|in|from|against|about) (?:[A-Z][\w’'.-]* )*$", self.text[sentence[0]:sentence[0]+w.start()]): out.add(w[0].lower())
         return out
+
+    def _then(self, report):
+        begin, end = report.at[0], min(report.sentence[1], report.at[1]+60)
+        for m in _THEN.finditer(self.text, begin, end):
+            if any(b<=m.start()<e for b,e in report.quotation.content): continue
+            before = [t for t in self._within(max(0,report.sentence[0]-800), report.sentence[0]) if not self._in_quotation(t) and re.match(r"\d{4}(-\d\d(-\d\d)?)?(T|$)", t.edtf)]
+            if before and self._paragraph(report.at[0])-self._paragraph(before[-1].span[0])<=2:
+                return Said(before[-1].edtf.partition("T")[0], (before[-1].span,), "carried")
+        return None
 
     def _near(self, report: Report) -> Sequence[Time]:
         """The time expressions that may date a quotation: in its sentence, or right behind it."""
