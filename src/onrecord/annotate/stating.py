@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from onrecord.annotate.reports import Report
 from onrecord.annotate.times.calendar import first_day
-from onrecord.model import Quotation, Said, Span, Time
+from onrecord.annotate.unsaid import is_said
+from onrecord.model import Quotation, Said, Time
 
 _DATED = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d{2})?|-2[1-4]|-W\d{2})?(?:T.*)?")
 _OF_EVENT = re.compile(
@@ -28,12 +29,21 @@ _UNLIKE = re.compile(
     r"(?:(?:the|a|an|about|late|early|last|his|her|its)\s+)*$",
     re.I,
 )
+# What stands in front of a day that belongs to the speaking document itself: "a 2014 study that few read".
+_OF_SOURCE = re.compile(r"(?:(?:an?|the|this|that|his|her|its|their|another)\s+)?(?:[\w’'-]+\s+){0,2}", re.I)
+# Not the day of printing, but the one told before.
+_OF_ANOTHER_DAY = re.compile(r"\b(?:that|the same) (?:day|night|evening|morning|afternoon)$", re.I)
 _ABOUT_OCCASION = re.compile(r"\b(?:to|for|with|about)\s+(?:\w+\s+)?$", re.I)
 _THAN = re.compile(r"\bthan\s+(?:\w+\s+){0,2}in\s+$", re.I)
 _IN = re.compile(r"\b(?:in|back in|early in|late in)\s+$", re.I)
 _RELEASED = re.compile(
-    r"\b(?:released|published|issued|conducted|aired|unveiled|filed|dated|posted|held)\s+(?:on\s+)?$", re.I
+    r"\b(?:released|published|issued|conducted|aired|unveiled|filed|dated|posted|held"
+    r"|article|column|complaint|editorial|email|essay|letter|memo|op-ed|poll|report|ruling|statement|story|study|survey)"
+    r"\s+(?:on\s+)?$",
+    re.I,
 )
+_PLACE = re.compile(r"[A-Z][A-Z.'’ -]+(?:, [A-Z][\w.]+)?,\s")
+_DASH = re.compile(r"\s*(?:\([\w ]+\)\s*)?[—–_-]")
 STAMP_WITHIN = 60
 """How many characters behind a post's words its stamp may begin: a dash, a name and a handle."""
 
@@ -43,68 +53,29 @@ _CLAUSE = re.compile(
     r"\b(?:who|which|whose|where|when|after|before|since|because|while|until|although|though|whom|if|just as)\b|;", re.I
 )
 _RELATIVE = re.compile(r"\b(?:who|which|whose|where|when|after|before|because|while)\b")
-# A cue in the perfect or the future reports what somebody says at other times: no day is its day.
-_OTHER_TIMES = re.compile(
-    r"\b(?:has|have|had|['’]ve|will|would|could|may|might|should|can|plans|often|never|always|long|repeatedly|once"
-    r"|previously|typically|generally)\b|['’](?:d|ll)\b",
-    re.I,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A quotation in its text: the sentence that reports it, and where its cue stands (else source, else words)."""
-
-    text: str
-    quotation: Quotation
-    sentence: Span
-    at: Span
-
-    @property
-    def cue(self) -> str:
-        """The words of the cue."""
-        return " ".join(self.text[begin:end] for begin, end in self.quotation.cue)
-
-    @property
-    def tells(self) -> bool:
-        """Whether the cue tells one act of saying ("said", "is warning"), not a standing view ("has long held")."""
-        return not _OTHER_TIMES.search(self.cue)
-
-    @property
-    def is_present(self) -> bool:
-        """Whether the cue stands in the present tense: "says", "is warning"."""
-        past = re.search(r"\w+ed\b|\bwas\b|\bsaid\b|\btold\b", self.cue)
-        return not past and bool(
-            re.search(r"\b(?:is|are|says?|tells?|argue|think|want|note|ask|believe|\w+[^s'’]s)\b", self.cue)
-        )
-
-
-def reported_at(quotation: Quotation) -> Span:
-    """From the first to the last word of the cue, else of the source, else of the content."""
-    spans = quotation.cue or quotation.source or quotation.content
-    return spans[0][0], spans[-1][1]
 
 
 def stated(report: Report, times: Sequence[Time], quotations: Sequence[Quotation], printed: str) -> Said | None:
     """The day that the quoting sentence states, or that a post's stamp gives. `times` stand in the text's order."""
     if post := _stamp(report, times):
         return post
-    if not report.tells:
+    if not report.may_tell:
         return None
     fit = [
         time
         for time in times
         if report.sentence[0] <= time.span[0] < report.sentence[1]
         and _DATED.fullmatch(time.edtf)
-        and not _still_to_come(time, printed)
-        and not _quoted(time, report, quotations)
+        and (report.tells or len(time.edtf) >= 10)
+        and not still_to_come(time, printed)
+        and not is_said(report, time, quotations)
         and _belongs(report, time)
     ]
     nearest = min(fit, key=lambda time: max(time.span[0] - report.at[1], report.at[0] - time.span[1], 0), default=None)
     return Said(_value(nearest), (nearest.span,), "stated") if nearest else None
 
 
-def _still_to_come(time: Time, printed: str) -> bool:
+def still_to_come(time: Time, printed: str) -> bool:
     """Whether an expression names a day after the day of printing: nothing was said on it yet."""
     day, today = first_day(time.edtf), first_day(printed)
     return bool(day and today and len(printed) >= 10 and day > today)
@@ -116,28 +87,21 @@ def _value(time: Time) -> str:
     return value[:4] if re.fullmatch(r"\d{4}-2[1-4]", value) else value
 
 
-def _quoted(time: Time, report: Report, quotations: Sequence[Quotation]) -> bool:
-    """Whether an expression stands in words quoted, the quotation's own or another's that does not hold its cue."""
-    return any(
-        begin <= time.span[0] < end and (other is report.quotation or not begin <= report.at[0] < end)
-        for other in quotations
-        for begin, end in other.content
-    )
-
-
 def _belongs(report: Report, time: Time) -> bool:
     """Whether nothing says that the expression hangs on another verb than the cue."""
     text, (begin, end) = report.text, time.span
     lead = text[max(report.sentence[0], begin - 28) : begin]
     event = _OF_EVENT.match(text, end)
-    if event and _ABOUT_OCCASION.search(lead):
+    if (event and _ABOUT_OCCASION.search(lead)) or _OF_ANOTHER_DAY.search(lead + text[begin:end]):
         return False
     if not event and (_UNLIKE.search(lead) or re.match(r"['’]s\b", text[end : end + 2]) or _THAN.search(lead)):
         return False
     if len(time.edtf) == 4 and not event and not _tells_year(text[begin:end], lead):
         return False
-    in_source = any(b <= begin < e and e > end + 1 for b, e in report.quotation.source)
-    if in_source and not event and not _RELEASED.search(lead):
+    source = next((piece for piece in report.quotation.source if piece[0] <= begin < piece[1]), None)
+    if source and event and _OF_SOURCE.fullmatch(text, source[0], begin):
+        return True
+    if source and source[1] > end + 1 and not event and not _RELEASED.search(lead):
         return False
     return not (_in_dateline(report, time) or _in_relative_clause(report, time) or _in_other_clause(report, time))
 
@@ -151,8 +115,8 @@ def _tells_year(words: str, lead: str) -> bool:
 
 def _in_dateline(report: Report, time: Time) -> bool:
     """Whether the day is the one under which a text was filed: "FLINT, Mich., Oct. 4 (UPI) —"."""
-    place, behind = report.text[report.sentence[0] : time.span[0]], report.text[time.span[1] : time.span[1] + 20]
-    return place[:3].isupper() and bool(re.match(r"\s*(?:\([\w ]+\)\s*)?[—–_-]", behind))
+    behind = report.text[time.span[1] : time.span[1] + 20]
+    return bool(_PLACE.fullmatch(report.text, report.sentence[0], time.span[0]) and _DASH.match(behind))
 
 
 def _in_relative_clause(report: Report, time: Time) -> bool:
@@ -160,7 +124,8 @@ def _in_relative_clause(report: Report, time: Time) -> bool:
     opened = list(_RELATIVE.finditer(report.text, max(report.sentence[0], time.span[0] - 300), time.span[0]))
     if not opened or "," in report.text[opened[-1].start() : time.span[0]]:
         return False
-    return not opened[-1].start() <= report.at[0] < time.span[0]
+    its_own = any(begin == opened[-1].start() for begin, _ in report.quotation.source)  # "who in 2010 said"
+    return not its_own and not opened[-1].start() <= report.at[0] < time.span[0]
 
 
 def _in_other_clause(report: Report, time: Time) -> bool:

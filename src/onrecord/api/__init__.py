@@ -12,6 +12,7 @@ from onrecord.api.shapes import (
     rejected_json,
     stored_json,
 )
+from onrecord.api.venues import placed
 
 __all__ = [
     "answer_json",
@@ -21,6 +22,7 @@ __all__ = [
     "counts_json",
     "person_file_json",
     "person_hit_json",
+    "placed",
     "quotation_hit_json",
     "rejected_json",
     "stored_json",
