@@ -307,11 +307,16 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone or something that the article names, and every place where it does."""
+    """Someone or something that the article names, and every place where it does.
+
+    `described` are the words that say who a person is ("state Sen.", "president of the port authority", "34"): spans of
+    the text, in order; empty for organisations.
+    """
 
     name: str
     type: SpeakerType
     mentions: tuple[Span, ...]
+    described: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -353,7 +358,7 @@ class Record:
             "captions": [{"text": c.text, "credit": c.credit, "at": c.at} for c in article.captions],
             "quotations": [_quotation(quotation) for quotation in self.quotations],
             "times": [_time(time) for time in self.times],
-            "people": [{"name": p.name, "type": str(p.type), "mentions": _spans(p.mentions)} for p in self.people],
+            "people": [_person(person) for person in self.people],
             "evidence": {"file": self.evidence.file, "offset": self.evidence.offset, "digest": self.evidence.digest},
         }
 
@@ -391,7 +396,7 @@ class Record:
             ),
             quotations=tuple(_read_quotation(quotation) for quotation in json["quotations"]),
             times=tuple(Time(_read_span(t["span"]), t["type"], t["value"], t.get("edtf") or "") for t in json["times"]),
-            people=tuple(Person(p["name"], SpeakerType(p["type"]), _read_spans(p["mentions"])) for p in json["people"]),
+            people=tuple(_read_person(person) for person in json["people"]),
             evidence=Evidence(**json["evidence"]),
         )
 
@@ -428,6 +433,15 @@ def _doubt(doubt: Doubt) -> Json:
 
 def _time(time: Time) -> Json:
     return {"span": list(time.span), "type": time.type, "value": time.value, "edtf": time.edtf or None}
+
+
+def _person(person: Person) -> Json:
+    return {
+        "name": person.name,
+        "type": str(person.type),
+        "mentions": _spans(person.mentions),
+        "described": _spans(person.described),
+    }
 
 
 def _dateline(dateline: Dateline | None) -> Json | None:
@@ -474,6 +488,11 @@ def _read_span(span: list[int]) -> Span:
 
 def _read_spans(spans: list[list[int]]) -> tuple[Span, ...]:
     return tuple(_read_span(span) for span in spans)
+
+
+def _read_person(json: Json) -> Person:
+    described = _read_spans(json.get("described", []))
+    return Person(json["name"], SpeakerType(json["type"]), _read_spans(json["mentions"]), described)
 
 
 def _read_doubt(json: Json) -> Doubt:

@@ -16,6 +16,7 @@ from onrecord.annotate.attributions import LAID_OUT, Found, read
 from onrecord.annotate.blocks import is_told, quotations_of_blocks
 from onrecord.annotate.doubts import doubts
 from onrecord.annotate.encoder import shipped
+from onrecord.annotate.introductions import introduced
 from onrecord.annotate.names import Names
 from onrecord.annotate.saying import read_days
 from onrecord.annotate.sentences import sentences
@@ -45,7 +46,8 @@ def annotate(article: Article, evidence: Evidence, reader: Reader = Reader.FAST)
     quotations = _numbered(article, [*blocks, *(one for one in found if not is_told(one, blocks))])
     dated, times = read_days(text, article.published.value if article.published else None, quotations)
     doubted = replace(article, doubts=(*article.doubts, *doubts(article, times, sentences(text))))
-    return Record(article=doubted, quotations=dated, times=times, people=names.people(), evidence=evidence)
+    people = introduced(text, names.people())
+    return Record(article=doubted, quotations=dated, times=times, people=people, evidence=evidence)
 
 
 def _numbered(article: Article, quotations: list[Quotation]) -> tuple[Quotation, ...]:
