@@ -40,7 +40,19 @@ _ROLES = (
         nephew legend star champion"""
     )
 )
-_ROLE_ENDINGS = ("ologist", "ician", "woman", "person", "keeper", "maker", "grapher", "surgeon", "iatrist", "inist", "anist")
+_ROLE_ENDINGS = (
+    "ologist",
+    "ician",
+    "woman",
+    "person",
+    "keeper",
+    "maker",
+    "grapher",
+    "surgeon",
+    "iatrist",
+    "inist",
+    "anist",
+)
 _MODIFIERS = words(
     """
     former then acting interim deputy vice senior junior assistant associate state city county federal national local
@@ -73,15 +85,18 @@ _AGE = re.compile(r"(?:, (?:age |aged )?| \(|, who is )(\d\d?|10\d)(?=[,);]|\.(?
 _AGED = re.compile(r"\b(\d\d?|10\d)-year-old\b")
 _PARTY = re.compile(r" (\([RDI](?:-[^()\n]{2,20})?\))|, ([RDI]-[A-Z][\w.]*)")
 _COMMA = re.compile(r"(?:,|\s*[-–—]{1,2}) (?:who (?:is|was|serves as|served as) )?")
-_OF = re.compile(r",? (of (?:the )?[A-Z][\w’'&-]*(?:(?: | of | for )[A-Z][\w’'&-]*){0,6})")
+_TALL = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w’'&-]*)"
+_OF = re.compile(rf",? (of (?:the )?{_TALL}(?:(?: | of | for ){_TALL}){{0,6}})")
 _COPULA = re.compile(r" (?:is|was|became|has been|serves as|served as|had been) (?=(?:the|a|an|his|her|its) )")
-_APPOSED = re.compile(r"(?:^|[\s“\"(—])((?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y) [^,;:.!?\n“”\"()]{3,100}), $")
+_APPOSED = re.compile(
+    r"(?:^|[\s“\"(—])((?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y) [^,;:.!?\n“”\"()]{3,100}), $"
+)
 
 
 def introduced(text: str, people: Sequence[Person]) -> tuple[Person, ...]:
     """The `people` of `text`, persons with the spans that say who they are, in order.
 
-    Spans lie in `text`, each within a sentence. Never raises; time grows with the number of mentions, not with the text.
+    Spans lie in `text`, each within a sentence. Never raises; time grows with the number of people.
     """
     found = sorted(
         (span for person in people if person.type is SpeakerType.PERSON for span in person.mentions),
@@ -140,8 +155,7 @@ def _apposed(text: str, low: int, begin: int) -> list[Span]:
     if found is None:
         return []
     start, stop = found.span(1)
-    inner = [one for one in re.finditer(r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) ", text[start:stop])]
-    for one in inner:
+    for one in re.finditer(r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) ", text[start:stop]):
         head = _head(text[start + one.start() : stop])
         if head and _is_role(_plain(head)):
             return [(start + one.start(), stop)]
@@ -222,5 +236,5 @@ def _plain(word: str) -> str:
 def _ends_sentence(word: str) -> bool:
     plain = _plain(word)
     return word.endswith(".") and not (
-        _ABBREVIATED.fullmatch(word) or plain in _SHORT or word[:1].isupper() and plain in _STATES
+        _ABBREVIATED.fullmatch(word) or plain in _SHORT or (word[:1].isupper() and plain in _STATES)
     )

@@ -1,0 +1,12 @@
+"""Who is one person in many articles?
+
+Takes the speakers that articles name (`appearances`), and for each the people known who share a key (`keys`) with it;
+`choose` says which of them it is, or that it is someone new, and why. Pure: the archive keeps the profiles.
+"""
+
+from onrecord.archive.people.appearance import Appearance, appearances
+from onrecord.archive.people.choosing import Choice, choose
+from onrecord.archive.people.names import keys, slug
+from onrecord.archive.people.profile import Profile
+
+__all__ = ["Appearance", "Choice", "Profile", "appearances", "choose", "keys", "slug"]

@@ -1,0 +1,146 @@
+"""What speaks for and against one person in two places? Takes an appearance and a profile, gives features and words.
+
+Each feature is a number whose weight (`WEIGHTS`) is in log-odds: the sum is the evidence, beside what the names alone
+say, that the appearance is of the profile's person.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from math import log, log1p
+
+from onrecord.archive.people.appearance import Appearance
+from onrecord.archive.people.names import fold
+from onrecord.archive.people.profile import Profile, birth_of, company_key, place_key, role_words, year_of
+from onrecord.archive.people.roles import conflict, fields_of, rate
+
+WEIGHTS = {
+    "role": 0.7,
+    "no role": 0.5,
+    "field": 2.0,
+    "company": 0.9,
+    "no company": 1.0,
+    "place": 0.8,
+    "no place": 0.5,
+    "outlet": 0.4,
+    "no outlet": 0.3,
+    "topic": 0.6,
+    "no topic": 0.3,
+    "years": 0.15,
+    "age": 2.5,
+}
+_ENOUGH = 4  # Names of company on each side, from which on none in common says something.
+_SHARE = 0.5  # Of the words that describe one person, this part comes again in another article.
+
+
+@dataclass(slots=True)
+class Evidence:
+    """The features of one comparison, what they say in words for readers, and whether anything rules it out."""
+
+    features: dict[str, float] = field(default_factory=dict)
+    said: list[str] = field(default_factory=list)
+    excluded: str = ""
+
+    @property
+    def weight(self) -> float:
+        """The log-odds of all features together."""
+        return sum(WEIGHTS[name] * value for name, value in self.features.items())
+
+
+@dataclass(slots=True)
+class Facts:
+    """An appearance as comparisons need it, worked out once for all candidates."""
+
+    appearance: Appearance
+    words: list[str]
+    fields: set[str]
+    company: dict[str, str]
+    born: tuple[int, int] | None
+    year: int
+
+    @classmethod
+    def of(cls, appearance: Appearance) -> Facts:
+        """The facts of one appearance."""
+        words = role_words(appearance)
+        company = {company_key(name): name for name in appearance.company}
+        return cls(appearance, words, fields_of(words), company, birth_of(appearance), year_of(appearance.day))
+
+
+def compared(facts: Facts, profile: Profile) -> Evidence:
+    """The evidence that an appearance is of the profile's person, names aside."""
+    found = Evidence()
+    _ages(facts, profile, found)
+    _roles(facts, profile, found)
+    _company(facts, profile, found)
+    one = facts.appearance
+    _shared(found, "place", place_key(one.place), profile.places, f"both in {one.place}")
+    _shared(found, "outlet", fold(one.outlet), profile.outlets, f"both in {one.outlet}")
+    topics = [topic for topic in one.topics if fold(topic) in profile.topics]
+    if topics:
+        found.features["topic"] = log1p(len(topics))
+        found.said.append("both under " + ", ".join(topics[:2]))
+    elif one.topics and profile.topics:
+        found.features["no topic"] = -1.0
+    years = max(0, year_of(profile.first) - facts.year, facts.year - year_of(profile.last))
+    if facts.year and profile.last and years:
+        found.features["years"] = -float(min(years, 20))
+        found.said.append(f"{years} years apart" if years > 1 else "a year apart")
+    return found
+
+
+def _ages(facts: Facts, profile: Profile, found: Evidence) -> None:
+    if facts.born is None or not profile.born[1]:
+        return
+    # A year more on either side: articles tell ages of the day of an event, and round.
+    if facts.born[0] > profile.born[1] + 1 or facts.born[1] < profile.born[0] - 1:
+        found.excluded = f"born about {facts.born[1]}, the other about {profile.born[1]}"
+    else:
+        found.features["age"] = 1.0
+        found.said.append("ages agree")
+
+
+def _roles(facts: Facts, profile: Profile, found: Evidence) -> None:
+    """Words of the descriptions: how much likelier they are of this person than of anyone."""
+    if not facts.words or not profile.described:
+        return
+    gain, loss, shared = 0.0, 0.0, []
+    for word in facts.words:
+        base = rate(word)
+        seen = profile.roles.get(word, 0) / profile.described
+        ratio = log((_SHARE * seen + (1 - _SHARE) * base) / base)
+        if ratio > 0:
+            gain += ratio
+            shared.append(word)
+        else:
+            loss += ratio
+    if shared:
+        found.features["role"] = min(gain, 6.0)
+        shared.sort(key=rate)
+        found.said.append("both times " + ", ".join(shared[:3]))
+    else:
+        found.features["no role"] = max(loss, -3.0) * min(1.0, 0.5 + profile.described / 4)
+    if conflict(facts.fields, profile.fields):
+        years = abs(facts.year - max(profile.fields.values())) if facts.year else 0
+        found.features["field"] = -1.0 / (1.0 + years / 8)
+        mine, theirs = sorted(facts.fields)[0], sorted(profile.fields)[0]
+        found.said.append(f"one in {mine}, the other in {theirs}")
+
+
+def _company(facts: Facts, profile: Profile, found: Evidence) -> None:
+    common = [name for key, name in facts.company.items() if key in profile.company]
+    if common:
+        found.features["company"] = log1p(len(common))
+        rare = ", ".join(common[:3])
+        found.said.append(f"{len(common)} {'name' if len(common) == 1 else 'names'} in common ({rare})")
+    elif len(facts.company) >= _ENOUGH and len(profile.company) >= _ENOUGH:
+        found.features["no company"] = -1.0
+
+
+def _shared(found: Evidence, feature: str, mine: str, theirs: dict[str, int], words: str) -> None:
+    if not mine or not theirs:
+        return
+    if mine in theirs:
+        found.features[feature] = 1.0
+        found.said.append(words)
+    else:
+        found.features[f"no {feature}"] = -1.0
