@@ -125,6 +125,8 @@ def _described(text: str, person: Person, mentions: list[Span]) -> tuple[Span, .
 
 def _before(text: str, low: int, begin: int) -> list[Span]:
     """Titles and roles right before a name: `Osk River Authority spokesman`, back to a determiner or a strange word."""
+    if begin <= low:
+        return []
     at, start, count = begin, begin, 0
     while at > low and text[at - 1 : at] == " " and count < _LONGEST:
         space = text.rfind(" ", max(low, at - 40), at - 1)

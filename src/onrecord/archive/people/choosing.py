@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from math import exp, log1p
+from math import exp, log, log1p
 
 from onrecord.archive.people.appearance import Appearance
 from onrecord.archive.people.evidence import Facts, compared
@@ -13,18 +13,18 @@ from onrecord.archive.people.profile import Profile
 from onrecord.model import SpeakerType
 
 PRIOR = {
-    Likeness.SAME: 3.0,
-    Likeness.VARIANT: 2.0,
+    Likeness.SAME: 2.0,
+    Likeness.VARIANT: 1.5,
     Likeness.INITIAL: 0.5,
-    Likeness.PART: -1.5,
+    Likeness.PART: -1.2,
 }
 """Log-odds that two names that are this much alike are one person's, where nothing else is known."""
 _BARE = 0.0  # The same for a surname alone, printed in two articles.
 _COMMON = 0.5  # What each doubling (log1p) of those who share a name takes off.
-_PROMINENT = 0.5  # What a bearer gains by being named often, where a surname stands alone.
+_PROMINENT = 1.0  # Times the log of the articles that name someone: whom the press names often, it will name again.
 _SUFFIX = -2.5  # Jr. on one side only.
 _MARGIN = 1.5  # By how much the best bearer of a surname alone must lead.
-_EVIDENCE = 0.5  # Log-odds over which a surname alone is someone's.
+_EVIDENCE = 1.0  # Log-odds over which a surname alone is someone's.
 _OPEN = -2.0  # Log-odds over which a candidate is not ruled out.
 _SAID = {
     Likeness.SAME: "same name",
@@ -56,13 +56,20 @@ class _Rated:
     basis: str
 
 
-def choose(appearance: Appearance, candidates: Sequence[Profile], *, namesakes: int = 0) -> Choice:
+def choose(
+    appearance: Appearance,
+    candidates: Sequence[Profile],
+    *,
+    namesakes: int = 0,
+    common: Set[str] = frozenset(),
+) -> Choice:
     """Which of `candidates` (who share a blocking key) an appearance is of.
 
-    `namesakes` is how many other people are known who share the surname or the given name. One full name is one person
+    `namesakes` is how many other people are known who share the surname or the given name; `common` are names
+    (`company_key`) that so many articles have that they tell nobody apart. One full name is one person
     unless something speaks against it; a surname alone is someone's only with evidence and a clear lead.
     """
-    facts = Facts.of(appearance)
+    facts = Facts.of(appearance, common)
     rated, ruled = [], []
     for index, profile in enumerate(candidates):
         found = _rated(facts, profile, index, namesakes)
@@ -105,22 +112,24 @@ def _rated(facts: Facts, profile: Profile, index: int, namesakes: int) -> _Rated
     if evidence.excluded:
         return evidence.excluded
     parsed = parse(one.name)
+    if not parsed.given and likeness is Likeness.SAME and any(parse(name).given for name in profile.names):
+        likeness = Likeness.PART
     bare = not parsed.given and likeness is Likeness.SAME
     prior = _BARE if bare else PRIOR[likeness]
     if likeness is Likeness.SAME and not any(parse(name).suffix == parsed.suffix for name in profile.names):
         prior += _SUFFIX
-    if likeness is Likeness.PART or bare:
-        prior += _PROMINENT * log1p(profile.count)
+    prior += _PROMINENT * log(max(1, profile.count))
     prior -= _COMMON * log1p(namesakes) * (1.0 if likeness <= Likeness.INITIAL or bare else 0.5)
     basis = "; ".join([_SAID[likeness] if not bare else "same surname alone", *evidence.said])
-    return _Rated(index, prior + evidence.weight, likeness >= Likeness.VARIANT and not bare, basis)
+    named = likeness >= Likeness.VARIANT and not bare
+    return _Rated(index, prior + evidence.weight(named=named), named, basis)
 
 
 def _stands_beside(one: Appearance, profile: Profile, likeness: Likeness) -> bool:
     """Whether the article names the candidate, too, as someone else: `Donald Trump Jr.` beside `Donald Trump`."""
     parsed = parse(one.name)
     full = [known for name in profile.names if (known := parse(name)).given]
-    if not full or parsed in full:
+    if not full or parsed in full or " " in parsed.surname:
         return False
     last = parsed.last
     for name in one.company:

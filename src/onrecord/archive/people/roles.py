@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from onrecord.archive.people.names import fold, words
 
-_WORD = re.compile(r"[^\W_](?:[\w.'&-]*\w)?")
+_WORD = re.compile(r"[^\W_](?:[\w.'’&-]*\w)?")
 _AGE = re.compile(r"\(?(\d{1,3})\)?(?:-year-old\b.*)?$")
 _AGED = re.compile(r"\b(\d{1,3})-year-old\b")
 _PARTY = re.compile(r"\(?([DRI])(?:-([\w. ]+))?\)?$")
@@ -16,7 +16,7 @@ _PARTIES = {"D": "democrat", "R": "republican", "I": "independent"}
 _EMPTY = words(
     """
     a an the his her its their my our your of for at in with from to on by and or who is was as one own other then now
-    this that had has been be mr mrs ms miss
+    new this that which would have if had has been be mr mrs ms miss
     """
 )
 _SAME = {
@@ -62,10 +62,21 @@ _SAME = {
     "keeper": "goalkeeper",
     "goalie": "goalkeeper",
 }
+_STATES = {
+    "ala": "alabama", "ariz": "arizona", "ark": "arkansas", "calif": "california", "colo": "colorado",
+    "conn": "connecticut", "del": "delaware", "fla": "florida", "ga": "georgia", "ill": "illinois", "ind": "indiana",
+    "kan": "kansas", "ky": "kentucky", "la": "louisiana", "md": "maryland", "mass": "massachusetts", "mich": "michigan",
+    "minn": "minnesota", "miss": "mississippi", "mo": "missouri", "mont": "montana", "neb": "nebraska", "nev": "nevada",
+    "nh": "hampshire", "nj": "jersey", "nm": "mexico", "ny": "york", "nc": "carolina", "nd": "dakota", "okla": "oklahoma",
+    "ore": "oregon", "pa": "pennsylvania", "ri": "rhode", "sc": "carolina", "sd": "dakota", "tenn": "tennessee",
+    "tex": "texas", "vt": "vermont", "va": "virginia", "wash": "washington", "wva": "virginia", "wis": "wisconsin",
+    "wyo": "wyoming",
+}  # fmt: skip
 _FIELDS = {
     "politics": """mayor senator governor representative president minister chancellor premier candidate councillor
         alderman democrat republican independent delegate legislator politician incumbent pollster strategist diplomat
-        ambassador secretary lobbyist congressional senate parliament mp lawmakers treasurer commissioner""",
+        ambassador secretary lobbyist congressional senate parliament mp treasurer commissioner
+        campaign spokesperson adviser aide operative confidant surrogate""",
     "sport": """goalkeeper striker midfielder defender forward quarterback pitcher catcher skipper referee umpire rower
         swimmer runner coach guard lineman linebacker outfielder footballer golfer boxer cyclist sprinter gymnast
         athlete player champion skater skier wrestler shortstop winger""",
@@ -86,7 +97,7 @@ _FIELDS = {
         accountant analyst retailer executive tycoon billionaire""",
     "religion": "reverend pastor priest bishop archbishop cardinal rabbi imam pope monk nun deacon vicar minister",
     "school": "superintendent teacher principal student pupil librarian headteacher undergraduate freshman sophomore",
-    "press": "reporter journalist columnist anchor editor host correspondent broadcaster presenter commentator",
+    "press": "moderator reporter journalist columnist anchor editor host correspondent broadcaster presenter commentator",
     "trades": """plumber carpenter electrician mechanic welder miner farmer fisherman baker butcher barber cook chef
         driver bartender waitress cashier logger rancher""",
 }
@@ -111,6 +122,7 @@ _OFTEN = (
         "leader secretary lawyer member head author founder analyst strategist judge doctor deputy police county city",
     ),
     (0.02, "university owner editor reporter resident student teacher general national house white party senior vice"),
+    (0.05, "wife husband son daughter mother father brother sister widow family friend supporter rival of"),
 )
 _RATE = {_word: _rate for _rate, _told in _OFTEN for _word in _told.split()}
 
@@ -124,14 +136,15 @@ def rate(word: str) -> float:
 def words_of(described: str) -> tuple[str, ...]:
     """The words of one description that tell people apart, in small letters and one form: `Sen.` → `senator`."""
     if party := _PARTY.fullmatch(described):
-        place = tuple(_WORD.findall(fold(party[2]))) if party[2] else ()
-        return (_PARTIES[party[1]], *place)
+        place = fold(party[2] or "").replace(".", "").replace(" ", "")
+        return (_PARTIES[party[1]], _STATES.get(place, place)) if place else (_PARTIES[party[1]],)
     if _AGE.fullmatch(described):
         return ()
+    # `a plumber's daughter` is no plumber; `Clinton's lawyer` is of Clinton's.
+    tokens = [token for token in _WORD.findall(described) if not (token.islower() and token.endswith(("'s", "’s")))]
+    plain = [fold(token).removesuffix("'s").replace(".", "") for token in tokens]
     found = dict.fromkeys(
-        _SAME.get(word, word)
-        for word in (w.removesuffix("'s").replace(".", "") for w in _WORD.findall(fold(described)))
-        if word not in _EMPTY and not word[0].isdigit()
+        _SAME.get(word) or _STATES.get(word, word) for word in plain if word not in _EMPTY and not word[:1].isdigit()
     )
     return tuple(found)
 
