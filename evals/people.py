@@ -71,8 +71,7 @@ class People:
         """The number of the person that an appearance is of."""
         mine = keys(appearance.name, appearance.type)
         numbers = list(dict.fromkeys(number for key in mine for number in self.by_key[key]))
-        known, others = [self.profiles[n] for n in numbers], max(0, len(numbers) - 1)
-        choice = choose(appearance, known, namesakes=others, common=self.common)
+        choice = choose(appearance, [self.profiles[n] for n in numbers], common=self.common)
         if choice.index is None:
             number = len(self.profiles)
             self.profiles.append(Profile())

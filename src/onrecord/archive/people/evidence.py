@@ -89,8 +89,7 @@ def compared(facts: Facts, profile: Profile) -> Evidence:
         found.said.append("both under " + ", ".join(topics[:2]))
     elif one.topics and profile.topics:
         found.features["no topic"] = -1.0
-    years = max(0, year_of(profile.first) - facts.year, facts.year - year_of(profile.last))
-    if facts.year and profile.last and years:
+    if years := _years(facts, profile):
         found.features["years"] = -float(min(years, 20))
         found.said.append(f"{years} years apart" if years > 1 else "a year apart")
     return found
@@ -126,12 +125,23 @@ def _roles(facts: Facts, profile: Profile, found: Evidence) -> None:
         shared.sort(key=rate)
         found.said.append("both times " + ", ".join(shared[:3]))
     else:
-        found.features["no role"] = max(loss, -2.0) * min(1.0, 0.5 + profile.described / 4)
+        found.features["no role"] = max(loss, -2.0) * min(1.0, 0.5 + profile.described / 4) * _fading(facts, profile)
     if conflict(facts.fields, profile.fields):
-        years = abs(facts.year - max(profile.fields.values())) if facts.year else 0
-        found.features["field"] = -1.0 / (1.0 + years / 8)
+        found.features["field"] = -_fading(facts, profile)
         mine, theirs = sorted(facts.fields)[0], sorted(profile.fields)[0]
         found.said.append(f"one in {mine}, the other in {theirs}")
+
+
+def _fading(facts: Facts, profile: Profile) -> float:
+    """How much another role still says after the years between: all within one, half after eight."""
+    return 1.0 / (1.0 + _years(facts, profile) / 8)
+
+
+def _years(facts: Facts, profile: Profile) -> int:
+    """The years between an appearance and the nearest of a profile's first and last; 0 where it lies between them."""
+    if not facts.year or not profile.last:
+        return 0
+    return max(0, year_of(profile.first) - facts.year, facts.year - year_of(profile.last))
 
 
 def _company(facts: Facts, profile: Profile, found: Evidence) -> None:
