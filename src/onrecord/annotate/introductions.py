@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.annotate.descriptions import OFFICES, PARTIES, ROLE_HEADS, WRITTEN_OUT
-from onrecord.annotate.lexicon import COMMON, TITLES, words
+from onrecord.annotate.lexicon import CALENDAR, COMMON, TITLES, words
 from onrecord.annotate.persons import CUES
 from onrecord.model import Person, Span, SpeakerType
 
@@ -79,6 +79,7 @@ _STATES = words(
     tex va vt wash wis wyo"""
 )
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]\.)+|(?:Inc|Co|Corp|Ltd|St|Jr|Sr|No|vs|Dr|Mr|Mrs|Ms)\.")
+_BLANKS = "\xa0\u2007\u2009\u202f"
 _TOKEN = re.compile(r"[\w’'.&/-]*\w\.?[’']?")
 _BACK = re.compile(r"[\w’'.&/-]+[,]? ")
 _AGE = re.compile(r"(?:, (?:age |aged )?| \(|, who is )(\d\d?|10\d)(?=[,);]|\.(?:\s|$))")
@@ -98,6 +99,8 @@ def introduced(text: str, people: Sequence[Person]) -> tuple[Person, ...]:
 
     Spans lie in `text`, each within a sentence. Never raises; time grows with the number of people.
     """
+    for blank in _BLANKS:
+        text = text.replace(blank, " ")
     found = sorted(
         (span for person in people if person.type is SpeakerType.PERSON for span in person.mentions),
     )
@@ -125,28 +128,46 @@ def _described(text: str, person: Person, mentions: list[Span]) -> tuple[Span, .
 
 def _before(text: str, low: int, begin: int) -> list[Span]:
     """Titles and roles right before a name: `Osk River Authority spokesman`, back to a determiner or a strange word."""
-    at, start, count = begin, begin, 0
-    while at > low and text[at - 1 : at] == " " and count < _LONGEST:
-        space = text.rfind(" ", max(low, at - 40), at - 1)
-        newline = text.rfind("\n", max(low, at - 40), at - 1)
-        first = max(space, newline, low - 1) + 1
-        word = text[first : at - 1]
-        token = word.strip("“”\"'(")
-        plain = _plain(token)
-        if not token or token != word or word[-1:] in ",;:)!?" or _ends_sentence(word):
-            break
+    start, compound = begin, False
+    for count, (first, word) in enumerate(_backwards(text, low, begin)):
+        plain = _plain(word)
         if plain in _DETERMINERS:
-            start = at
+            start = first + len(word) + 1
             break
-        of = plain == "of" and text[at : at + 1].isupper()
-        if not (of or _is_role(plain) or plain in _MODIFIERS or word[:1].isupper() or _fits(plain)) or (
-            plain in COMMON and plain not in _MODIFIERS and not of
-        ):
+        of = plain == "of" and text[first + 3 : first + 4].isupper()
+        if of or (_may_stand(word, plain) and not (compound and _is_role(plain))):
+            start = start if compound else first
+        elif count == 1 and word.islower() and text[start].islower() and plain not in _STOPS | COMMON:
+            compound = True  # `the bus driver`: any noun before the role, where a determiner opens the phrase
+        else:
             break
-        start, at, count = first, first, count + 1
-    told = text[start : begin - 1].removeprefix("of ")
+    told = text[start : max(start, begin - 1)].removeprefix("of ")
     head = told.partition(" of ")[0].rpartition(" ")[2]
     return [(begin - 1 - len(told), begin - 1)] if told and _is_role(_plain(head)) else []
+
+
+def _backwards(text: str, low: int, begin: int) -> Iterator[tuple[int, str]]:
+    """The words before `begin` in its sentence, nearest first, each with its offset."""
+    at = begin
+    for _ in range(_LONGEST):
+        if at <= low or text[at - 1] != " ":
+            return
+        bound = max(low, at - 40)
+        first = max(text.rfind(" ", bound, at - 1), text.rfind("\n", bound, at - 1), bound - 1) + 1
+        word = text[first : at - 1]
+        if not word.strip("-–—") or word != word.strip("“”\"'(") or word[-1] in ",;:)!?" or _ends_sentence(word):
+            return
+        yield first, word
+        at = first
+
+
+def _may_stand(word: str, plain: str) -> bool:
+    """Whether a word may stand in a title: a role, a modifier, a tall word, `34-year-old`, `gubernatorial`."""
+    if plain in _MODIFIERS:
+        return True
+    if plain in COMMON or plain in CALENDAR:
+        return False
+    return word[0].isupper() or _is_role(plain) or "-" in plain or plain.endswith("ial")
 
 
 def _apposed(text: str, low: int, begin: int) -> list[Span]:
@@ -222,11 +243,6 @@ def _head(phrase: str) -> str:
 
 def _is_role(plain: str) -> bool:
     return plain in _ROLES or (len(plain) > 6 and plain.endswith(_ROLE_ENDINGS))
-
-
-def _fits(plain: str) -> bool:
-    """Whether a word in small letters may stand inside a title: `34-year-old`, `vice-presidential`."""
-    return bool("-" in plain or plain.endswith(("ial", "year-old")))
 
 
 def _plain(word: str) -> str:

@@ -6,6 +6,7 @@ say, that the appearance is of the profile's person.
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 from math import log, log1p
 
@@ -15,21 +16,23 @@ from onrecord.archive.people.profile import Profile, birth_of, company_key, plac
 from onrecord.archive.people.roles import conflict, fields_of, rate
 
 WEIGHTS = {
-    "role": 0.7,
-    "no role": 0.5,
-    "field": 2.0,
-    "company": 0.9,
-    "no company": 1.0,
+    "role": 0.8,
+    "no role": 1.2,
+    "field": 2.5,
+    "company": 1.5,
     "place": 0.8,
     "no place": 0.5,
     "outlet": 0.4,
-    "no outlet": 0.3,
+    "no outlet": 0.2,
     "topic": 0.6,
     "no topic": 0.3,
-    "years": 0.15,
-    "age": 2.5,
+    "years": 0.2,
+    "age": 3.0,
 }
+_CONTRADICT = ("no role", "field")
+_APART = -1.5  # What other company, places, outlets, topics and years may take off together.
 _ENOUGH = 4  # Names of company on each side, from which on none in common says something.
+_STRANGERS = 0.6  # log1p of the names that two strangers have in common.
 _SHARE = 0.5  # Of the words that describe one person, this part comes again in another article.
 
 
@@ -41,10 +44,15 @@ class Evidence:
     said: list[str] = field(default_factory=list)
     excluded: str = ""
 
-    @property
-    def weight(self) -> float:
-        """The log-odds of all features together."""
-        return sum(WEIGHTS[name] * value for name, value in self.features.items())
+    def weight(self, *, named: bool) -> float:
+        """The log-odds of all features together.
+
+        Where two are `named` alike in full, that they have nothing else in common is no contradiction.
+        """
+        told = {name: WEIGHTS[name] * value for name, value in self.features.items()}
+        apart = sum(value for name, value in told.items() if value < 0 and name not in _CONTRADICT)
+        rest = sum(value for name, value in told.items() if value >= 0 or name in _CONTRADICT)
+        return rest + (max(apart, _APART) if named else apart)
 
 
 @dataclass(slots=True)
@@ -59,10 +67,10 @@ class Facts:
     year: int
 
     @classmethod
-    def of(cls, appearance: Appearance) -> Facts:
-        """The facts of one appearance."""
+    def of(cls, appearance: Appearance, common: Set[str] = frozenset()) -> Facts:
+        """The facts of one appearance; names of its company that are in `common` say nothing."""
         words = role_words(appearance)
-        company = {company_key(name): name for name in appearance.company}
+        company = {key: name for name in appearance.company if (key := company_key(name)) not in common}
         return cls(appearance, words, fields_of(words), company, birth_of(appearance), year_of(appearance.day))
 
 
@@ -81,8 +89,7 @@ def compared(facts: Facts, profile: Profile) -> Evidence:
         found.said.append("both under " + ", ".join(topics[:2]))
     elif one.topics and profile.topics:
         found.features["no topic"] = -1.0
-    years = max(0, year_of(profile.first) - facts.year, facts.year - year_of(profile.last))
-    if facts.year and profile.last and years:
+    if years := _years(facts, profile):
         found.features["years"] = -float(min(years, 20))
         found.said.append(f"{years} years apart" if years > 1 else "a year apart")
     return found
@@ -118,22 +125,33 @@ def _roles(facts: Facts, profile: Profile, found: Evidence) -> None:
         shared.sort(key=rate)
         found.said.append("both times " + ", ".join(shared[:3]))
     else:
-        found.features["no role"] = max(loss, -3.0) * min(1.0, 0.5 + profile.described / 4)
+        found.features["no role"] = max(loss, -2.0) * min(1.0, 0.5 + profile.described / 4) * _fading(facts, profile)
     if conflict(facts.fields, profile.fields):
-        years = abs(facts.year - max(profile.fields.values())) if facts.year else 0
-        found.features["field"] = -1.0 / (1.0 + years / 8)
+        found.features["field"] = -_fading(facts, profile)
         mine, theirs = sorted(facts.fields)[0], sorted(profile.fields)[0]
         found.said.append(f"one in {mine}, the other in {theirs}")
 
 
+def _fading(facts: Facts, profile: Profile) -> float:
+    """How much another role still says after the years between: all within one, half after eight."""
+    return 1.0 / (1.0 + _years(facts, profile) / 8)
+
+
+def _years(facts: Facts, profile: Profile) -> int:
+    """The years between an appearance and the nearest of a profile's first and last; 0 where it lies between them."""
+    if not facts.year or not profile.last:
+        return 0
+    return max(0, year_of(profile.first) - facts.year, facts.year - year_of(profile.last))
+
+
 def _company(facts: Facts, profile: Profile, found: Evidence) -> None:
-    common = [name for key, name in facts.company.items() if key in profile.company]
-    if common:
-        found.features["company"] = log1p(len(common))
-        rare = ", ".join(common[:3])
-        found.said.append(f"{len(common)} {'name' if len(common) == 1 else 'names'} in common ({rare})")
-    elif len(facts.company) >= _ENOUGH and len(profile.company) >= _ENOUGH:
-        found.features["no company"] = -1.0
+    """Names in common, more or fewer than two strangers in one archive have."""
+    shared = [name for key, name in facts.company.items() if key in profile.company]
+    if shared:
+        more = "" if len(shared) <= 3 else f" and {len(shared) - 3} more"
+        found.said.append("both beside " + ", ".join(shared[:3]) + more)
+    if shared or (len(facts.company) >= _ENOUGH and len(profile.company) >= _ENOUGH):
+        found.features["company"] = log1p(len(shared)) - _STRANGERS
 
 
 def _shared(found: Evidence, feature: str, mine: str, theirs: dict[str, int], words: str) -> None:

@@ -189,7 +189,7 @@ def _first_alike(a: str, b: str) -> Likeness:
 def _tokens(text: str) -> list[str]:
     """The words of a name, folded, without stops; `H.W.` and `JD` are two initials."""
     found: list[str] = []
-    for token in _TOKEN.findall(text):
+    for token in _TOKEN.findall(text.replace("’", "'")):
         bare = token.replace(".", "")
         inner = "." in token.rstrip(".")
         if (inner and len(bare) <= 4) or (len(bare) == 2 and bare.isupper() and bare.lower() not in _SUFFIXES):

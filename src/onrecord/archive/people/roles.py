@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from onrecord.archive.people.names import fold, words
 
-_WORD = re.compile(r"[^\W_](?:[\w.'&-]*\w)?")
+_WORD = re.compile(r"[^\W_](?:[\w.'’&-]*\w)?\.?")
 _AGE = re.compile(r"\(?(\d{1,3})\)?(?:-year-old\b.*)?$")
 _AGED = re.compile(r"\b(\d{1,3})-year-old\b")
 _PARTY = re.compile(r"\(?([DRI])(?:-([\w. ]+))?\)?$")
@@ -16,7 +16,7 @@ _PARTIES = {"D": "democrat", "R": "republican", "I": "independent"}
 _EMPTY = words(
     """
     a an the his her its their my our your of for at in with from to on by and or who is was as one own other then now
-    this that had has been be mr mrs ms miss
+    new this that which would have if had has been be mr mrs ms miss
     """
 )
 _SAME = {
@@ -62,10 +62,29 @@ _SAME = {
     "keeper": "goalkeeper",
     "goalie": "goalkeeper",
 }
+_KIN = words(
+    "wife husband widow son daughter brother sister mother father niece nephew aunt uncle cousin grandson friend"
+)
+_STATE_FORMS = """
+alabama al ala|alaska ak|arizona az ariz|arkansas ar ark|california ca calif|colorado co colo|connecticut ct conn
+delaware de del|florida fl fla|georgia ga|hawaii hi|idaho id|illinois il ill|indiana in ind|iowa ia|kansas ks kan
+kentucky ky|louisiana la|maine me|maryland md|massachusetts ma mass|michigan mi mich|minnesota mn minn
+mississippi ms miss|missouri mo|montana mt mont|nebraska ne neb|nevada nv nev|hampshire nh|jersey nj|mexico nm|york ny
+carolina nc sc|dakota nd sd|ohio oh|oklahoma ok okla|oregon or ore|pennsylvania pa|rhode ri|tennessee tn tenn
+texas tx tex|utah ut|vermont vt|virginia va wv wva|washington wa wash|wisconsin wi wis|wyoming wy wyo
+"""
+_STATES = {
+    short: state
+    for line in _STATE_FORMS.split("\n")
+    for state, *forms in (forms.split() for forms in line.split("|") if forms)
+    for short in forms
+}
+"""Postal and printed short forms of the American states; of names of two words the one that tells."""
 _FIELDS = {
-    "politics": """mayor senator governor representative president minister chancellor premier candidate councillor
+    "politics": """mayor senator governor representative minister chancellor premier candidate councillor
         alderman democrat republican independent delegate legislator politician incumbent pollster strategist diplomat
-        ambassador secretary lobbyist congressional senate parliament mp lawmakers treasurer commissioner""",
+        ambassador secretary lobbyist congressional senate parliament mp treasurer commissioner
+        campaign spokesperson adviser aide operative confidant surrogate""",
     "sport": """goalkeeper striker midfielder defender forward quarterback pitcher catcher skipper referee umpire rower
         swimmer runner coach guard lineman linebacker outfielder footballer golfer boxer cyclist sprinter gymnast
         athlete player champion skater skier wrestler shortstop winger""",
@@ -86,7 +105,7 @@ _FIELDS = {
         accountant analyst retailer executive tycoon billionaire""",
     "religion": "reverend pastor priest bishop archbishop cardinal rabbi imam pope monk nun deacon vicar minister",
     "school": "superintendent teacher principal student pupil librarian headteacher undergraduate freshman sophomore",
-    "press": "reporter journalist columnist anchor editor host correspondent broadcaster presenter commentator",
+    "press": "moderator reporter journalist columnist anchor editor host correspondent broadcaster commentator",
     "trades": """plumber carpenter electrician mechanic welder miner farmer fisherman baker butcher barber cook chef
         driver bartender waitress cashier logger rancher""",
 }
@@ -110,7 +129,9 @@ _OFTEN = (
         0.02,
         "leader secretary lawyer member head author founder analyst strategist judge doctor deputy police county city",
     ),
-    (0.02, "university owner editor reporter resident student teacher general national house white party senior vice"),
+    (0.02, "university owner editor reporter resident student teacher general national house white party"),
+    (0.02, "vice city senior"),
+    (0.05, "wife husband son daughter mother father brother sister widow family friend supporter rival of"),
 )
 _RATE = {_word: _rate for _rate, _told in _OFTEN for _word in _told.split()}
 
@@ -124,16 +145,23 @@ def rate(word: str) -> float:
 def words_of(described: str) -> tuple[str, ...]:
     """The words of one description that tell people apart, in small letters and one form: `Sen.` → `senator`."""
     if party := _PARTY.fullmatch(described):
-        place = tuple(_WORD.findall(fold(party[2]))) if party[2] else ()
-        return (_PARTIES[party[1]], *place)
+        place = fold(party[2] or "").replace(".", "").replace(" ", "")
+        return (_PARTIES[party[1]], _STATES.get(place, place)) if place else (_PARTIES[party[1]],)
     if _AGE.fullmatch(described):
         return ()
-    found = dict.fromkeys(
-        _SAME.get(word, word)
-        for word in (w.removesuffix("'s").replace(".", "") for w in _WORD.findall(fold(described)))
-        if word not in _EMPTY and not word[0].isdigit()
-    )
+    # A plumber's daughter is no plumber.
+    tokens = _WORD.findall(described.replace("press secretary", "spokesman"))
+    kin = next((index for index, token in enumerate(tokens) if token in _KIN), 0)
+    tokens = [token for index, token in enumerate(tokens) if index >= kin or not token.endswith(("'s", "’s"))]
+    found = dict.fromkeys(word for token in tokens if (word := _plain(token)) not in _EMPTY and not word[:1].isdigit())
     return tuple(found)
+
+
+def _plain(token: str) -> str:
+    word = fold(token).removesuffix("'s").replace(".", "")
+    if word in _SAME:
+        return _SAME[word]
+    return _STATES.get(word, word) if len(word) > 2 or "." in token else word
 
 
 def fields_of(roles: Iterable[str]) -> set[str]:
