@@ -7,6 +7,7 @@ import uuid
 from contextlib import closing
 from pathlib import Path
 
+from onrecord.archive.embedded import stories
 from onrecord.archive.embedded.schema import ADDED, ALSO, TABLES, VERSION
 from onrecord.errors import ArchiveBroken
 
@@ -50,6 +51,7 @@ def upgrade(connection: sqlite3.Connection) -> None:
             connection.execute(f"ALTER TABLE {table} ADD COLUMN {column} {definition}")
     for statement in ALSO:
         connection.execute(statement)
+    stories.order_all(connection)
     connection.execute("UPDATE meta SET value = ? WHERE name = 'version'", (str(VERSION),))
     connection.execute("COMMIT")
 

@@ -2,18 +2,20 @@
 
 `article` and `quotation` show the newest capture of each article, `capture` keeps them all with the record read from
 each as JSON. A quotation's `json` is that of the record and `about`, the dates (EDTF) that its words speak of; `sign`
-has the hashes by which copies of an article are found. `change` has one row an article, numbered anew at each write of
+has the hashes by which copies of an article are found. An article's `copy` says whether it is the `first` printed of
+several copies, a `later` one, or alone in its story (""). `change` has one row an article, numbered anew at each write of
 it: the rows after a sequence number are what an index that stands at that number has not seen.
 """
 
 from __future__ import annotations
 
-VERSION = 3
+VERSION = 4
 """Raised with every change of these tables that an older program could not read."""
 
 ADDED = {
     ("article", "marks"): "TEXT NOT NULL DEFAULT '[]'",
     ("article", "story"): "INTEGER",
+    ("article", "copy"): "TEXT NOT NULL DEFAULT ''",
     ("quotation", "act"): "TEXT NOT NULL DEFAULT 'said'",
     ("quotation", "certainty"): "REAL NOT NULL DEFAULT 0",
 }
@@ -44,6 +46,7 @@ CREATE TABLE article (
     place TEXT NOT NULL,
     marks TEXT NOT NULL,
     story INTEGER,
+    copy TEXT NOT NULL DEFAULT '',
     quotations INTEGER NOT NULL,
     captures INTEGER NOT NULL,
     newest INTEGER NOT NULL REFERENCES capture (number),
