@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
 from archive.conftest import Open
 from archive.made import Quoted, record
 from archive.test_stories import text
-from onrecord.archive import Answer, Archive, ArticleHit, Copies, QuotationHit, Request, Sort, parse
+from onrecord.archive import Answer, Archive, ArticleHit, Copies, QuotationHit, Request, Sort, open_archive, parse
 from onrecord.errors import QueryError
 
 OUTLETS = ("Wire", "Gull", "Tarn", "Courier")
@@ -145,6 +149,22 @@ def test_a_cursor_of_a_state_that_is_gone_goes_on_in_the_present_one(wire: Archi
         ask(wire, "", sort=Sort.OLDEST, after=cursor + ".0")
 
 
+def test_an_archive_of_before_is_folded_too(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    with open_archive(path, create=True, write=True) as archive:
+        for day, name in enumerate(("b", "a", "c")):
+            archive.add(record(name, text(7), outlet=name, published=f"2022-03-0{3 - day}"))
+        archive.add(record("d", text(8), outlet="d"))
+    with closing(sqlite3.connect(path / "record.sqlite")) as connection:
+        connection.executescript(
+            "ALTER TABLE article DROP COLUMN copy; UPDATE meta SET value = '3' WHERE name = 'version'"
+        )
+    rmtree(path / "index")  # its fields are of another version, so that it is made anew
+    with open_archive(path, write=True) as archive:
+        assert outlets(ask(archive, "", sort=Sort.OLDEST).results) == ["c", "d"]
+        assert len(archive.doctor().problems) == 1
+
+
 QUERIES = ("", "outlet:Gull", "outlet:(Gull OR Tarn)", "published:2022-03", "-outlet:Wire", "speaker:calder", "slip")
 
 
@@ -156,7 +176,9 @@ def test_against_a_list_of_all_by_hand(opened: Open) -> None:
             whole = text(number % 8).split("\n\n")
             cut = "\n\n".join(whole[at] for at in sorted(pick.sample(range(4), pick.choice((3, 4)))))
             said = [Quoted(words, "Ines Calder") for words in pick.sample(WORDS, pick.randrange(3))]
-            day = pick.choice(("", "2022", "2022-03", *(f"2022-{month:02}-{pick.randrange(1, 29):02}" for month in (3, 4))))
+            day = pick.choice(
+                ("", "2022", "2022-03", *(f"2022-{month:02}-{pick.randrange(1, 29):02}" for month in (3, 4)))
+            )
             archive.add(record(f"{number}", cut, *said, outlet=pick.choice(OUTLETS), published=day))
             if pick.random() < 0.1:
                 archive.commit()

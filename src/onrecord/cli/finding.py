@@ -70,7 +70,7 @@ def query_options(command: F) -> F:
 @query_options
 def quotes(query: tuple[str, ...], path: Path, *, as_json: bool, **paging: Any) -> None:
     """Find quotations."""
-    request = _request(query, **paging)
+    request = _request(query, paging)
     with open_archive(path) as archive:
         answer = archive.quotes(request)
     if as_json:
@@ -83,7 +83,7 @@ def quotes(query: tuple[str, ...], path: Path, *, as_json: bool, **paging: Any) 
 @query_options
 def search(query: tuple[str, ...], path: Path, *, as_json: bool, **paging: Any) -> None:
     """Find articles."""
-    request = _request(query, **paging)
+    request = _request(query, paging)
     with open_archive(path) as archive:
         answer = archive.search(request)
     if as_json:
@@ -119,12 +119,17 @@ def _printed(hit: QuotationHit | ArticleHit) -> str:
     return f"{when}, {hit.outlet or 'outlet unknown'}{title}{copies}" + (f"\n    {hit.url}" if hit.url else "")
 
 
-def _request(
-    query: tuple[str, ...], *, size: int, after: str | None, sort: str, by: str | None, copies: str
-) -> Request:
+def _request(query: tuple[str, ...], paging: dict[str, Any]) -> Request:
+    """What is asked; `paging` has the other options of `query_options`."""
     tree: Node = both(*(parse(part) for part in query))
-    level = Level(by) if by else None
-    return Request(query=tree, size=size, after=after, sort=Sort(sort), level=level, copies=Copies(copies))
+    return Request(
+        query=tree,
+        size=paging["size"],
+        after=paging["after"],
+        sort=Sort(paging["sort"]),
+        level=Level(paging["by"]) if paging["by"] else None,
+        copies=Copies(paging["copies"]),
+    )
 
 
 def _total(answer: Answer[H], copies: Copies, several: str, stories: str) -> str:

@@ -119,5 +119,5 @@ def read_state(path: str, queries: Iterable[str], sort: str = "", copies: str = 
     fields = tuple(dict.fromkeys(part for part in parts if isinstance(part, Field)))
     rest = both(*(part for part in parts if not isinstance(part, Field | Everything)))
     box = " ".join(text for text in (*(text for text, _ in unread), write(rest)) if text)
-    problem = unread[0][1] if unread else None
-    return State(path=path, box=box, fields=fields, sort=order, copies=shown, problem=problem)
+    wrong = unread[0][1] if unread else None
+    return State(path=path, box=box, fields=fields, sort=order, copies=shown, problem=wrong)

@@ -3,8 +3,8 @@
 `article` and `quotation` show the newest capture of each article, `capture` keeps them all with the record read from
 each as JSON. A quotation's `json` is that of the record and `about`, the dates (EDTF) that its words speak of; `sign`
 has the hashes by which copies of an article are found. An article's `copy` says whether it is the `first` printed of
-several copies, a `later` one, or alone in its story (""). `change` has one row an article, numbered anew at each write of
-it: the rows after a sequence number are what an index that stands at that number has not seen.
+several copies, a `later` one, or alone in its story (""). `change` has one row an article, numbered anew at each write
+of it: the rows after a sequence number are what an index that stands at that number has not seen.
 """
 
 from __future__ import annotations
