@@ -4,8 +4,8 @@
 
 Each article of 200 words or more is cut to 30% three ways (its head, paragraphs at random, sentences at random) and put
 beside all whole articles, into an archive as `add` does. Recall: cuts in the story of their whole. Precision: of all
-pairs that stand in one story, those that are of one article. The threshold is chosen on every second article and measured
-on the others. The newspaper's pairs are those of its gold (`copy_of`).
+pairs that stand in one story, those that are of one article. The threshold is chosen on every second article and
+measured on the others. The newspaper's pairs are those of its gold (`copy_of`).
 """
 
 from __future__ import annotations

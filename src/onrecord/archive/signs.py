@@ -32,12 +32,12 @@ LEAST = 1
 SHARE = 0.7
 """The part of the shorter text's runs of words that stands in the longer where one is a copy of the other.
 
-Chosen on every second one of 227 real pages, each cut in three draws of three ways (evals/copies.py): with 0.6 a cut that
-is mostly its outlet's own phrases joins another article's story in one draw of three, from 0.65 on none does.
+Chosen on every second one of 227 real pages, each cut in three draws of three ways (evals/copies.py): with 0.6 a cut
+that is mostly its outlet's own phrases joins another article's story in one draw of three, from 0.65 on none does.
 """
 SAMPLE, MOST, FEW = 20, 0.95, 0.35
-"""Where the shorter of two texts has so many hashes in its sign, the part of them that the other has decides alone if it
-is at least `MOST` or at most `FEW`: a text of which `SHARE` is copied has so many in 8, so few in 1 of 1,000 cases
+"""Where the shorter of two texts has so many hashes in its sign, the part of them that the other has decides alone if
+it is at least `MOST` or at most `FEW`: a text of which `SHARE` is copied has so many in 8, so few in 1 of 1,000 cases
 (binomial, 20 hashes at 0.7). In between, and for shorter texts, the texts are compared run by run."""
 _FACTORS = np.array([pow(0x9E3779B97F4A7C15, power, 1 << 64) for power in range(RUN)], dtype=np.uint64)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
@@ -80,7 +80,7 @@ def alike(least: int, most: int, ours: int, theirs: float | None) -> bool | None
     if ours >= SAMPLE and least >= MOST * ours:
         return True  # if the other is shorter still, all the more of it is shared
     shorter = min(ours, theirs) if theirs is not None else 0
-    if shorter < SAMPLE or FEW * shorter < most and least < MOST * shorter:
+    if shorter < SAMPLE or (FEW * shorter < most and least < MOST * shorter):
         return None
     return least >= MOST * shorter
 

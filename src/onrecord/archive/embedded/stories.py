@@ -17,8 +17,8 @@ from onrecord.archive.signs import LEAST, SHARE, Runs, alike, expected, runs, sa
 from onrecord.model import Dated, Precision
 
 # A hash that many texts have is a phrase of a site (its newsletter's, its agency's) or of a story with many copies: a
-# part of them leads there as well as all. Most of the likeliest are of one story, or clear by their hashes (0.02 ms each);
-# five texts are compared at most, in 0.3 ms each.
+# part of them leads there as well as all. Most of the likeliest are of one story, or clear by their hashes (0.02 ms
+# each); five texts are compared at most, in 0.3 ms each.
 _EACH, _LOOKED_AT, _COMPARED = 50, 12, 5
 # The lowest hashes are as good a sample as all; only texts of more than 2,000 words have more. 0.015 ms each.
 _ASKED = 128
