@@ -21,7 +21,7 @@ from onrecord.sources.members import DamageError
 from onrecord.sources.streams import Reader
 
 Found = Page | Revisit | Rejected
-_WARCS = re.compile(r"archive/.+\.warc(?:\.gz)?$", re.IGNORECASE)
+_WARCS = re.compile(r"archive/.+\.warc(?:\.gz|\.zst)?$", re.IGNORECASE)
 _PAGES = re.compile(r"pages/.+\.jsonl$", re.IGNORECASE)
 UNHELD = "page of a WACZ's pages index that no record holds under its address (a redirect, or not captured)"
 

@@ -1,4 +1,4 @@
-"""Pages from web archives: .warc and .warc.gz (ISO 28500, WARC 1.1).
+"""Pages from web archives: .warc, .warc.gz and .warc.zst (ISO 28500, WARC 1.1).
 
 Takes a stream of records, gives a Page for each HTML page captured with success, a Revisit for each capture that
 names bytes of another file (its evidence has no digest), and a Rejected for what is damaged. Records that hold no
@@ -77,7 +77,7 @@ def body_at(file: str, offset: int, digest: str, limits: Limits) -> bytes:
     reason = "the record that was read here is gone: the file has changed"
     for skip in (0, offset):
         with Reader(Path(file), start=offset - skip) as reader:
-            if skip and not reader.gzipped:
+            if skip and not reader.packing:
                 break
             try:
                 reader.skip(skip)
