@@ -75,11 +75,14 @@ _ROOTS = ((_FEED_ROOT, Kind.FEED), (_NEWS_ROOT, Kind.NEWSML), (_MHTML, Kind.MHTM
 def recognise(name: str, lead: bytes, *, damaged: bool = False, packing: str = "") -> Kind:
     """The kind of the file `name` that begins with `lead`. Raises InputError with the reason where it has none.
 
-    `packing` is what `lead` was unpacked from ("gzip", "zstd"). Where the file is `damaged` before anything could be unpacked, its name alone tells, and reading tells the damage.
+    `packing` is what `lead` was unpacked from ("gzip", "zstd"). Where the file is `damaged` before anything could be
+    unpacked, its name alone tells, and reading tells the damage.
     """
     named = _by_name(name)
     if not lead.strip() and not (damaged and named):
-        raise InputError(name, f"its {packing} data is damaged from the start: fetch it again" if damaged else "it is empty")
+        raise InputError(
+            name, f"its {packing} data is damaged from the start: fetch it again" if damaged else "it is empty"
+        )
     if lead.startswith(b"WARC/"):
         return Kind.WARC
     if lead.startswith(b"PAR1"):
@@ -130,6 +133,8 @@ def _text(lead: bytes) -> str:
     """The lead as text, however badly decoded; "" where it is binary."""
     if lead.startswith(_WIDE):
         return lead.decode("utf-16", errors="replace").removeprefix("\ufeff")
+    if lead.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"<"):  # a saved page may hold a zip
+        lead = lead.partition(zips.MAGIC[0])[0]
     if lead.startswith(tuple(_FOREIGN)) or b"\0" in lead:
         return ""
     text = lead.decode("utf-8-sig", errors="replace")

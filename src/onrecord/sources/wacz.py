@@ -50,6 +50,8 @@ def _member(file: str, limits: Limits, skipped: Counter[str]) -> Iterator[Found]
     try:
         with Reader(Path(file)) as reader:
             yield from warc.read(file, reader, limits, skipped)
+    except InputError as error:
+        yield Rejected(file, error.record, error.reason)
     except DamageError as damage:
         yield Rejected(file, f"offset {damage.offset}", damage.reason)
     except (zipfile.BadZipFile, EOFError) as error:
