@@ -10,7 +10,7 @@ import pytest
 
 from archive.made import record
 from onrecord.archive import Archive, Request, Sort, open_archive, parse
-from onrecord.archive.signs import contained, sign
+from onrecord.archive.signs import alike, contained, expected, runs, sign
 
 NOUNS = ["harbour", "slip", "ferry", "board", "crew", "storm", "county", "engine", "bridge", "tide", "letter", "vote"]
 VERBS = ["holds", "opens", "doubts", "repairs", "counts", "crosses", "leaves", "names", "funds", "stops"]
@@ -53,6 +53,45 @@ def test_scripts_without_blanks_have_signs_too() -> None:
     )
     assert contained(japanese, japanese[:60]) > 0.9
     assert sign(japanese)
+
+
+def test_signs_alone_decide_what_is_clear() -> None:
+    assert alike(100, 100, ours=100, theirs=None) is True
+    assert alike(19, 19, ours=20, theirs=400.0) is True
+    assert alike(18, 18, ours=20, theirs=400.0) is None
+    assert alike(2, 2, ours=60, theirs=80.0) is False
+    assert alike(2, 60, ours=60, theirs=80.0) is None  # too many hashes are everyone's
+    assert alike(3, 3, ours=80, theirs=5.0) is None  # too few to tell
+    assert alike(29, 29, ours=80, theirs=30.0) is True
+    assert alike(2, 2, ours=60, theirs=None) is None  # nothing tells how long theirs is
+
+
+def test_the_size_of_a_sign_follows_from_the_length_of_its_text() -> None:
+    whole = text(1, sentences=300)
+    half = whole[: len(whole) // 2]
+    assert expected(runs(whole), 0.5) == pytest.approx(len(sign(half)), rel=0.3)
+    assert expected(runs(text(1, sentences=900)), 0.5) is None  # longer than what is signed
+
+
+@pytest.mark.parametrize("first", ["whole", "cut"])
+def test_long_copies_are_found_by_a_part_of_their_hashes(archive: Archive, first: str) -> None:
+    whole = text(3, sentences=600)
+    made = {"whole": whole, "cut": "\n\n".join(whole.split("\n\n")[20:40])}
+    for name in (first, *({*made} - {first})):
+        archive.add(record(name, made[name], outlet=name))
+    archive.commit()
+    assert sorted(copies(archive, "whole")) == ["cut", "whole"]
+
+
+def test_a_second_half_is_joined_behind_many_copies_of_the_first(archive: Archive) -> None:
+    """What is in a story already is not compared again, so that the likeliest others still are."""
+    whole = text(7, sentences=60).split("\n\n")
+    for number in range(8):
+        archive.add(record(f"head{number}", "\n\n".join(whole[:3]), outlet=f"Head {number}"))
+    archive.add(record("tail", "\n\n".join(whole[3:]), outlet="Tail"))
+    archive.add(record("whole", "\n\n".join(whole), outlet="Whole"))
+    archive.commit()
+    assert len(copies(archive, "tail")) == 10
 
 
 def copies(archive: Archive, name: str) -> list[str]:

@@ -73,6 +73,20 @@ def test_quotes_pages_through_everything_by_its_cursor(run: Run, demo_archive: P
     assert len(seen) == len(set(seen)) == answer["total"]
 
 
+def test_copies_are_folded_when_asked(run: Run, demo_archive: Path) -> None:
+    every = json.loads(run("search", "--json", "-n", "100", "-a", demo_archive).stdout)
+    folded = json.loads(run("search", "--json", "-n", "100", "--copies", "folded", "-a", demo_archive).stdout)
+    stories = {hit["story"]: hit["copies"] for hit in every["results"]}
+    assert folded["unfolded"] == every["total"] == sum(stories.values())
+    assert folded["total"] == len(stories) == len({hit["story"] for hit in folded["results"]}) < every["total"]
+    story, copies = next((story, copies) for story, copies in stories.items() if copies > 1)
+    told = run("search", f"story:{story}", "-a", demo_archive)
+    assert told.stdout.count(f"1 of {copies} copies, story:{story}") == copies
+    assert f"{copies} articles, {copies - 1} in copies of earlier articles (--copies folded)" in told.stderr
+    one = run("quotes", f"story:{story}", "--copies", "folded", "-a", demo_archive)
+    assert "quotations, copies folded: " in one.stderr
+
+
 def test_a_paraphrase_is_named_and_stands_in_no_marks(run: Run, demo_archive: Path) -> None:
     done = run("quotes", "kind:indirect", "-a", demo_archive)
     assert done.stdout.count("paraphrase") == 20

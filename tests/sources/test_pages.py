@@ -11,11 +11,14 @@ import sys
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from onrecord.errors import InputError
 from onrecord.model import Evidence, Page, Rejected
 from onrecord.sources import Limits, Reading, pages, reread, size
 from pages import html, response, warc_gz
+
+ZSTD = zstandard.ZstdCompressor().compress
 
 
 def refused(path: Path, limits: Limits | None = None) -> str:
@@ -159,7 +162,11 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
             b"PK\x03\x04",
             "it is a zip archive and no .wacz: unpack it and give the files in it",
         ),
-        ("a.warc.zst", b"\x28\xb5\x2f\xfd", "it is packed with zstd: unpack it with zstd -d first"),
+        ("a.warc.zst", b"\x28\xb5\x2f\xfd", "the file ends in the middle of a record: fetch it again to have the rest"),
+        ("a.zst", b"\x28\xb5\x2f\xfd\xff", "its zstd data is damaged from the start: fetch it again"),
+        ("a.gz.zst", ZSTD(gzip.compress(b"x")), "it is gzip within zstd: unpack it once with zstd -d first"),
+        ("a.zst.zst", ZSTD(ZSTD(b"x")), "it is zstd within zstd: unpack it once with zstd -d first"),
+        ("a.jsonl.zst", ZSTD(b""), "it is empty"),
         ("a.gz.gz", gzip.compress(gzip.compress(b"x")), "it is gzip within gzip: unpack it once with gunzip first"),
         ("a.txt", bytes(range(256)), "it is binary data of no kind that is read"),
         ("a.html", bytes(100), "it is binary data of no kind that is read"),
@@ -173,6 +180,12 @@ def test_a_file_that_cannot_be_read_has_one_clear_line(tmp_path: Path, name: str
     path = tmp_path / name
     path.write_bytes(content)
     assert refused(path).startswith(reason)
+
+
+def test_a_zstd_bomb_is_refused_at_the_limit(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.html.zst"
+    path.write_bytes(ZSTD(bytes(30_000_000)))
+    assert refused(path) == "it unpacks to more than 20 MB of nothing that is read, as a zstd bomb does: leave it out"
 
 
 @pytest.mark.parametrize("name", ["bomb.html.gz", "bomb.txt.gz", "bomb.gz"])

@@ -417,3 +417,15 @@ def test_rereading_a_file_that_changed_or_is_gone(write: Write) -> None:
     path.unlink()
     with pytest.raises(InputError, match="No such file"):
         reread(page.evidence)
+
+
+def test_text_taken_out_of_pages_is_refused_as_such(write: Write) -> None:
+    info = record("warcinfo", b"software: x", "Content-Type: application/warc-fields")
+    text = record("conversion", b"The ferry was late.", "Content-Type: text/plain")
+    (found,) = pages([write(warc_gz(info, text, text))])
+    assert isinstance(found, Rejected)
+    assert found.record == f"offset {len(warc_gz(info))}"
+    assert found.reason.startswith("its records are text taken out of pages (WET)")
+    reading = Reading([write(warc_gz(info, five()[0], text))])
+    assert urls(list(reading)) == [0]
+    assert reading.skipped["conversion record"] == 1

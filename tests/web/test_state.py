@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.archive.base import Sort
+from onrecord.archive.base import Copies, Sort
 from onrecord.archive.grammar import parse
 from onrecord.archive.query import Field, both
 from onrecord.web.state import State, read_state
@@ -25,16 +25,21 @@ def back(state: State) -> State:
     """The state that the URL of a state stands for."""
     url = urlsplit(state.href())
     params = parse_qs(url.query)
-    return read_state(url.path, params.get("q", []), params.get("sort", [""])[0])
+    return read_state(url.path, params.get("q", []), params.get("sort", [""])[0], params.get("copies", [""])[0])
 
 
 def clean(field: Field) -> Field:
     return Field(field.name, " ".join(field.value.split()))
 
 
-@given(fields=st.lists(FIELDS.map(clean) | DATES, max_size=4, unique=True), box=BOXES, sort=st.sampled_from(Sort))
-def test_the_url_gives_the_state_back(fields: list[Field], box: str, sort: Sort) -> None:
-    state = State(path="/quotes", box=box, fields=tuple(fields), sort=sort)
+@given(
+    fields=st.lists(FIELDS.map(clean) | DATES, max_size=4, unique=True),
+    box=BOXES,
+    sort=st.sampled_from(Sort),
+    copies=st.sampled_from(Copies),
+)
+def test_the_url_gives_the_state_back(fields: list[Field], box: str, sort: Sort, copies: Copies) -> None:
+    state = State(path="/quotes", box=box, fields=tuple(fields), sort=sort, copies=copies)
     assert back(state) == state
     assert back(state).node == both(parse(box), *fields)
 
@@ -45,6 +50,14 @@ def test_a_chip_leads_to_the_page_without_it(fields: list[Field], box: str) -> N
     for chip, gone in zip(state.chips, fields, strict=True):
         assert chip.remove == state.without(gone).href()
         assert back(state.without(gone)).fields == tuple(field for field in fields if field != gone)
+
+
+def test_folded_copies_are_a_chip_that_leads_to_all() -> None:
+    state = read_state("/articles", ["outlet:Tarn"], "", "folded")
+    assert [chip.label for chip in state.chips] == ["outlet Tarn", "copies folded"]
+    assert state.chips[0].remove == "/articles?copies=folded"
+    assert state.chips[1].remove == "/articles?q=outlet:Tarn"
+    assert read_state("/articles", [], "", "burned").copies is Copies.ALL
 
 
 def test_filters_typed_in_the_box_become_chips() -> None:

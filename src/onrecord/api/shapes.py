@@ -16,6 +16,7 @@ from onrecord.archive.base import (
     Bucket,
     Capture,
     Checkup,
+    Copies,
     Counts,
     Facet,
     QuotationHit,
@@ -29,10 +30,14 @@ from onrecord.model import Dated, Json, Rejected, Said, Span, Speaker
 T = TypeVar("T")
 
 
-def answer_json(answer: Answer[T], hit_json: Callable[[T], Json]) -> Json:
-    """One page of results: `{"total", "results", "facets", "next"}`; `next` is null on the last page."""
+def answer_json(answer: Answer[T], hit_json: Callable[[T], Json], *, copies: Copies = Copies.ALL) -> Json:
+    """One page of results: `{"total", "results", "facets", "next"}`; `next` is null on the last page.
+
+    With copies folded, `total` counts each story once, and `unfolded` tells how many there are with all copies.
+    """
     return {
         "total": answer.total,
+        **({"unfolded": answer.unfolded} if copies is Copies.FOLDED else {}),
         "results": [hit_json(hit) for hit in answer.results],
         "facets": {name: _facet(facet) for name, facet in answer.facets.items()},
         "next": answer.next,
@@ -40,7 +45,10 @@ def answer_json(answer: Answer[T], hit_json: Callable[[T], Json]) -> Json:
 
 
 def article_hit_json(hit: ArticleHit) -> Json:
-    """An article in a list of results; `quotations`, `captures` and `copies` are counts."""
+    """An article in a list of results; `quotations`, `captures` and `copies` are counts.
+
+    `story` is the id by which the query `story:ID` finds all copies, the article itself among them.
+    """
     return {
         "id": hit.id,
         "url": hit.url,
@@ -52,6 +60,7 @@ def article_hit_json(hit: ArticleHit) -> Json:
         "captured": _dated(hit.captured),
         "quotations": hit.quotations,
         "captures": hit.captures,
+        "story": hit.story,
         "copies": hit.copies,
         "snippet": _snippet(hit.snippet),
     }
@@ -62,7 +71,8 @@ def quotation_hit_json(hit: QuotationHit) -> Json:
 
     `content`, `source` and `cue` are lists of words as printed, one string a piece: the marks of a direct quotation
     are in its content, and where `kind` is "indirect" the content is a paraphrase, to be shown without marks. `people`
-    are those for whom `speaker` stands over all articles, `described` what this article calls them.
+    are those for whom `speaker` stands over all articles, `described` what this article calls them. `story` and
+    `copies` are those of the article.
     """
     return {
         "id": hit.id,
@@ -86,6 +96,8 @@ def quotation_hit_json(hit: QuotationHit) -> Json:
             "published": _dated(hit.published),
             "captured": _dated(hit.captured),
         },
+        "story": hit.story,
+        "copies": hit.copies,
     }
 
 

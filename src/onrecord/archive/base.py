@@ -27,6 +27,13 @@ class Sort(StrEnum):
     RELEVANCE = "relevance"
 
 
+class Copies(StrEnum):
+    """Whether each copy of a story is a result, or what the copies have alike is one: the earliest that matches."""
+
+    ALL = "all"
+    FOLDED = "folded"
+
+
 class Level(StrEnum):
     """The width of a step of the date facet and the histogram."""
 
@@ -41,6 +48,8 @@ class Request:
 
     `after` is the `next` of an earlier answer to the same query and order. `level` is the step of the published
     facet and histogram; None lets the query decide (no date: years; one year: months; one month or less: days).
+    With `copies` folded, results, total and facets count each story once, as the earliest of its articles that match;
+    of quotations, those of the same words in the copies of a story.
     """
 
     query: Node
@@ -49,6 +58,7 @@ class Request:
     after: str | None = None
     level: Level | None = None
     facets: bool = True
+    copies: Copies = Copies.ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +114,11 @@ class Copy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleHit:
-    """An article as a list of results shows it; `copies` counts the articles of its story, itself among them."""
+    """An article as a list of results shows it.
+
+    `copies` counts the articles of its story, itself among them, whether they match or not; `story` is the id of the
+    one that came in first, by which `story:` finds them all.
+    """
 
     id: str
     url: str
@@ -116,6 +130,7 @@ class ArticleHit:
     captured: Dated | None
     quotations: int
     captures: int
+    story: str
     copies: int = 1
     snippet: Snippet
 
@@ -126,7 +141,8 @@ class QuotationHit:
 
     `content`, `source` and `cue` are the words of each piece; `snippet` is the passage that holds the content, its
     marks are the matches of the query, and `quoted` are the spans of the snippet that are the content. `people` are
-    those for whom `speaker` stands, over all articles, and `described` what this article calls them.
+    those for whom `speaker` stands, over all articles, and `described` what this article calls them. `story` and
+    `copies` are those of the article.
     """
 
     id: str
@@ -149,13 +165,21 @@ class QuotationHit:
     title: str
     published: Dated | None
     captured: Dated | None
+    story: str
+    copies: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer(Generic[T]):
-    """One page of results, with counts over all of them; `next` is None on the last page."""
+    """One page of results, with counts over all of them; `next` is None on the last page.
+
+    `total` counts what is listed: with copies folded, each story once. `unfolded` counts all that match, each copy of a
+    story, and `later` those of them that stand in a copy of an earlier article.
+    """
 
     total: int
+    unfolded: int
+    later: int = 0
     results: tuple[T, ...]
     facets: Mapping[str, Facet] = field(default_factory=dict)
     level: Level = Level.YEAR

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 FIELDS = (
     *("speaker", "outlet", "kind", "act", "certainty"),
     *("published", "said", "about", "captured", "modified", "place", "language", "title"),
-    *("tag", "doubt", "is"),
+    *("tag", "doubt", "is", "story"),
 )
 DATES = frozenset({"published", "said", "about", "captured", "modified"})
 QUOTED = frozenset({"speaker", "kind", "act", "certainty", "said", "about"})

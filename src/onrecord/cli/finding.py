@@ -10,7 +10,19 @@ from typing import Any, TypeVar
 import click
 
 from onrecord.api import answer_json, article_hit_json, placed, quotation_hit_json
-from onrecord.archive import Answer, ArticleHit, Level, Node, QuotationHit, Request, Sort, both, open_archive, parse
+from onrecord.archive import (
+    Answer,
+    ArticleHit,
+    Copies,
+    Level,
+    Node,
+    QuotationHit,
+    Request,
+    Sort,
+    both,
+    open_archive,
+    parse,
+)
 from onrecord.cli.options import archive_option, json_option
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -25,6 +37,7 @@ QUERY_HELP = """
             speaker:"Jane Doe"  outlet:  place:  title:  language:  kind:direct|mixed|indirect
             act:said|thought|unclear|any (quotations: said, unless you write it)
             published:2021-02-21  said:2021-01/2021-03  captured:2021  modified:none
+            story:ID          all copies of the article ID, itself among them
     An empty QUERY means all. Quote it for the shell: onrecord quotes 'grief speaker:"Jane Doe"'
 """
 
@@ -40,6 +53,13 @@ def query_options(command: F) -> F:
         ),
         click.option("--after", metavar="CURSOR", help="Go on from here: the cursor that the page before gave."),
         click.option("--sort", type=click.Choice([str(s) for s in Sort]), default=str(Sort.NEWEST), show_default=True),
+        click.option(
+            "--copies",
+            type=click.Choice([str(c) for c in Copies]),
+            default=str(Copies.ALL),
+            show_default=True,
+            help="Each copy of a story, or the earliest that matches.",
+        ),
         click.option("--by", type=click.Choice([str(x) for x in Level]), help="Step of the published facet."),
     ):
         command = decorate(command)
@@ -50,18 +70,26 @@ def query_options(command: F) -> F:
 @query_options
 def quotes(query: tuple[str, ...], path: Path, *, as_json: bool, **paging: Any) -> None:
     """Find quotations."""
+    request = _request(query, paging)
     with open_archive(path) as archive:
-        answer = archive.quotes(_request(query, **paging))
-    _print(answer, as_json, quotation_hit_json, quotation_text, "quotations")
+        answer = archive.quotes(request)
+    if as_json:
+        click.echo(json.dumps(answer_json(answer, quotation_hit_json, copies=request.copies), ensure_ascii=False))
+    else:
+        _print(answer, quotation_text, _total(answer, request.copies, "quotations", "quotations"))
 
 
 @click.command(help="Find articles." + QUERY_HELP)
 @query_options
 def search(query: tuple[str, ...], path: Path, *, as_json: bool, **paging: Any) -> None:
     """Find articles."""
+    request = _request(query, paging)
     with open_archive(path) as archive:
-        answer = archive.search(_request(query, **paging))
-    _print(answer, as_json, article_hit_json, article_text, "articles")
+        answer = archive.search(request)
+    if as_json:
+        click.echo(json.dumps(answer_json(answer, article_hit_json, copies=request.copies), ensure_ascii=False))
+    else:
+        _print(answer, article_text, _total(answer, request.copies, "articles", "stories"))
 
 
 def quotation_text(hit: QuotationHit) -> str:
@@ -87,23 +115,35 @@ def article_text(hit: ArticleHit) -> str:
 def _printed(hit: QuotationHit | ArticleHit) -> str:
     when = f"printed {hit.published.day}" if hit.published else "undated"
     title = f": {hit.title}" if isinstance(hit, QuotationHit) else ""
-    return f"{when}, {hit.outlet or 'outlet unknown'}{title}" + (f"\n    {hit.url}" if hit.url else "")
+    copies = f"\n    1 of {hit.copies} copies, story:{hit.story}" if hit.copies > 1 else ""
+    return f"{when}, {hit.outlet or 'outlet unknown'}{title}{copies}" + (f"\n    {hit.url}" if hit.url else "")
 
 
-def _request(query: tuple[str, ...], *, size: int, after: str | None, sort: str, by: str | None) -> Request:
+def _request(query: tuple[str, ...], paging: dict[str, Any]) -> Request:
+    """What is asked; `paging` has the other options of `query_options`."""
     tree: Node = both(*(parse(part) for part in query))
-    return Request(query=tree, size=size, after=after, sort=Sort(sort), level=Level(by) if by else None)
+    return Request(
+        query=tree,
+        size=paging["size"],
+        after=paging["after"],
+        sort=Sort(paging["sort"]),
+        level=Level(paging["by"]) if paging["by"] else None,
+        copies=Copies(paging["copies"]),
+    )
 
 
-def _print(
-    answer: Answer[H], as_json: bool, hit_json: Callable[[H], dict[str, Any]], hit_text: Callable[[H], str], what: str
-) -> None:
-    if as_json:
-        click.echo(json.dumps(answer_json(answer, hit_json), ensure_ascii=False))
-        return
+def _total(answer: Answer[H], copies: Copies, several: str, stories: str) -> str:
+    """How much was found, in words; of copies as much as the list shows of them."""
+    if copies is Copies.FOLDED:
+        return f"{answer.total} {stories}, copies folded: {answer.unfolded} {several} with all (--copies all)"
+    later = f", {answer.later} in copies of earlier articles (--copies folded)" if answer.later else ""
+    return f"{answer.total} {several}{later}"
+
+
+def _print(answer: Answer[H], hit_text: Callable[[H], str], total: str) -> None:
     for hit in answer.results:
         click.echo(f"{hit_text(hit)}\n")
-    click.echo(f"{answer.total} {what}", err=True)
+    click.echo(total, err=True)
     for name, facet in answer.facets.items():
         values = ", ".join(f"{bucket.value} ({bucket.count})" for bucket in facet.buckets[:FACET_VALUES])
         more = " …" if len(facet.buckets) > FACET_VALUES or facet.more else ""

@@ -73,7 +73,7 @@ def read(tree: HtmlElement, *, url: str = "", captured: str = "") -> Metadata:
         url=url,
         outlet=outlet,
         title=headline,
-        authors=_authors(tree, node=node, nodes=nodes, table=table, items=items, sites=sites),
+        authors=_authors(dates, sites),
         language=declared(tree),
         dates=dating.read(dates),
         is_article=bool(node) or "article:published_time" in table or _says_article(nodes, table),
@@ -124,20 +124,12 @@ def _titles(tree: HtmlElement, node: jsonld.Node, nodes: list[jsonld.Node], tabl
     yield from jsonld.texts(node.get("name"), nodes)
 
 
-def _authors(
-    tree: HtmlElement,
-    *,
-    node: jsonld.Node,
-    nodes: list[jsonld.Node],
-    table: meta.Meta,
-    items: meta.Meta,
-    sites: list[str],
-) -> tuple[str, ...]:
+def _authors(told: dating.Sources, sites: list[str]) -> tuple[str, ...]:
     def sources() -> Iterator[list[str]]:
-        yield jsonld.texts(node.get("author"), nodes)
-        yield jsonld.texts(node.get("creator"), nodes)
-        yield from (table.get(name, []) for name in _AUTHORS)
-        yield items["author"]
-        yield [content(link) for link in elements(tree, ".//a[@rel='author']")]
+        yield jsonld.texts(told.node.get("author"), told.nodes)
+        yield jsonld.texts(told.node.get("creator"), told.nodes)
+        yield from (told.table.get(name, []) for name in _AUTHORS)
+        yield told.items["author"]
+        yield [content(link) for link in elements(told.tree, ".//a[@rel='author']")]
 
     return next((names for bylines in sources() if (names := authors(bylines, outlets=sites))), ())

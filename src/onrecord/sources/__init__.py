@@ -1,6 +1,6 @@
 """Where do pages come from?
 
-From files and folders, told apart by their first bytes and then by their names, packed with gzip or not:
+From files and folders, told apart by their first bytes and then by their names, packed with gzip or zstd or not:
 
 - web archives (.warc, packed in .wacz): every HTML page captured with success; revisits
 - saved pages (.html, .htm, .xhtml, .mhtml): one page a file
@@ -87,12 +87,12 @@ class Reading:
         """The kind of the file. Raises InputError, DamageError, OSError."""
         lead = reader.lead(LEAD)
         try:
-            return recognise(file, lead, damaged=reader.damaged)
+            return recognise(file, lead, damaged=reader.damaged, packing=reader.packing)
         except InputError:
             most = self._limits.page
-            if reader.gzipped and lead and reader.skip(most) == most:
+            if reader.packing and lead and reader.skip(most) == most:
                 size = f"more than {most / 1e6:g} MB of nothing that is read"
-                raise InputError(file, f"it unpacks to {size}, as a gzip bomb does: leave it out") from None
+                raise InputError(file, f"it unpacks to {size}, as a {reader.packing} bomb does: leave it out") from None
             raise
 
 
@@ -129,7 +129,7 @@ def _reread(evidence: Evidence, limits: Limits) -> bytes:
     """The bytes where `evidence` points. Raises InputError, DamageError, OSError."""
     file, offset = evidence.file, evidence.offset
     with Reader(Path(file)) as reader:
-        kind = recognise(file, reader.lead(LEAD), damaged=reader.damaged)
+        kind = recognise(file, reader.lead(LEAD), damaged=reader.damaged, packing=reader.packing)
         if kind in (Kind.HTML, Kind.TEXT):
             return reader.read(limits.page)
     match kind:

@@ -90,7 +90,7 @@ def close(reader: Reader, block: Block) -> None:
         newlines = 0
         while (byte := reader.peek(1)) in (b"\r", b"\n"):
             newlines += reader.skip(1)
-        ends_member = reader.gzipped and reader.mark().aligned
+        ends_member = reader.packing and reader.mark().aligned
         if byte and not newlines and not ends_member:
             raise DamageError("its Content-Length is not where the record ends", block.mark.member)
     except DamageError as broken:
@@ -104,7 +104,7 @@ def resume(reader: Reader, mark: Mark, broken: DamageError, limits: Limits) -> b
     A record whose own statements are wrong may have taken in those after it, so the search begins right behind its
     beginning, first for a gzip member that holds a record, then within `limits.line` for a line that begins one.
     """
-    if reader.damaged or not reader.gzipped:
+    if reader.damaged or not reader.packing:
         return reader.resume(max(mark.member, broken.offset), MAGIC)
     if mark.aligned:
         if reader.resume(mark.member, MAGIC):

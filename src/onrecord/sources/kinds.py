@@ -47,13 +47,14 @@ _NAMES = {
     Kind.NEWSML: (".nitf",),
 }
 _ZIP = "it is a zip archive and no .wacz: unpack it and give the files in it"
+_PACKED_TWICE = "it is {inner} within {packing}: unpack it once with {tool} first"
 _FOREIGN = {
     b"PK\x03\x04": _ZIP,
     b"PK\x05\x06": _ZIP,
-    b"\x28\xb5\x2f\xfd": "it is packed with zstd: unpack it with zstd -d first",
+    b"\x28\xb5\x2f\xfd": _PACKED_TWICE,
     b"BZh": "it is packed with bzip2: unpack it with bunzip2 first",
     b"\xfd7zXZ\x00": "it is packed with xz: unpack it with xz -d first",
-    b"\x1f\x8b": "it is gzip within gzip: unpack it once with gunzip first",
+    b"\x1f\x8b": _PACKED_TWICE,
     b"%PDF": "it is a PDF, and only pages and texts are read: convert it to text first",
     b"\x89PNG": "it is a PNG image, not a page",
     b"\xff\xd8\xff": "it is a JPEG image, not a page",
@@ -71,14 +72,17 @@ _MHTML = re.compile(r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?Content-Type:\s*mul
 _ROOTS = ((_FEED_ROOT, Kind.FEED), (_NEWS_ROOT, Kind.NEWSML), (_MHTML, Kind.MHTML))
 
 
-def recognise(name: str, lead: bytes, *, damaged: bool = False) -> Kind:
+def recognise(name: str, lead: bytes, *, damaged: bool = False, packing: str = "") -> Kind:
     """The kind of the file `name` that begins with `lead`. Raises InputError with the reason where it has none.
 
-    Where the file is `damaged` before anything could be unpacked, its name alone tells, and reading tells the damage.
+    `packing` is what `lead` was unpacked from ("gzip", "zstd"). Where the file is `damaged` before anything could be
+    unpacked, its name alone tells, and reading tells the damage.
     """
     named = _by_name(name)
     if not lead.strip() and not (damaged and named):
-        raise InputError(name, "its gzip data is damaged from the start: fetch it again" if damaged else "it is empty")
+        raise InputError(
+            name, f"its {packing} data is damaged from the start: fetch it again" if damaged else "it is empty"
+        )
     if lead.startswith(b"WARC/"):
         return Kind.WARC
     if lead.startswith(b"PAR1"):
@@ -87,7 +91,7 @@ def recognise(name: str, lead: bytes, *, damaged: bool = False) -> Kind:
         return Kind.WACZ
     text = _text(lead)
     if not text:
-        return _by_magic(name, lead, named)
+        return _by_magic(name, lead, named, packing)
     if root := next((kind for pattern, kind in _ROOTS if pattern.match(text)), None):
         return root
     if _SITEMAP.match(text):
@@ -95,9 +99,11 @@ def recognise(name: str, lead: bytes, *, damaged: bool = False) -> Kind:
     return _by_text(name, text, named)
 
 
-def _by_magic(name: str, lead: bytes, named: Kind | None) -> Kind:
+def _by_magic(name: str, lead: bytes, named: Kind | None, packing: str) -> Kind:
     """Binary data: a web archive may be damaged where it begins, and good behind that."""
     foreign = next((reason for magic, reason in _FOREIGN.items() if lead.startswith(magic)), "")
+    inner, tool = "gzip" if lead.startswith(b"\x1f\x8b") else "zstd", "zstd -d" if packing == "zstd" else "gunzip"
+    foreign = foreign.format(inner=inner, packing=packing or "gzip", tool=tool)
     if named and (not lead or (named is Kind.WARC and not foreign)):
         return named
     raise InputError(name, foreign or f"it is binary data of no kind that is read ({_READ})")
@@ -127,6 +133,8 @@ def _text(lead: bytes) -> str:
     """The lead as text, however badly decoded; "" where it is binary."""
     if lead.startswith(_WIDE):
         return lead.decode("utf-16", errors="replace").removeprefix("\ufeff")
+    if lead.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"<"):  # a saved page may hold a zip
+        lead = lead.partition(zips.MAGIC[0])[0]
     if lead.startswith(tuple(_FOREIGN)) or b"\0" in lead:
         return ""
     text = lead.decode("utf-8-sig", errors="replace")
@@ -149,4 +157,4 @@ def _by_name(name: str) -> Kind | None:
 
 
 def _stem(name: str) -> str:
-    return name.lower().removesuffix(".gz")
+    return name.lower().removesuffix(".gz").removesuffix(".zst")

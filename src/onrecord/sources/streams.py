@@ -1,4 +1,4 @@
-"""A file's bytes, unpacked where it is gzip, with the place of each byte and the reason where they end early.
+"""A file's bytes, unpacked where it is gzip or zstd, with the place of each byte and the reason where they end early.
 
 Takes an open file, gives reads of bounded size. FastWARC's own reader ends silently where a gzip member is cut, and
 loses the rest of a file after one damaged member (FastWARC 2.0.1, see tests/sources/test_warc.py); here both raise
@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
+from onrecord.sources import frames
+from onrecord.sources.frames import Frames
 from onrecord.sources.members import CHUNK, CUT, GZIP, DamageError, Members, Stored
 from onrecord.sources.zips import opened
 
@@ -21,8 +23,8 @@ class Mark:
     """A place in a stream.
 
     `offset` is where a reader must begin to meet these bytes again: the byte in the file where it is plain or where a
-    gzip member begins exactly here (`aligned`), else the byte in the unpacked stream. `member` is the offset of the
-    gzip member that holds the place (for a plain file, the offset).
+    gzip member (of zstd: a frame) begins exactly here (`aligned`), else the byte in the unpacked stream. `member` is
+    the offset of the member that holds the place (for a plain file, the offset).
     """
 
     offset: int
@@ -31,13 +33,23 @@ class Mark:
 
 
 class Reader:
-    """Reads a plain or gzip file from the stored byte `start` on; a context manager that closes the file."""
+    """Reads a plain, gzip or zstd file from the stored byte `start` on; a context manager that closes the file.
+
+    `packing` is "gzip", "zstd" or "" as the bytes there tell. Raises DamageError where the dictionary that leads a zstd
+    file cannot be had.
+    """
 
     def __init__(self, path: Path, *, start: int = 0) -> None:
         self._file = opened(path)
-        self._file.seek(start)
-        self.gzipped = self._file.read(len(GZIP)) == GZIP
-        self.restart(start)
+        try:
+            self._file.seek(start)
+            begin = self._file.read(4)
+            self.packing = "gzip" if begin.startswith(GZIP) else "zstd" if begin in frames.BEGINS else ""
+            self._dictionary = frames.dictionary(self._file) if self.packing == "zstd" else None
+            self.restart(start)
+        except BaseException:
+            self._file.close()
+            raise
 
     def __enter__(self) -> Reader:
         return self
@@ -59,7 +71,7 @@ class Reader:
 
     def mark(self) -> Mark:
         """The place of the next byte, which must have been peeked at where a member could end before it."""
-        if not isinstance(self._source, Members):
+        if not isinstance(self._source, Members | Frames):
             return Mark(self._position, self._position, True)
         starts = self._source.starts
         while len(starts) > 1 and starts[1][0] <= self._position:
@@ -120,16 +132,16 @@ class Reader:
 
     def resume(self, member: int, magic: bytes) -> bool:
         """Go on behind a damaged part: at the next place after the stored byte `member` where `magic` begins a line
-        of a plain file, or is what a gzip member unpacks to. False, and at the end of the file, where there is none.
+        of a plain file, or is what a member unpacks to. False, and at the end of the file, where there is none.
         """
-        needle = GZIP if self.gzipped else b"\n" + magic
+        needle = {"gzip": GZIP, "zstd": frames.ZSTD}.get(self.packing, b"\n" + magic)
         begin, tail = member + 1, b""
         self._file.seek(begin)
         while chunk := self._file.read(CHUNK * 16):
             window, base, at = tail + chunk, begin - len(tail), -1
             while (at := window.find(needle, at + 1)) >= 0:
-                if not self.gzipped or self._unpacks_to(magic, base + at):
-                    self.restart(base + at + (0 if self.gzipped else 1))
+                if not self.packing or self._unpacks_to(magic, base + at):
+                    self.restart(base + at + (0 if self.packing else 1))
                     return True
             begin += len(chunk)
             tail = window[1 - len(needle) :]
@@ -139,15 +151,23 @@ class Reader:
 
     def restart(self, start: int) -> None:
         """Forget all and read on from the stored byte `start`."""
-        self._source = Members(self._file, start) if self.gzipped else Stored(self._file, start)
+        match self.packing:
+            case "gzip":
+                self._source: Stored | Members | Frames = Members(self._file, start)
+            case "zstd":
+                self._source = Frames(self._file, start, self._dictionary)
+            case _:
+                self._source = Stored(self._file, start)
         self._buffer, self._at, self._position = b"", 0, start
         self._broken: DamageError | None = None
 
     def _unpacks_to(self, magic: bytes, offset: int) -> bool:
         self._file.seek(offset)
         try:
-            return zlib.decompressobj(31).decompress(self._file.read(CHUNK), len(magic)) == magic
-        except zlib.error:
+            if self.packing == "gzip":
+                return zlib.decompressobj(31).decompress(self._file.read(CHUNK), len(magic)) == magic
+            return Frames(self._file, offset, self._dictionary).piece().startswith(magic)
+        except (zlib.error, DamageError):
             return False
 
     def _take(self, size: int) -> bytes:

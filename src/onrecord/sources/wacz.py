@@ -21,7 +21,7 @@ from onrecord.sources.members import DamageError
 from onrecord.sources.streams import Reader
 
 Found = Page | Revisit | Rejected
-_WARCS = re.compile(r"archive/.+\.warc(?:\.gz)?$", re.IGNORECASE)
+_WARCS = re.compile(r"archive/.+\.warc(?:\.gz|\.zst)?$", re.IGNORECASE)
 _PAGES = re.compile(r"pages/.+\.jsonl$", re.IGNORECASE)
 UNHELD = "page of a WACZ's pages index that no record holds under its address (a redirect, or not captured)"
 
@@ -50,6 +50,8 @@ def _member(file: str, limits: Limits, skipped: Counter[str]) -> Iterator[Found]
     try:
         with Reader(Path(file)) as reader:
             yield from warc.read(file, reader, limits, skipped)
+    except InputError as error:
+        yield Rejected(file, error.record, error.reason)
     except DamageError as damage:
         yield Rejected(file, f"offset {damage.offset}", damage.reason)
     except (zipfile.BadZipFile, EOFError) as error:

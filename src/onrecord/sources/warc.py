@@ -1,4 +1,4 @@
-"""Pages from web archives: .warc and .warc.gz (ISO 28500, WARC 1.1).
+"""Pages from web archives: .warc, .warc.gz and .warc.zst (ISO 28500, WARC 1.1).
 
 Takes a stream of records, gives a Page for each HTML page captured with success, a Revisit for each capture that
 names bytes of another file (its evidence has no digest), and a Rejected for what is damaged. Records that hold no
@@ -23,6 +23,8 @@ from onrecord.sources.limits import Limits, count
 from onrecord.sources.members import CUT, DamageError
 from onrecord.sources.streams import Mark, Reader
 
+WET = "its records are text taken out of pages (WET), which no longer tells what a page is: give the WARC of the pages"
+
 
 @dataclass(frozen=True, slots=True)
 class _Archive:
@@ -39,9 +41,10 @@ def read(file: str, reader: Reader, limits: Limits, skipped: Counter[str]) -> It
     """The pages of one WARC, in the file's order.
 
     A revisit of a page that stands earlier in this file becomes a Page with that page's bytes, where they can be had
-    without unpacking the file again from its beginning; the others become Revisits.
+    without unpacking the file again from its beginning; the others become Revisits. Raises InputError for a WET file.
     """
     archive = _Archive(file, reader, limits, skipped, {})
+    begun = False
     while True:
         mark = reader.mark()
         block: Block | None = None
@@ -51,6 +54,10 @@ def read(file: str, reader: Reader, limits: Limits, skipped: Counter[str]) -> It
                 return
             mark = start
             block = framing.opened(reader, mark, limits)
+            kind = block.headers.get("WARC-Type")
+            if kind == "conversion" and not begun:
+                raise InputError(file, WET, record=_place(mark))
+            begun = begun or kind != "warcinfo"
             found = _found(archive, block)
             framing.close(reader, block)
         except DamageError as broken:
@@ -77,7 +84,7 @@ def body_at(file: str, offset: int, digest: str, limits: Limits) -> bytes:
     reason = "the record that was read here is gone: the file has changed"
     for skip in (0, offset):
         with Reader(Path(file), start=offset - skip) as reader:
-            if skip and not reader.gzipped:
+            if skip and not reader.packing:
                 break
             try:
                 reader.skip(skip)

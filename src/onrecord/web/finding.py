@@ -12,7 +12,7 @@ from starlette.requests import Request as HttpRequest
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from onrecord.api import answer_json, article_hit_json, quotation_hit_json
-from onrecord.archive.base import Answer, Archive, ArticleHit, Facet, QuotationHit, Request, Sort
+from onrecord.archive.base import Answer, Archive, ArticleHit, Copies, Facet, QuotationHit, Request, Sort
 from onrecord.archive.query import Everything
 from onrecord.errors import QueryError
 from onrecord.model import Json
@@ -78,7 +78,7 @@ class Finding:
             return _by_dates(state, params.get("from", ""), params.get("to", ""))
         if state.problem:
             return _problem(state, state.problem.reason, position=state.problem.position)
-        asked = Request(query=state.node, sort=state.sort, after=params.get("after") or None)
+        asked = _asked(state, params)
         try:
             if path == "/quotes":
                 return self._page(state, asked, to_scale(self.archive.quotes, asked), self.archive.search)
@@ -98,6 +98,7 @@ class Finding:
             state=state,
             tabs=_tabs(state, quotations, articles),
             total=answer.total,
+            copies=_copies(state, answer),
             quotations=[quotation_view(hit, state) for hit in answer.results if isinstance(hit, QuotationHit)],
             articles=[article_view(hit) for hit in answer.results if isinstance(hit, ArticleHit)],
             facets=facet_lists({**answer.facets, "published": scaled.listed}, state),
@@ -149,6 +150,26 @@ def _sorts(state: State) -> tuple[Tab, ...]:
     return tuple(Tab(names[sort], None, replace(state, sort=sort).href(), sort is state.sort) for sort in offered)
 
 
+@dataclass(frozen=True, slots=True)
+class CopiesView:
+    """What the page says of copies: whether they are folded, how many results there are with all of them (`every`) and
+    how many stand in copies of earlier articles (`later`), and the address of the other way to list them."""
+
+    folded: bool
+    every: int
+    later: int
+    href: str
+
+
+def _copies(state: State, answer: Answer[T]) -> CopiesView | None:
+    """None where nothing that matches is a copy of anything earlier."""
+    if not answer.later:
+        return None
+    folded = state.copies is Copies.FOLDED
+    other = replace(state, copies=Copies.ALL if folded else Copies.FOLDED)
+    return CopiesView(folded, answer.unfolded, answer.later, other.href())
+
+
 def _twin(state: State, after: str | None) -> str:
     return replace(state, path=f"{state.path}.json").href(after=after)
 
@@ -157,7 +178,12 @@ def _state(params: QueryParams, path: str) -> State:
     queries = params.getlist("q")
     if sum(len(text) for text in queries) > LONGEST:
         raise HTTPException(400, f"The query is longer than {LONGEST:,} characters: ask for less at once.")
-    return read_state(path, queries, params.get("sort", ""))
+    return read_state(path, queries, params.get("sort", ""), params.get("copies", ""))
+
+
+def _asked(state: State, params: QueryParams) -> Request:
+    """What a state without a problem asks of the archive."""
+    return Request(query=state.node, sort=state.sort, copies=state.copies, after=params.get("after") or None)
 
 
 def _by_dates(state: State, first: str, last: str) -> Response:
@@ -191,7 +217,7 @@ def _json(request: HttpRequest, find: Find[T], hit_json: Callable[[T], Json]) ->
     try:
         if state.problem:
             raise state.problem
-        asked = Request(query=state.node, sort=state.sort, after=request.query_params.get("after") or None)
-        return JSONResponse(answer_json(find(asked), hit_json))
+        answer = find(_asked(state, request.query_params))
+        return JSONResponse(answer_json(answer, hit_json, copies=state.copies))
     except QueryError as error:
         return JSONResponse({"error": error.reason, "position": error.position}, status_code=400)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from onrecord.archive.base import ArticleHit, QuotationHit, Snippet
+from onrecord.archive.base import ArticleHit, QuotationHit, Snippet, Sort
 from onrecord.archive.query import Field
 from onrecord.model import Act, Dated, Kind, Said, Span, Speaker, SpeakerType
 from onrecord.web.dates import spoken
@@ -50,16 +50,18 @@ class QuotationView:
     said: str
     printed: str
     href: str
+    copies: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
-    """An article in a list of results."""
+    """An article in a list of results; `copies` is the address of all copies of its story, earliest first."""
 
     hit: ArticleHit
     passage: tuple[Run, ...]
     printed: str
     href: str
+    copies: str
 
 
 def label_of(kind: Kind, act: Act) -> str:
@@ -80,6 +82,7 @@ def quotation_view(hit: QuotationHit, state: State) -> QuotationView:
         said=said(hit.said),
         printed=printed(hit.published),
         href=article_href(hit.article, quotation=hit.id),
+        copies=copies_href(hit.story),
     )
 
 
@@ -90,6 +93,7 @@ def article_view(hit: ArticleHit) -> ArticleView:
         passage=passage(hit.snippet),
         printed=printed(hit.published),
         href=article_href(hit.id),
+        copies=copies_href(hit.story),
     )
 
 
@@ -98,6 +102,11 @@ def article_href(id: str, *, capture: int | None = None, quotation: str = "") ->
     query = f"?capture={capture}" if capture is not None else ""
     anchor = f"#{anchor_of(quotation)}" if quotation else ""
     return f"/article/{quote(id, safe='')}{query}{anchor}"
+
+
+def copies_href(story: str) -> str:
+    """The address of all copies of a story, earliest first."""
+    return State(path="/articles", fields=(Field("story", story),), sort=Sort.OLDEST).href()
 
 
 def anchor_of(quotation: str) -> str:

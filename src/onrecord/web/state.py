@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from onrecord.archive.base import Sort
+from onrecord.archive.base import Copies, Sort
 from onrecord.archive.grammar import parse
 from onrecord.archive.query import DATES, Everything, Field, Node, both, conjuncts, write
 from onrecord.errors import QueryError
@@ -20,7 +20,8 @@ from onrecord.web.dates import plain
 LONGEST = 2000
 """Characters of query in one URL: proxies commonly refuse URLs over 8 kB, and escaped letters take 3 to 9 bytes."""
 
-LABELS = {"published": "date", "about": "talks of"}
+LABELS = {"published": "date", "about": "talks of", "story": "copies of story"}
+FOLDED = "copies folded"
 UNDATED = {
     "published": "undated",
     "said": "day of saying unknown",
@@ -49,6 +50,7 @@ class State:
     box: str = ""
     fields: tuple[Field, ...] = ()
     sort: Sort = Sort.NEWEST
+    copies: Copies = Copies.ALL
     problem: QueryError | None = None
 
     @property
@@ -58,8 +60,10 @@ class State:
 
     @property
     def chips(self) -> tuple[Chip, ...]:
-        """The active filters in the order in which they were added."""
-        return tuple(Chip(chip_label(field), write(field), self.without(field).href()) for field in self.fields)
+        """The active filters in the order in which they were added; that copies are folded leaves results out too."""
+        chips = tuple(Chip(chip_label(field), write(field), self.without(field).href()) for field in self.fields)
+        folded = self.copies is Copies.FOLDED
+        return (*chips, *([Chip(FOLDED, "", replace(self, copies=Copies.ALL).href())] if folded else []))
 
     @property
     def title(self) -> str:
@@ -71,6 +75,8 @@ class State:
         pairs = [("q", text) for text in (self.box, *(write(field) for field in self.fields)) if text]
         if self.sort is not Sort.NEWEST:
             pairs.append(("sort", str(self.sort)))
+        if self.copies is not Copies.ALL:
+            pairs.append(("copies", str(self.copies)))
         if after:
             pairs.append(("after", after))
         return f"{self.path}?{urlencode(pairs, safe=':/')}" if pairs else self.path
@@ -98,9 +104,10 @@ def chip_label(field: Field) -> str:
     return f"{LABELS.get(field.name, field.name)} {plain(field.value) if dated else field.value}"
 
 
-def read_state(path: str, queries: Iterable[str], sort: str = "") -> State:
-    """The state that the `q` parameters and the order in a URL stand for; an unknown order is the usual one."""
+def read_state(path: str, queries: Iterable[str], sort: str = "", copies: str = "") -> State:
+    """The state that the `q` parameters, the order and the copies in a URL stand for; unknown ones are the usual."""
     order = Sort(sort) if sort in tuple(Sort) else Sort.NEWEST
+    shown = Copies(copies) if copies in tuple(Copies) else Copies.ALL
     nodes: list[Node] = []
     unread: list[tuple[str, QueryError]] = []
     for text in queries:
@@ -112,4 +119,5 @@ def read_state(path: str, queries: Iterable[str], sort: str = "") -> State:
     fields = tuple(dict.fromkeys(part for part in parts if isinstance(part, Field)))
     rest = both(*(part for part in parts if not isinstance(part, Field | Everything)))
     box = " ".join(text for text in (*(text for text, _ in unread), write(rest)) if text)
-    return State(path=path, box=box, fields=fields, sort=order, problem=unread[0][1] if unread else None)
+    wrong = unread[0][1] if unread else None
+    return State(path=path, box=box, fields=fields, sort=order, copies=shown, problem=wrong)

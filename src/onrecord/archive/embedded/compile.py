@@ -120,6 +120,8 @@ class Compiler:
                 return self._term(*term) if term else _all()
             case "speaker":
                 return self._said_by(self._people(field.value))
+            case "story":
+                return self._story(field.value)
             case name:
                 return self._phrase(name, field.value)
 
@@ -127,6 +129,12 @@ class Compiler:
         if not ids:
             return Query.empty_query()
         return _unscored(Query.term_set_query(self._schema, "speaker", ids))
+
+    def _story(self, id: str) -> Query:
+        """What stands in the articles of the story that the article `id` is in."""
+        hits = self._searcher.search(self._term("id", id), 1, count=False).hits
+        stories = self._searcher.fast_field_values("story", [address for _, address in hits])
+        return _unscored(Query.term_set_query(self._schema, "story", stories)) if stories else Query.empty_query()
 
     def _days(self, name: str, value: str) -> Query:
         """What lies wholly within the days asked for, as far as its own precision tells."""

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from onrecord.archive.embedded import stories
 from onrecord.archive.embedded.schema import ADDED, ALSO, PEOPLE_SINCE, TABLES, VERSION
 from onrecord.errors import ArchiveBroken
 
@@ -54,6 +55,7 @@ def upgrade(connection: sqlite3.Connection, group: Callable[[sqlite3.Connection]
             connection.execute(f"ALTER TABLE {table} ADD COLUMN {column} {definition}")
     for statement in ALSO:
         connection.execute(statement)
+    stories.order_all(connection)
     if version < PEOPLE_SINCE:
         group(connection)
     connection.execute("UPDATE meta SET value = ? WHERE name = 'version'", (str(VERSION),))

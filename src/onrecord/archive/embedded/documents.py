@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
+from hashlib import blake2b
 from unicodedata import normalize
 from urllib.parse import urlsplit
 
@@ -31,9 +33,14 @@ NUMBER = (1 << NUMBER_BITS) - 1
 """A sort key is a minute (33 bits: the calendar has 5.3e9 minutes) and, below it, the row's number (31 bits), which
 stands in `newest` as `NUMBER` less the number."""
 
+_NO_WORD = re.compile(r"\W+")
 _TIME = re.compile(r"T(\d\d):(\d\d)")
 _TEXTS = ("title", "text", "outlet_words", "place", "speaker_words", "content", "source")
-_TERMS = ("type", "key", "domain", "language_term", "certainty", "mark")
+_TERMS = ("type", "key", "domain", "language_term", "certainty", "mark", "id")
+FIRST, LATER = "first", "later"
+"""The marks, in the field `mark`, of what stands in the first printed of several copies, and in a later one. No query
+writes a mark without a colon."""
+
 DATED = ("published", "said", "about", "captured")
 """The dates that are counted by their steps: each has the fields NAME_year, NAME_month, NAME_day and NAME_vague."""
 
@@ -44,7 +51,10 @@ LACKS = "lacks"
 """The field that names the facets in which a document has no value, so that those are counted with all others."""
 
 _FACETS = (LACKS, "outlet", "language", "speaker", "kind", "act", *(f"{name}_vague" for name in DATED))
-_NUMBERS = ("number", "newest", "oldest")
+_NUMBERS = ("number", "newest", "oldest", "story", "fold")
+"""`story` is the number of the article's story; `fold` is the same for what is folded into one result: the articles of
+a story, and in them the quotations of the same words."""
+
 _DAYS = tuple(f"{name}_{end}" for name in ("published", "modified", "captured", "said") for end in ("first", "last"))
 _STEPS = ("seq", *(f"{name}_{step}" for name in DATED for step in ("year", "month", "day")))
 _ABOUT = tuple(f"about_whole_{unit}" for unit in ("day", "week", "month", "year"))
@@ -115,7 +125,10 @@ def documents(article: sqlite3.Row, quotations: list[sqlite3.Row]) -> Iterator[t
     for name in ("kind", "act"):
         _add(document, name, {row[name] for row in quotations})
     _add_certainty(document, max((row["certainty"] for row in quotations), default=0))
+    document.add_text("id", article["id"])
+    document.add_unsigned("fold", story(article))
     yield document
+    said: Counter[str] = Counter()
     for row in quotations:
         document = _shared(article, QUOTATION, row["number"])
         document.add_text("content", composed(row["content"]))
@@ -127,7 +140,20 @@ def documents(article: sqlite3.Row, quotations: list[sqlite3.Row]) -> Iterator[t
         _add_days(document, "said", row["said"])
         _add_steps(document, "said", {row["said"]})
         _add_about(document, json.loads(row["json"]).get("about", []))
+        words = _NO_WORD.sub(" ", row["content"].casefold()).strip()
+        said[words] += 1
+        document.add_unsigned("fold", _fold(story(article), words, said[words]))
         yield document
+
+
+def story(article: sqlite3.Row) -> int:
+    """The number of an article's story; one that came in before there were stories is alone in its own."""
+    return int(article["story"] or article["number"])
+
+
+def _fold(story: int, words: str, time: int) -> int:
+    """The key of a quotation of a story: of these words, the how-manieth time that the article has them."""
+    return int.from_bytes(blake2b(f"{story} {time} {words}".encode(), digest_size=8).digest(), "big")
 
 
 def marker(state: str) -> tantivy.Document:
@@ -156,6 +182,9 @@ def _shared(article: sqlite3.Row, type: str, number: int) -> tantivy.Document:
         document.add_text("language_term", term)
     for mark in json.loads(article["marks"]):
         document.add_text("mark", mark.casefold())
+    if article["copy"]:
+        document.add_text("mark", article["copy"])
+    document.add_unsigned("story", story(article))
     for name in ("published", "modified", "captured"):
         _add_days(document, name, article[name] or "")
     for name in ("published", "captured"):
@@ -229,16 +258,22 @@ WIDTHS = {1: "day", 7: "week", **dict.fromkeys((28, 29, 30, 31), "month"), **dic
 """How many days a date covers → its width; intervals, seasons and decades have none and are found by no date."""
 
 
+def minutes(published: str) -> tuple[int, int]:
+    """The minutes by which a date of publication is sorted, newest first and oldest first."""
+    known = dates.known(published)
+    if known is None:
+        return 0, UNDATED
+    time = _TIME.search(published)
+    minute = min(int(time[1]) * 60 + int(time[2]), 24 * 60 - 1) if time else 0
+    return known.first * 1440 + minute, known.last * 1440 + minute
+
+
 def _add_published(document: tantivy.Document, value: str, number: int) -> None:
     """The sort keys.
 
     A vague date sorts after all the days it covers: by its first day in newest, by its last in oldest. In both
     orders, what is of the same minute stands in the order of its rows, so the quotations of a text as they are read.
     """
-    newest, oldest = 0, UNDATED
-    if known := dates.known(value):
-        time = _TIME.search(value)
-        minute = min(int(time[1]) * 60 + int(time[2]), 24 * 60 - 1) if time else 0
-        newest, oldest = known.first * 1440 + minute, known.last * 1440 + minute
+    newest, oldest = minutes(value)
     document.add_unsigned("newest", newest << NUMBER_BITS | (NUMBER - number))
     document.add_unsigned("oldest", oldest << NUMBER_BITS | number)

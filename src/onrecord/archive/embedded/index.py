@@ -41,11 +41,14 @@ class Snapshot:
     """One state of the index: nothing in it changes. `generation` names it, the same in every process.
 
     `joined` remembers what was joined in it: clauses of a quotation → what finds the articles that hold such a one.
+    `folded` remembers what was folded in it: what is found (articles or quotations) and by which query → what finds it
+    without the copies of what it has already.
     """
 
     generation: str
     searcher: tantivy.Searcher
     joined: dict[tuple[Node, ...], tantivy.Query] = field(default_factory=dict)
+    folded: dict[tuple[str, Node], tantivy.Query] = field(default_factory=dict)
 
 
 class Index:

@@ -2,7 +2,8 @@
 
 By date, the cursor is the sort key of the last result (its minute and its row's number, unique), so that what others
 add neither repeats nor hides a result. By relevance, it is an offset into one state of the index, which is kept for a
-while; when that state is gone, the offset counts in the present one.
+while; when that state is gone, the offset counts in the present one. With copies folded, the cursor by date names its
+state too: an earlier copy that others add would move a story's line to another page.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from onrecord.errors import QueryError
 LARGEST = (1 << 64) - 1
 """The largest sort key; none comes near it, since day and number never both are at their end."""
 
-_KEY = re.compile(r"(newest|oldest)\.(\d{1,20})")
+_KEY = re.compile(r"(newest|oldest)\.(\d{1,20})(?:\.([0-9a-f]+-[0-9a-f]+))?")
 _OFFSET = re.compile(r"relevance\.(\d{1,9})\.([0-9a-f]+-[0-9a-f]+)")
 
 
@@ -51,19 +52,23 @@ def cursor(after: str | None, sort: Sort) -> Cursor:
     if sort is Sort.RELEVANCE and (match := _OFFSET.fullmatch(after)):
         return Cursor(offset=int(match[1]), generation=match[2])
     if (match := _KEY.fullmatch(after)) and match[1] == sort and 0 < int(match[2]) < LARGEST:
-        return Cursor(key=int(match[2]))
+        return Cursor(key=int(match[2]), generation=match[3])
     raise QueryError(f"“{after[:60]}” is no place in these results; begin at the first page", position=0)
 
 
 @dataclass(frozen=True, slots=True)
 class Pager:
-    """Pages through what `query` finds in one state of the index, `size` results at a time (0: only the total)."""
+    """Pages through what `query` finds in one state of the index, `size` results at a time (0: only the total).
+
+    `pinned`: by date, too, later pages are those of this state.
+    """
 
     schema: tantivy.Schema
     searcher: tantivy.Searcher
     generation: str
     query: Query
     size: int
+    pinned: bool = False
 
     def page(self, sort: Sort, begin: Cursor) -> Listing:
         """The page that begins at `begin`."""
@@ -79,10 +84,11 @@ class Pager:
         found: Any = self.searcher.search(query, self.size + 1, order_by_field=sort.value, order=order)
         keys = [int(key) for key, _ in found.hits]
         more = len(keys) > self.size > 0
+        state = f".{self.generation}" if self.pinned else ""
         return Listing(
             total=int(found.count) if begin.key is None else count(self.searcher, self.query),
             numbers=tuple(row_number(key, sort) for key in keys[: self.size]),
-            next=f"{sort}.{keys[self.size - 1]}" if more else None,
+            next=f"{sort}.{keys[self.size - 1]}{state}" if more else None,
         )
 
     def _by_relevance(self, begin: Cursor) -> Listing:

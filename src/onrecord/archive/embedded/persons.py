@@ -110,7 +110,7 @@ def listed(connection: sqlite3.Connection, request: PeopleRequest) -> Answer[Per
     more = len(rows) > request.size > 0
     ends = rows[request.size - 1] if more else None
     after = json.dumps([str(request.sort), ends["key"], ends["number"]]) if ends is not None else None
-    return Answer(total=int(total), results=results, next=after)
+    return Answer(total=int(total), unfolded=int(total), results=results, next=after)
 
 
 def hit(connection: sqlite3.Connection, row: sqlite3.Row) -> PersonHit:

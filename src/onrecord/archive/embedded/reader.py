@@ -14,10 +14,10 @@ from typing import TypeVar
 
 from tantivy import Query
 
-from onrecord.archive.base import Answer, ArticleHit, Counts, Facet, QuotationHit, Request, Sort, Stored
+from onrecord.archive.base import Answer, ArticleHit, Copies, Counts, Facet, QuotationHit, Request, Sort, Stored
 from onrecord.archive.corrections import Correction
-from onrecord.archive.embedded import correcting, database, facets, files, persons, rows, tables, trouble
-from onrecord.archive.embedded.compile import Compiler
+from onrecord.archive.embedded import correcting, database, facets, files, folding, persons, rows, tables, trouble
+from onrecord.archive.embedded.compile import Compiler, count
 from onrecord.archive.embedded.documents import DATED, DATED_ARTICLE
 from onrecord.archive.embedded.index import Index
 from onrecord.archive.embedded.paging import Pager, cursor
@@ -137,24 +137,39 @@ class Reader:
         begin = cursor(request.after, sort)
         step = request.level or facets.level(request.query)
         snapshot = self.index.snapshot(begin.generation)
+        fold = request.copies is Copies.FOLDED
         with trouble.of_index(self.index.path):
             compiler = Compiler(self.index.schema, self.index.analyzer, snapshot, self._meant)
-            query = compiled(compiler, request.query)
-            page = Pager(self.index.schema, snapshot.searcher, snapshot.generation, query, request.size).page(
-                sort, begin
-            )
+            query = whole = compiled(compiler, request.query)
+            if fold:
+                query = folding.folded(self.index.schema, snapshot, (compiled.__name__, request.query), whole)
+            page = Pager(
+                self.index.schema, snapshot.searcher, snapshot.generation, query, request.size, pinned=fold
+            ).page(sort, begin)
+            unfolded = count(snapshot.searcher, whole) if fold else page.total
+            later = folding.later(self.index.schema, snapshot.searcher, whole)
             counted: Mapping[str, Facet] = {}
             if request.facets:
                 names = DATED if compiled is Compiler.quotations else DATED_ARTICLE
                 steps = facets.levels(request.query, step, names)
                 acts = compiled(compiler, wide) if wide is not None else query
-                key = (compiled, request.query, wide, snapshot.generation, step)
+                if fold and wide is not None:
+                    acts = folding.folded(self.index.schema, snapshot, (compiled.__name__, wide), acts)
+                key = (compiled, request.query, wide, snapshot.generation, step, request.copies)
                 counted = self._remembered(
                     key, lambda: self._labelled(facets.facets(snapshot.searcher, query, steps, page.total, acts))
                 )
         with self.connection() as connection:
             results = read(connection, page.numbers, Highlighter(request.query, self.index.analyzer))
-        return Answer(total=page.total, results=results, facets=counted, level=step, next=page.next)
+        return Answer(
+            total=page.total,
+            unfolded=unfolded,
+            later=later,
+            results=results,
+            facets=counted,
+            level=step,
+            next=page.next,
+        )
 
     def _meant(self, speaker: str) -> list[str]:
         with self.connection() as connection:

@@ -14,10 +14,15 @@ from onrecord.model import Act, Dated, Kind, Precision, Record, Said, Span, Spea
 
 Rows = dict[int, sqlite3.Row]
 
-_ARTICLES = "SELECT *, (SELECT count(*) FROM article AS other WHERE other.story = article.story) AS copies FROM article"
+# The first that came in gives its story its number; merged stories keep the lower one.
+_STORY = (
+    "(SELECT count(*) FROM article AS other WHERE other.story = article.story) AS copies, "
+    "(SELECT id FROM article AS other WHERE other.number = article.story) AS story_id "
+)
+_ARTICLES = f"SELECT *, {_STORY} FROM article"  # noqa: S608 (our own names)
 _QUOTATIONS = (
     "SELECT quotation.number, quotation.act, quotation.json, article.id, url, outlet, title, text, "
-    "published, published_precision, published_basis, captured, captured_precision, captured_basis "
+    f"published, published_precision, published_basis, captured, captured_precision, captured_basis, {_STORY}"
     "FROM quotation JOIN article ON article.id = quotation.article"
 )
 
@@ -39,6 +44,7 @@ def article_hits(
             captured=_dated(row, "captured"),
             quotations=row["quotations"],
             captures=row["captures"],
+            story=row["story_id"] or row["id"],
             copies=row["copies"] or 1,
             snippet=lights.passage(row["text"]),
         )
@@ -109,6 +115,8 @@ def _quotation_hit(
         title=row["title"],
         published=_dated(row, "published"),
         captured=_dated(row, "captured"),
+        story=row["story_id"] or row["id"],
+        copies=row["copies"] or 1,
     )
 
 

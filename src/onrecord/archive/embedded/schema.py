@@ -3,7 +3,8 @@
 `article` and `quotation` show the newest capture of each article, `capture` keeps them all with the record read from
 each as JSON. `person` are those who speak over all articles, `appearance` where and under which name, `quoted` in which
 quotations; `correction` is what readers corrected. A quotation's `json` is that of the record and `about`, the dates
-(EDTF) that its words speak of; `sign` has the hashes by which copies of an article are found. `change` has one row an
+(EDTF) that its words speak of; `sign` has the hashes by which copies of an article are found. An article's `copy` says
+whether it is the `first` printed of several copies, a `later` one, or alone in its story (""). `change` has one row an
 article, numbered anew at each write of it: the rows after a sequence number are what an index that stands at that
 number has not seen.
 """
@@ -90,6 +91,7 @@ PEOPLE_SINCE = 4
 ADDED = {
     ("article", "marks"): "TEXT NOT NULL DEFAULT '[]'",
     ("article", "story"): "INTEGER",
+    ("article", "copy"): "TEXT NOT NULL DEFAULT ''",
     ("quotation", "act"): "TEXT NOT NULL DEFAULT 'said'",
     ("quotation", "certainty"): "REAL NOT NULL DEFAULT 0",
 }
@@ -121,6 +123,7 @@ CREATE TABLE article (
     place TEXT NOT NULL,
     marks TEXT NOT NULL,
     story INTEGER,
+    copy TEXT NOT NULL DEFAULT '',
     quotations INTEGER NOT NULL,
     captures INTEGER NOT NULL,
     newest INTEGER NOT NULL REFERENCES capture (number),

@@ -56,6 +56,8 @@ def add(connection: sqlite3.Connection, record: Record, payload: str) -> Added:
         shown = _show(connection, record, number=newest, captures=captures)
         if captures == 1:
             stories.assign(connection, shown, record.article.text)
+        else:
+            stories.order(connection, shown)
     else:
         connection.execute("UPDATE article SET captures = ? WHERE id = ?", (captures, article.id))
     return Added.NEW if captures == 1 else Added.CAPTURE
