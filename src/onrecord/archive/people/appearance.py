@@ -34,11 +34,13 @@ class Appearance:
 def appearances(record: Record, names: Iterable[str]) -> list[Appearance]:
     """The appearances of the speakers `names` in a record, in that order.
 
-    A name that the record does not list goes with the one person listed who may bear it; where there is none it is a
-    person's, or of the type that a quotation of the record gives its speaker.
+    Each is one name: a speaker of several ("Jane Doe; Paul Orr") is asked for name by name. `choose` does best where
+    the fullest names of an article are put to it first. A name that the record does not list goes with the one person
+    listed who may bear it; where there is none it is a person's, or of the type that a quotation gives its speaker.
     """
     article = record.article
-    told = {q.speaker.name: q.speaker.type for q in record.quotations if q.speaker and q.speaker.name}
+    speakers = [quotation.speaker for quotation in record.quotations if quotation.speaker]
+    told = {name: speaker.type for speaker in speakers for name in speaker.name.split("; ") if name}
     by_name = {person.name: person for person in reversed(record.people)}
     ranked = sorted(record.people, key=lambda person: -len(person.mentions))
     topics = tuple(dict.fromkeys(topic for topic in (article.section, *article.tags) if topic))

@@ -30,9 +30,12 @@ WEIGHTS = {
     "age": 3.0,
 }
 _CONTRADICT = ("no role", "field")
-_APART = -1.5  # What other company, places, outlets, topics and years may take off together.
+_APART = (
+    -1.3
+)  # What other company, places, outlets, topics and years may take off together: less than a full name gives.
 _ENOUGH = 4  # Names of company on each side, from which on none in common says something.
 _STRANGERS = 0.6  # log1p of the names that two strangers have in common.
+_SAME_FIELD = 0.4  # What another role in the same field of work still says of two named alike.
 _SHARE = 0.5  # Of the words that describe one person, this part comes again in another article.
 
 
@@ -43,13 +46,17 @@ class Evidence:
     features: dict[str, float] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
     excluded: str = ""
+    same_field: bool = False
 
     def weight(self, *, named: bool) -> float:
         """The log-odds of all features together.
 
-        Where two are `named` alike in full, that they have nothing else in common is no contradiction.
+        Where two are `named` alike in full, that they have nothing else in common is no contradiction, and another role
+        in the same field of work is a weak one: a senator becomes a candidate, and few fields have two of one name.
         """
         told = {name: WEIGHTS[name] * value for name, value in self.features.items()}
+        if named and self.same_field:
+            told["no role"] *= _SAME_FIELD
         apart = sum(value for name, value in told.items() if value < 0 and name not in _CONTRADICT)
         rest = sum(value for name, value in told.items() if value >= 0 or name in _CONTRADICT)
         return rest + (max(apart, _APART) if named else apart)
@@ -126,6 +133,7 @@ def _roles(facts: Facts, profile: Profile, found: Evidence) -> None:
         found.said.append("both times " + ", ".join(shared[:3]))
     else:
         found.features["no role"] = max(loss, -2.0) * min(1.0, 0.5 + profile.described / 4) * _fading(facts, profile)
+        found.same_field = not facts.fields.isdisjoint(profile.fields)
     if conflict(facts.fields, profile.fields):
         found.features["field"] = -_fading(facts, profile)
         mine, theirs = sorted(facts.fields)[0], sorted(profile.fields)[0]

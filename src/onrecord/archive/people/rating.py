@@ -12,21 +12,23 @@ from onrecord.archive.people.profile import Profile
 from onrecord.model import SpeakerType
 
 PRIOR = {
-    Likeness.SAME: 2.0,
-    Likeness.VARIANT: 1.5,
+    Likeness.SAME: 1.75,
+    Likeness.VARIANT: 1.25,
     Likeness.INITIAL: 0.5,
     Likeness.PART: -1.0,
 }
 """Log-odds that two names that are this much alike are one person's, where nothing else is known.
 
-Set, as the others here, on half of PolNeAR's train articles (evals/people.py): so that of full names one appearance in
-70 is split from its person, and of surnames alone that go to someone one in 45 is wrong.
+Set, as the others here, on half of PolNeAR's train articles (evals/people.py): of their full names 1.8% are split from
+their person, of surnames alone 1.1% go to a wrong one; on the other half 1.3 and 0.9%.
 """
 _BARE = 0.8  # The same for a surname alone, printed in two articles.
 _THING = 4.0  # Organisations, documents and accounts of one name;
 _GENERIC = 1.0  # those that every town has.
 _SUFFIX = -2.5  # Jr. on one side only.
-_COMMON = 0.8  # What those who share a surname take off, times the log of their number; of a full name a third.
+_COMMON = (
+    0.8  # What those who share a surname take off, times the log of their number; of a full name a seventh of that.
+)
 # Whom the press names often, it will name again: the log of the articles that name someone counts, up to these. A
 # surname alone needs more than that, and one with a full name in another field of work stays someone else.
 _KNOWN, _KNOWN_SHORT = 3.0, 2.2
@@ -95,7 +97,7 @@ def _prior(one: Appearance, profile: Profile, likeness: Likeness, namesakes: int
         prior += _SUFFIX
     short = bare or likeness <= Likeness.INITIAL
     prior += min(log(max(1, profile.count)), _KNOWN_SHORT if short else _KNOWN)
-    return prior - _COMMON * log1p(namesakes) * (1.0 if short else 0.3)
+    return prior - _COMMON * log1p(namesakes) * (1.0 if short else 0.15)
 
 
 def _rated_thing(facts: Facts, profile: Profile, index: int) -> Rated | None:
