@@ -135,7 +135,17 @@ def test_a_new_capture_keeps_who_was_who_and_forgets_who_is_gone(opened: Open) -
 def test_an_archive_from_before_people_learns_them(opened: Open, tmp_path: Path) -> None:
     with opened(True) as archive:
         archive.add(record("1", "One.", GILL))
-    tables = ("quoted", "appearance", "person_name", "person_key", "person_word", "forwarded", "person", "correction")
+    tables = (
+        "quoted",
+        "appearance",
+        "person_name",
+        "person_key",
+        "person_word",
+        "forwarded",
+        "mentioned",
+        "person",
+        "correction",
+    )
     with sqlite3.connect(tmp_path / "archive.onrecord" / "record.sqlite") as older:
         older.executescript(
             "".join(f"DROP TABLE {table};" for table in tables) + "UPDATE meta SET value = '3' WHERE name = 'version'"

@@ -62,7 +62,16 @@ def regroup(connection: sqlite3.Connection) -> Regrouped:
     """Decide anew who is who over all articles, and make all corrections again."""
     standing = [one for one in corrections(connection) if not one.undone]
     connection.execute("UPDATE correction SET undone = 'while regrouping' WHERE undone = ''")
-    for table in ("quoted", "appearance", "person_name", "person_key", "person_word", "forwarded", "person"):
+    for table in (
+        "quoted",
+        "appearance",
+        "person_name",
+        "person_key",
+        "person_word",
+        "forwarded",
+        "mentioned",
+        "person",
+    ):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 (our own names)
     group(connection, again={one.article for one in standing if one.article})
     problems = []
@@ -82,7 +91,10 @@ def group(connection: sqlite3.Connection, *, again: Collection[str] = ()) -> Non
     The rows of the others' quotations stay as they are: those of older versions' archives are not what their records
     would now give.
     """
-    for row in connection.execute("SELECT id FROM article ORDER BY number").fetchall():
+    articles = connection.execute("SELECT id FROM article ORDER BY number").fetchall()
+    for row in articles:
+        people.count_names(connection, tables.newest(connection, row["id"]))
+    for row in articles:
         if row["id"] in again:
             tables.show_again(connection, row["id"])
         else:

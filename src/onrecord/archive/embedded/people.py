@@ -23,12 +23,15 @@ from onrecord.archive.embedded.bearers import (
     refresh,
     told_in,
 )
-from onrecord.archive.people import Appearance, Profile, choose, keys
+from onrecord.archive.people import Appearance, Choice, Profile, choose, company_key, keys
 from onrecord.archive.persons import span_words
 from onrecord.model import Record, SpeakerType
 
 CANDIDATES = 50
 """People compared with a name: those in most articles. More than 50 share a name only where it is a bare surname."""
+
+COMMON = 10
+"""A name in more than one of so many articles tells nobody apart; `evals/people.py` measures with this share."""
 
 RECONSIDERED = 20
 """Articles with a bare surname that are looked at again when someone with that surname appears under a full name."""
@@ -57,7 +60,8 @@ def update(connection: sqlite3.Connection, record: Record, fixed: Mapping[str, S
         for row in connection.execute("SELECT name, person FROM appearance WHERE article = ? AND NOT corrected", (id,))
     }
     fresh = [name for name in types if name not in people]
-    for appearance in told_in(record, {name: types[name] for name in sorted(fresh, key=len, reverse=True)}):
+    fresh.sort(key=lambda name: (-len(name.split()), -len(name), name))
+    for appearance in told_in(record, {name: types[name] for name in fresh}):
         people[appearance.name] = _meet(connection, id, appearance, taken=people.values())
     for number in sorted(given):
         _give(connection, record, number)
@@ -70,6 +74,15 @@ def update(connection: sqlite3.Connection, record: Record, fixed: Mapping[str, S
                 fixed[row["id"]] if row["id"] in fixed else map(people.__getitem__, names_of(row["speaker"]))
             )
         ],
+    )
+
+
+def count_names(connection: sqlite3.Connection, record: Record) -> None:
+    """Count the names that stand in an article, once in its life."""
+    names = {company_key(person.name) for person in record.people}
+    connection.executemany(
+        "INSERT INTO mentioned VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET articles = articles + 1",
+        [(name,) for name in sorted(names)],
     )
 
 
@@ -101,9 +114,7 @@ def _forget(
 
 def _meet(connection: sqlite3.Connection, article: str, appearance: Appearance, *, taken: Iterable[int]) -> int:
     """The person that a name stands for, known or new; nobody goes by two names in one article."""
-    rows, namesakes = _candidates(connection, appearance, set(taken))
-    profiles = [_profile(row) for row in rows]
-    choice = choose(appearance, profiles, namesakes=namesakes)
+    rows, profiles, choice = _choice(connection, appearance, set(taken))
     if choice.index is None:
         number, profile = create(connection, appearance.name, appearance.type), Profile()
     else:
@@ -128,6 +139,30 @@ def _meet(connection: sqlite3.Connection, article: str, appearance: Appearance, 
     if choice.index is None and " " in appearance.name and appearance.type is SpeakerType.PERSON:
         _reconsider(connection, appearance, number)
     return number
+
+
+def _choice(
+    connection: sqlite3.Connection, appearance: Appearance, taken: set[int]
+) -> tuple[list[sqlite3.Row], list[Profile], Choice]:
+    """Who of those who share a name is meant: they, their profiles, and the choice."""
+    rows, sharing = _candidates(connection, appearance, taken)
+    profiles = [_profile(row) for row in rows]
+    choice = choose(
+        appearance, profiles, namesakes=sharing if sharing > CANDIDATES else 0, common=_common(connection, appearance)
+    )
+    return rows, profiles, choice
+
+
+def _common(connection: sqlite3.Connection, appearance: Appearance) -> set[str]:
+    """The names beside a speaker's own that so many articles have that they tell nobody apart."""
+    if not appearance.company:
+        return set()
+    articles = connection.execute("SELECT coalesce(max(number), 0) FROM article").fetchone()[0]
+    found = connection.execute(
+        "SELECT name FROM mentioned WHERE name IN (SELECT value FROM json_each(?)) AND articles > ?",
+        (json.dumps([company_key(name) for name in appearance.company]), max(2, articles / COMMON)),
+    )
+    return {row["name"] for row in found}
 
 
 def _candidates(
@@ -163,8 +198,7 @@ def _reconsider(connection: sqlite3.Connection, appearance: Appearance, newcomer
         for row in standing:
             record = Record.from_json(json.loads(row["record"]))
             [again] = told_in(record, {row["name"]: SpeakerType.PERSON})
-            candidates, namesakes = _candidates(connection, again, {person})
-            choice = choose(again, [_profile(one) for one in candidates], namesakes=namesakes)
+            candidates, _, choice = _choice(connection, again, {person})
             if choice.index is not None and candidates[choice.index]["number"] == newcomer:
                 move(connection, Anchor(row["article"], row["name"]), person, newcomer, choice.basis)
                 moved = True

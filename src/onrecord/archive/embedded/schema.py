@@ -36,6 +36,7 @@ PEOPLE = (
     """CREATE TABLE IF NOT EXISTS person_word (
         word TEXT NOT NULL, person INTEGER NOT NULL, PRIMARY KEY (word, person)
     ) WITHOUT ROWID""",
+    "CREATE TABLE IF NOT EXISTS mentioned (name TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS forwarded (id TEXT PRIMARY KEY, person INTEGER NOT NULL) WITHOUT ROWID",
     """CREATE TABLE IF NOT EXISTS appearance (
         article TEXT NOT NULL,
@@ -83,7 +84,8 @@ PEOPLE = (
         DELETE FROM person_name WHERE person = OLD.person AND name = OLD.name AND articles < 1;
     END""",
 )
-"""Who speaks, over all articles. Triggers count: `quotations` what was said or written, `articles` appearances."""
+"""Who speaks, over all articles. Triggers count: `quotations` what was said or written, `articles` appearances.
+`mentioned` has in how many articles each name stands, as `archive.people` compares them."""
 
 PEOPLE_SINCE = 4
 """The first version that knows who speaks over all articles."""

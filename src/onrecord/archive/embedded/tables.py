@@ -56,6 +56,7 @@ def add(connection: sqlite3.Connection, record: Record, payload: str) -> Added:
         shown = _show(connection, record, number=newest, captures=captures)
         if captures == 1:
             stories.assign(connection, shown, record.article.text)
+            people.count_names(connection, record)
         else:
             stories.order(connection, shown)
     else:

@@ -7,6 +7,6 @@ Takes the speakers that articles name (`appearances`), and for each the people k
 from onrecord.archive.people.appearance import Appearance, appearances
 from onrecord.archive.people.choosing import Choice, choose
 from onrecord.archive.people.names import keys, slug
-from onrecord.archive.people.profile import Profile
+from onrecord.archive.people.profile import Profile, company_key
 
-__all__ = ["Appearance", "Choice", "Profile", "appearances", "choose", "keys", "slug"]
+__all__ = ["Appearance", "Choice", "Profile", "appearances", "choose", "company_key", "keys", "slug"]
