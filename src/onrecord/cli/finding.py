@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,6 +13,7 @@ import click
 from onrecord.api import answer_json, article_hit_json, quotation_hit_json
 from onrecord.archive import Answer, ArticleHit, Level, Node, QuotationHit, Request, Sort, both, open_archive, parse
 from onrecord.cli.options import archive_option, json_option
+from onrecord.cli.person import speaker_text
 
 F = TypeVar("F", bound=Callable[..., Any])
 H = TypeVar("H")
@@ -22,7 +24,8 @@ QUERY_HELP = """
     \b
     QUERY   word word         both words         "a phrase"           these words in a row
             "a b"~5           within 5 words     a OR b, -not, ( )    any, none, grouping
-            speaker:"Jane Doe"  outlet:  place:  title:  language:  kind:direct|mixed|indirect
+            speaker:"Jane Doe"    all of that name        speaker:jane-doe-2   one person, by id (onrecord people)
+            outlet:  place:  title:  language:  kind:direct|mixed|indirect
             act:said|thought|unclear|any (quotations: said, unless you write it)
             published:2021-02-21  said:2021-01/2021-03  captured:2021  modified:none
     An empty QUERY means all. Quote it for the shell: onrecord quotes 'grief speaker:"Jane Doe"'
@@ -40,6 +43,7 @@ def query_options(command: F) -> F:
         ),
         click.option("--after", metavar="CURSOR", help="Go on from here: the cursor that the page before gave."),
         click.option("--sort", type=click.Choice([str(s) for s in Sort]), default=str(Sort.NEWEST), show_default=True),
+        click.option("--ids", is_flag=True, help="Show the ids that `onrecord correct` takes."),
         click.option("--by", type=click.Choice([str(x) for x in Level]), help="Step of the published facet."),
     ):
         command = decorate(command)
@@ -48,40 +52,39 @@ def query_options(command: F) -> F:
 
 @click.command(help="Find quotations: who said what, and when." + QUERY_HELP)
 @query_options
-def quotes(query: tuple[str, ...], path: Path, *, as_json: bool, **paging: Any) -> None:
+def quotes(query: tuple[str, ...], path: Path, *, as_json: bool, ids: bool, **paging: Any) -> None:
     """Find quotations."""
     with open_archive(path) as archive:
         answer = archive.quotes(_request(query, **paging))
-    _print(answer, as_json, quotation_hit_json, quotation_text, "quotations")
+    _print(answer, as_json, quotation_hit_json, partial(quotation_text, ids=ids), "quotations")
 
 
 @click.command(help="Find articles." + QUERY_HELP)
 @query_options
-def search(query: tuple[str, ...], path: Path, *, as_json: bool, **paging: Any) -> None:
+def search(query: tuple[str, ...], path: Path, *, as_json: bool, ids: bool, **paging: Any) -> None:
     """Find articles."""
     with open_archive(path) as archive:
         answer = archive.search(_request(query, **paging))
-    _print(answer, as_json, article_hit_json, article_text, "articles")
+    _print(answer, as_json, article_hit_json, partial(article_text, ids=ids), "articles")
 
 
-def quotation_text(hit: QuotationHit) -> str:
+def quotation_text(hit: QuotationHit, *, ids: bool = False) -> str:
     """A quotation for reading in a terminal; a paraphrase is named as one and never put in marks."""
     words = " … ".join(hit.content)
-    name = hit.speaker.name if hit.speaker and hit.speaker.name else ""
-    who = name or f"speaker unknown{f' ({hit.source[0]})' if hit.source else ''}"
-    details = [who, "paraphrase" if hit.kind == "indirect" else str(hit.kind)]
+    details = [speaker_text(hit), "paraphrase" if hit.kind == "indirect" else str(hit.kind)]
     details += [] if hit.act == "said" else [{"thought": "thought or felt", "unclear": "perhaps not said"}[hit.act]]
     details += [f"said {hit.said.value}"] if hit.said else []
     details += [hit.venue] if hit.venue else []
-    return f"{words}\n    {', '.join(details)}\n    {_printed(hit)}"
+    shown = f"\n    article {hit.article}  quotation {hit.id}" + "".join(f"  person {who.id}" for who in hit.people)
+    return f"{words}\n    {', '.join(details)}\n    {_printed(hit)}" + (shown if ids else "")
 
 
-def article_text(hit: ArticleHit) -> str:
+def article_text(hit: ArticleHit, *, ids: bool = False) -> str:
     """An article for reading in a terminal."""
     counts = f"{hit.quotations} quotations" + (f", {hit.captures} captures" if hit.captures > 1 else "")
     before, after = hit.snippet.cut
     passage = "… " * before + " ".join(hit.snippet.text.split()) + " …" * after
-    return f"{hit.title}\n    {_printed(hit)}\n    {counts}\n    {passage}"
+    return f"{hit.title}\n    {_printed(hit)}\n    {counts}\n    {passage}" + (f"\n    article {hit.id}" if ids else "")
 
 
 def _printed(hit: QuotationHit | ArticleHit) -> str:
@@ -105,7 +108,9 @@ def _print(
         click.echo(f"{hit_text(hit)}\n")
     click.echo(f"{answer.total} {what}", err=True)
     for name, facet in answer.facets.items():
-        values = ", ".join(f"{bucket.value} ({bucket.count})" for bucket in facet.buckets[:FACET_VALUES])
+        values = ", ".join(
+            f"{bucket.label or bucket.value} ({bucket.count})" for bucket in facet.buckets[:FACET_VALUES]
+        )
         more = " …" if len(facet.buckets) > FACET_VALUES or facet.more else ""
         click.echo(f"  {name}: {values or '-'}{more}", err=True)
     if answer.next:
