@@ -103,6 +103,15 @@ def test_a_person_is_shown_under_another_name_and_found_by_both(town: Archive) -
     assert people(town)["orla-gill"][0] == "Orla Gill"
 
 
+def test_those_shown_alike_are_told_apart_and_those_renamed_are_not(town: Archive) -> None:
+    town.correct(Correction(action=Action.SPLIT, person="tom-roe", articles=(two().article.id,), name="Thomas Roe"))
+    labels = {who.label for who in town.named(["tom-roe", "thomas-roe", "orla-gill"]).values()}
+    assert labels == {"Tom Roe", "Thomas Roe", "Orla Gill"}
+    town.correct(Correction(action=Action.RENAME, person="orla-gill", name="Thomas Roe"))
+    labels = {who.label for who in town.named(["tom-roe", "thomas-roe", "orla-gill"]).values()}
+    assert labels == {"Tom Roe", "Thomas Roe (thomas-roe)", "Thomas Roe (orla-gill)"}
+
+
 def test_a_person_is_linked_to_wikidata(town: Archive) -> None:
     town.correct(Correction(action=Action.LINK, person="orla-gill", wikidata="Q42"))
     [hit] = town.people(PeopleRequest(text="orla")).results

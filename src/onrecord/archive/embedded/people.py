@@ -137,7 +137,7 @@ def _candidates(
     known = keys(appearance.name, appearance.type)
     marks = ", ".join("?" * len(known))
     found = (
-        "FROM person WHERE (type = 'person') = (? = 'person') "
+        "FROM person WHERE (type = 'person') = (? = 'person') "  # noqa: S608 (our own marks)
         f"AND number IN (SELECT person FROM person_key WHERE key IN ({marks}))"
     )
     rows = connection.execute(

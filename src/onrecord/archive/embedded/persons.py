@@ -22,6 +22,14 @@ LISTED = 30
 """Outlets, topics, roles and others listed in a person's file."""
 
 SHOWN = "CASE WHEN renamed <> '' THEN renamed ELSE name END"
+"""The name under which a person is shown; the expression of the index `person_shown`."""
+
+_SHOWN_OTHER = "CASE WHEN other.renamed <> '' THEN other.renamed ELSE other.name END"
+_SHOWN_OWN = "CASE WHEN person.renamed <> '' THEN person.renamed ELSE person.name END"
+_BEARERS = (
+    f"(SELECT count(*) FROM person AS other WHERE {_SHOWN_OTHER} = {_SHOWN_OWN} "  # noqa: S608 (our own names)
+    "AND other.type = person.type)"
+)
 
 
 def resolve(connection: sqlite3.Connection, text: str) -> list[str]:
@@ -71,8 +79,7 @@ def labelled(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int
     """How people are shown, by their numbers: where several share a name, with what tells this one apart."""
     rows = _people(
         connection,
-        f"id, {SHOWN} AS shown, (SELECT count(*) FROM person AS other WHERE other.name = person.name "  # noqa: S608
-        "AND other.type = person.type) AS bearers",
+        f"id, {SHOWN} AS shown, {_BEARERS} AS bearers",
         numbers,
     )
     found = {}
