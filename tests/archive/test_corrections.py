@@ -122,6 +122,20 @@ def test_a_person_is_linked_to_wikidata(town: Archive) -> None:
     assert town.people(PeopleRequest(text="orla")).results[0].wikidata == ""
 
 
+def test_many_corrections_become_findable_with_one_commit(opened: Open) -> None:
+    with opened(True) as archive:
+        archive.add(one())
+        archive.commit()
+        archive.correct(Correction(action=Action.RENAME, person="orla-gill", name="Orla Brandt"), commit=False)
+        with pytest.raises(CorrectionError):
+            archive.correct(Correction(action=Action.RENAME, person="nobody", name="X"), commit=False)
+        archive.correct(said_by(person="tom-roe"), commit=False)
+        assert rows(archive)[TIDE] == "orla-gill"
+        archive.commit()
+        assert rows(archive)[TIDE] == "tom-roe"
+        assert len(archive.corrections()) == 2
+
+
 def said_by(**fields: str) -> Correction:
     return Correction(action=Action.SPEAKER, article=one().article.id, quotation=quotation(one(), 0), **fields)  # type: ignore[arg-type]
 

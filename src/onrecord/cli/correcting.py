@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -225,14 +226,14 @@ def _make(path: Path, correction: Correction, *, as_json: bool) -> None:
         return
     click.echo(correction_text(made))
     _tell([], merges)
-    click.echo(f"to take it back: onrecord correct undo {made.number}", err=True)
+    click.echo(f"to take it back: onrecord correct undo {made.number} -a {shlex.quote(str(path))}", err=True)
 
 
 def _tell(rejects: list[str], merges: list[str] | None = None) -> None:
     for rejected in rejects:
         click.echo(f"rejected: {rejected}", err=True)
     for command in merges or []:
-        click.echo(f"linked to one item, so probably one person: {command}", err=True)
+        click.echo(f"one Wikidata item, so probably one person: {command}", err=True)
 
 
 def _print(value: Any) -> None:

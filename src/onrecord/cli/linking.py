@@ -53,6 +53,7 @@ class Linker:
                 self._link(row, note, by)
             except CorrectionError as error:
                 self.outcome.rejected.append(Rejected(self.file, f"line {row.line}", str(error)))
+        self.archive.commit()
         return self.outcome
 
     def _link(self, row: Row, note: str, by: str) -> None:
@@ -67,7 +68,8 @@ class Linker:
         if self._stands(id, wikidata):
             self.outcome.standing += 1
             return
-        made = self.archive.correct(Correction(action=Action.LINK, person=id, wikidata=wikidata, note=note, by=by))
+        link = Correction(action=Action.LINK, person=id, wikidata=wikidata, note=note, by=by)
+        made = self.archive.correct(link, commit=False)
         self.outcome.made.append(made)
         self.linked.add(id)
 

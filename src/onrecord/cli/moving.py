@@ -35,11 +35,12 @@ def move(archive: Archive, file: str, lines: Iterable[bytes]) -> Moved:
             elif any(is_same(correction, one) for one in standing):
                 outcome.standing += 1
             else:
-                made = archive.correct(correction)
+                made = archive.correct(correction, commit=False)
                 outcome.made.append(made)
                 standing.append(made)
         except CorrectionError as error:
             outcome.rejected.append(Rejected(file, f"line {number}", str(error)))
+    archive.commit()
     return outcome
 
 
@@ -69,8 +70,10 @@ def _is_one(id: str, anchors: tuple[Anchor, ...], kept: str, kept_anchors: tuple
 def _read(line: bytes) -> Correction:
     try:
         found = json.loads(line.removeprefix(b"\xef\xbb\xbf"))
-    except (ValueError, RecursionError) as error:
-        raise CorrectionError(f"it is no JSON ({error})") from None
+    except json.JSONDecodeError as error:
+        raise CorrectionError(f"it is no JSON ({error.msg}, at character {error.pos + 1})") from None
+    except (UnicodeDecodeError, RecursionError):
+        raise CorrectionError("it is no JSON in UTF-8") from None
     if not isinstance(found, dict):
         raise CorrectionError("it is no JSON object")
     return Correction.from_json(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from pathlib import Path
 from typing import Any
@@ -91,7 +92,7 @@ def _list(archive: Archive, request: PeopleRequest, *, as_json: bool) -> None:
     if not answer.total and request.text in archive.named([request.text]):
         click.echo(f"{request.text} is an id: onrecord people --id {request.text}", err=True)
     if answer.next:
-        click.echo(f"next page: --after '{answer.next}'", err=True)
+        click.echo(f"next page: --after {shlex.quote(answer.next)}", err=True)
 
 
 def _show(archive: Archive, id: str, articles: int, *, as_json: bool) -> None:

@@ -36,7 +36,7 @@ def file_text(file: PersonFile, *, articles: int) -> str:
     parts += _part("others of this name", map(_name, file.namesakes))
     parts += _part("perhaps the same, not decided", map(_name, file.maybe))
     shown = file.appearances[:articles]
-    title = "articles" if len(shown) == file.person.articles else f"articles, the latest {len(shown)}"
+    title = "articles" if len(shown) == len(file.appearances) else f"articles, the latest {len(shown)}"
     parts += _part(title, map(_appearance, shown))
     parts += _part("corrections", map(correction_text, file.corrections))
     return "\n".join(parts)
@@ -78,9 +78,9 @@ def _appearance(one: Appearance) -> str:
     called = f", called {'; '.join(one.described)}" if one.described else ""
     return "\n        ".join(
         [
-            f"{one.published or 'undated'}, {one.outlet or 'outlet unknown'}: {one.title}",
+            f"{one.published.partition('T')[0] or 'undated'}, {one.outlet or 'outlet unknown'}: {one.title}",
             f"as {one.name}{called}; {_count(one.quotations, 'quotation')}",
-            f"taken for this one: {one.basis}",
+            f"why: {one.basis}",
             f"article {one.article}" + (f", {one.url}" if one.url else ""),
         ]
     )
