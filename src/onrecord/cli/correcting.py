@@ -199,7 +199,7 @@ def import_(file: BinaryIO, path: Path, *, as_json: bool) -> None:
     with file, line and reason; the others are made, and the exit code is 1.
     """
     with open_archive(path, write=True) as archive:
-        outcome = move(archive, file.name, file)
+        outcome = move(archive, str(getattr(file, "name", "<stdin>")), file)
     rejects = [str(rejected) for rejected in outcome.rejected]
     if as_json:
         made = [correction_json(correction) for correction in outcome.made]

@@ -10,6 +10,8 @@ from onrecord.archive import Action, Anchor, Archive, Correction
 from onrecord.errors import CorrectionError
 from onrecord.model import Rejected
 
+_MARK = b"\xef\xbb\xbf"
+
 
 @dataclass(slots=True)
 class Moved:
@@ -26,7 +28,7 @@ def move(archive: Archive, file: str, lines: Iterable[bytes]) -> Moved:
     outcome = Moved()
     standing = [correction for correction in archive.corrections() if not correction.undone]
     for number, line in enumerate(lines, start=1):
-        if not line.strip():
+        if not (line := line.removeprefix(_MARK).strip()):
             continue
         try:
             correction = _read(line)
@@ -69,7 +71,7 @@ def _is_one(id: str, anchors: tuple[Anchor, ...], kept: str, kept_anchors: tuple
 
 def _read(line: bytes) -> Correction:
     try:
-        found = json.loads(line.removeprefix(b"\xef\xbb\xbf"))
+        found = json.loads(line)
     except json.JSONDecodeError as error:
         raise CorrectionError(f"it is no JSON ({error.msg}, at character {error.pos + 1})") from None
     except (UnicodeDecodeError, RecursionError):
