@@ -103,6 +103,15 @@ def test_a_person_is_shown_under_another_name_and_found_by_both(town: Archive) -
     assert people(town)["orla-gill"][0] == "Orla Gill"
 
 
+def test_those_shown_alike_are_told_apart_and_those_renamed_are_not(town: Archive) -> None:
+    town.correct(Correction(action=Action.SPLIT, person="tom-roe", articles=(two().article.id,), name="Thomas Roe"))
+    labels = {who.label for who in town.named(["tom-roe", "thomas-roe", "orla-gill"]).values()}
+    assert labels == {"Tom Roe", "Thomas Roe", "Orla Gill"}
+    town.correct(Correction(action=Action.RENAME, person="orla-gill", name="Thomas Roe"))
+    labels = {who.label for who in town.named(["tom-roe", "thomas-roe", "orla-gill"]).values()}
+    assert labels == {"Tom Roe", "Thomas Roe (thomas-roe)", "Thomas Roe (orla-gill)"}
+
+
 def test_a_person_is_linked_to_wikidata(town: Archive) -> None:
     town.correct(Correction(action=Action.LINK, person="orla-gill", wikidata="Q42"))
     [hit] = town.people(PeopleRequest(text="orla")).results
@@ -111,6 +120,20 @@ def test_a_person_is_linked_to_wikidata(town: Archive) -> None:
         town.correct(Correction(action=Action.LINK, person="orla-gill", wikidata="42"))
     town.undo(1)
     assert town.people(PeopleRequest(text="orla")).results[0].wikidata == ""
+
+
+def test_many_corrections_become_findable_with_one_commit(opened: Open) -> None:
+    with opened(True) as archive:
+        archive.add(one())
+        archive.commit()
+        archive.correct(Correction(action=Action.RENAME, person="orla-gill", name="Orla Brandt"), commit=False)
+        with pytest.raises(CorrectionError):
+            archive.correct(Correction(action=Action.RENAME, person="nobody", name="X"), commit=False)
+        archive.correct(said_by(person="tom-roe"), commit=False)
+        assert rows(archive)[TIDE] == "orla-gill"
+        archive.commit()
+        assert rows(archive)[TIDE] == "tom-roe"
+        assert len(archive.corrections()) == 2
 
 
 def said_by(**fields: str) -> Correction:
@@ -136,7 +159,7 @@ def test_a_quotation_is_given_to_whoever_said_it(town: Archive) -> None:
 def test_a_speaker_given_by_name_is_the_one_who_has_it_or_someone_new(town: Archive) -> None:
     town.correct(said_by(name="Tom Roe"))
     assert rows(town)[TIDE] == "tom-roe"
-    kept = town.correct(said_by(name="Arden Port Authority", type=SpeakerType.ORG))  # type: ignore[arg-type]
+    kept = town.correct(said_by(name="Arden Port Authority", type=SpeakerType.ORG))
     assert kept.person == "arden-port-authority"
     assert rows(town)[TIDE] == "arden-port-authority"
     town.correct(said_by())

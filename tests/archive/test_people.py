@@ -10,7 +10,7 @@ import pytest
 
 from archive.conftest import Open
 from archive.made import Quoted, record
-from onrecord.archive import Archive, PeopleRequest, PeopleSort, Request, parse
+from onrecord.archive import Action, Archive, Correction, PeopleRequest, PeopleSort, Request, parse
 from onrecord.errors import QueryError
 from onrecord.model import Kind, Person, Record, SpeakerType
 
@@ -112,6 +112,22 @@ def test_what_an_article_calls_someone_stays_with_its_day(opened: Open) -> None:
         assert (file.person.described, file.person.described_on) == ("state senator", "2021-01-01")
         hits = archive.quotes(Request(query=parse("speaker:gill"))).results
         assert [hit.described for hit in hits] == [("state senator",), ("mayor of Arden",)]
+
+
+def test_namesakes_whom_articles_call_the_same_are_told_apart_by_id(opened: Open) -> None:
+    with opened(True) as archive:
+        for name, role in (("1", "mayor"), ("2", "mayor"), ("3", "former mayor")):
+            made = record(name, f"Orla Gill, {role}, spoke.", Quoted(f"“{name} it is.”", "Orla Gill"))
+            archive.add(described(made, "Orla Gill", role))
+        for name in ("2", "3"):
+            article = record(name, "").article.id
+            archive.correct(Correction(action=Action.SPLIT, person="orla-gill", articles=(article,)))
+        labels = {id: who.label for id, who in archive.named(["orla-gill", "orla-gill-2", "orla-gill-3"]).items()}
+    assert labels == {
+        "orla-gill": "Orla Gill (mayor, orla-gill)",
+        "orla-gill-2": "Orla Gill (mayor, orla-gill-2)",
+        "orla-gill-3": "Orla Gill (former mayor)",
+    }
 
 
 def test_several_who_speak_as_one_are_each_found(opened: Open) -> None:

@@ -299,9 +299,9 @@ class Archive(Protocol):
         """How the people with these ids are shown, by the ids asked for; those that there are."""
         ...
 
-    def correct(self, correction: Correction) -> Correction:
+    def correct(self, correction: Correction, *, commit: bool = True) -> Correction:
         """Make a correction, durable and findable; as kept. Raises CorrectionError, and ArchiveBusy while another
-        process writes."""
+        process writes. A writer that makes many may leave it to one `commit` at the end."""
         ...
 
     def undo(self, number: int) -> Correction:

@@ -20,6 +20,8 @@ COMMANDS = {
     "fetch": "fetching",
     "search": "finding",
     "quotes": "finding",
+    "people": "people",
+    "correct": "correcting",
     "serve": "upkeep",
     "doctor": "upkeep",
     "demo": "upkeep",
@@ -49,7 +51,7 @@ def onrecord() -> None:
     \b
     Exit codes: 0 all went well
                 1 some inputs were rejected; each is listed with its reason
-                2 the command line or the query makes no sense
+                2 the command line, the query or the correction makes no sense
                 3 the archive could not be opened, read or written
               130 stopped by Ctrl-C; what was added stays, the same command completes the rest
     """

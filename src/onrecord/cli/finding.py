@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,6 +25,7 @@ from onrecord.archive import (
     parse,
 )
 from onrecord.cli.options import archive_option, json_option
+from onrecord.cli.person import speaker_text
 
 F = TypeVar("F", bound=Callable[..., Any])
 H = TypeVar("H")
@@ -34,7 +36,8 @@ QUERY_HELP = """
     \b
     QUERY   word word         both words         "a phrase"           these words in a row
             "a b"~5           within 5 words     a OR b, -not, ( )    any, none, grouping
-            speaker:"Jane Doe"  outlet:  place:  title:  language:  kind:direct|mixed|indirect
+            speaker:"Jane Doe"    all of that name        speaker:jane-doe-2   one person, by id (onrecord people)
+            outlet:  place:  title:  language:  kind:direct|mixed|indirect
             act:said|thought|unclear|any (quotations: said, unless you write it)
             published:2021-02-21  said:2021-01/2021-03  captured:2021  modified:none
             story:ID          all copies of the article ID, itself among them
@@ -60,6 +63,7 @@ def query_options(command: F) -> F:
             show_default=True,
             help="Each copy of a story, or the earliest that matches.",
         ),
+        click.option("--ids", is_flag=True, help="Show the ids that `onrecord correct` takes."),
         click.option("--by", type=click.Choice([str(x) for x in Level]), help="Step of the published facet."),
     ):
         command = decorate(command)
@@ -68,7 +72,7 @@ def query_options(command: F) -> F:
 
 @click.command(help="Find quotations: who said what, and when." + QUERY_HELP)
 @query_options
-def quotes(query: tuple[str, ...], path: Path, *, as_json: bool, **paging: Any) -> None:
+def quotes(query: tuple[str, ...], path: Path, *, as_json: bool, ids: bool, **paging: Any) -> None:
     """Find quotations."""
     request = _request(query, paging)
     with open_archive(path) as archive:
@@ -76,12 +80,12 @@ def quotes(query: tuple[str, ...], path: Path, *, as_json: bool, **paging: Any) 
     if as_json:
         click.echo(json.dumps(answer_json(answer, quotation_hit_json, copies=request.copies), ensure_ascii=False))
     else:
-        _print(answer, quotation_text, _total(answer, request.copies, "quotations", "quotations"))
+        _print(answer, partial(quotation_text, ids=ids), _total(answer, request.copies, "quotations", "quotations"))
 
 
 @click.command(help="Find articles." + QUERY_HELP)
 @query_options
-def search(query: tuple[str, ...], path: Path, *, as_json: bool, **paging: Any) -> None:
+def search(query: tuple[str, ...], path: Path, *, as_json: bool, ids: bool, **paging: Any) -> None:
     """Find articles."""
     request = _request(query, paging)
     with open_archive(path) as archive:
@@ -89,27 +93,26 @@ def search(query: tuple[str, ...], path: Path, *, as_json: bool, **paging: Any) 
     if as_json:
         click.echo(json.dumps(answer_json(answer, article_hit_json, copies=request.copies), ensure_ascii=False))
     else:
-        _print(answer, article_text, _total(answer, request.copies, "articles", "stories"))
+        _print(answer, partial(article_text, ids=ids), _total(answer, request.copies, "articles", "stories"))
 
 
-def quotation_text(hit: QuotationHit) -> str:
+def quotation_text(hit: QuotationHit, *, ids: bool = False) -> str:
     """A quotation for reading in a terminal; a paraphrase is named as one and never put in marks."""
     words = " … ".join(hit.content)
-    name = hit.speaker.name if hit.speaker and hit.speaker.name else ""
-    who = name or f"speaker unknown{f' ({hit.source[0]})' if hit.source else ''}"
-    details = [who, "paraphrase" if hit.kind == "indirect" else str(hit.kind)]
+    details = [speaker_text(hit), "paraphrase" if hit.kind == "indirect" else str(hit.kind)]
     details += [] if hit.act == "said" else [{"thought": "thought or felt", "unclear": "perhaps not said"}[hit.act]]
     details += [f"said {hit.said.value}"] if hit.said else []
     details += [placed(hit.venue)] if hit.venue else []
-    return f"{words}\n    {', '.join(details)}\n    {_printed(hit)}"
+    shown = f"\n    article {hit.article}  quotation {hit.id}" + "".join(f"  person {who.id}" for who in hit.people)
+    return f"{words}\n    {', '.join(details)}\n    {_printed(hit)}" + (shown if ids else "")
 
 
-def article_text(hit: ArticleHit) -> str:
+def article_text(hit: ArticleHit, *, ids: bool = False) -> str:
     """An article for reading in a terminal."""
     counts = f"{hit.quotations} quotations" + (f", {hit.captures} captures" if hit.captures > 1 else "")
     before, after = hit.snippet.cut
     passage = "… " * before + " ".join(hit.snippet.text.split()) + " …" * after
-    return f"{hit.title}\n    {_printed(hit)}\n    {counts}\n    {passage}"
+    return f"{hit.title}\n    {_printed(hit)}\n    {counts}\n    {passage}" + (f"\n    article {hit.id}" if ids else "")
 
 
 def _printed(hit: QuotationHit | ArticleHit) -> str:
@@ -145,7 +148,9 @@ def _print(answer: Answer[H], hit_text: Callable[[H], str], total: str) -> None:
         click.echo(f"{hit_text(hit)}\n")
     click.echo(total, err=True)
     for name, facet in answer.facets.items():
-        values = ", ".join(f"{bucket.value} ({bucket.count})" for bucket in facet.buckets[:FACET_VALUES])
+        values = ", ".join(
+            f"{bucket.label or bucket.value} ({bucket.count})" for bucket in facet.buckets[:FACET_VALUES]
+        )
         more = " …" if len(facet.buckets) > FACET_VALUES or facet.more else ""
         click.echo(f"  {name}: {values or '-'}{more}", err=True)
     if answer.next:

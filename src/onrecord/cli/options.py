@@ -52,3 +52,13 @@ def inputs_argument(command: F) -> F:
     return click.argument(
         "inputs", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="INPUT..."
     )(command)
+
+
+def note_options(command: F) -> F:
+    """`--note` and `--by`: why a correction is made, and by whom."""
+    for decorate in (
+        click.option("--by", default="", metavar="NAME", help="Who makes this correction."),
+        click.option("--note", default="", metavar="TEXT", help="Why; it is shown and exported with the correction."),
+    ):
+        command = decorate(command)
+    return command

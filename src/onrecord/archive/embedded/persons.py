@@ -22,6 +22,14 @@ LISTED = 30
 """Outlets, topics, roles and others listed in a person's file."""
 
 SHOWN = "CASE WHEN renamed <> '' THEN renamed ELSE name END"
+"""The name under which a person is shown; the expression of the index `person_shown`."""
+
+_SHOWN_OTHER = "CASE WHEN other.renamed <> '' THEN other.renamed ELSE other.name END"
+_SHOWN_OWN = "CASE WHEN person.renamed <> '' THEN person.renamed ELSE person.name END"
+_BEARERS = (
+    f"(SELECT count(*) FROM person AS other WHERE {_SHOWN_OTHER} = {_SHOWN_OWN} "  # noqa: S608 (our own names)
+    "AND other.type = person.type)"
+)
 
 
 def resolve(connection: sqlite3.Connection, text: str) -> list[str]:
@@ -69,20 +77,28 @@ def named(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Named
 
 def labelled(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Named]:
     """How people are shown, by their numbers: where several share a name, with what tells this one apart."""
-    rows = _people(
-        connection,
-        f"id, {SHOWN} AS shown, (SELECT count(*) FROM person AS other WHERE other.name = person.name "  # noqa: S608
-        "AND other.type = person.type) AS bearers",
-        numbers,
-    )
+    rows = _people(connection, f"id, type, {SHOWN} AS shown, {_BEARERS} AS bearers", numbers)
+    told: dict[int, str] = {}
     found = {}
     for row in rows:
-        label = row["shown"]
-        if row["bearers"] > 1:
-            told = _described(connection, row["number"])[0]
-            label += f" ({told or row['id']})"
-        found[int(row["number"])] = Named(row["id"], label)
+        apart = _apart(connection, row, told) if row["bearers"] > 1 else ""
+        found[int(row["number"])] = Named(row["id"], row["shown"] + (f" ({apart})" if apart else ""))
     return found
+
+
+def _apart(connection: sqlite3.Connection, row: sqlite3.Row, told: dict[int, str]) -> str:
+    """What tells someone apart from namesakes: what articles call this one alone, else the id; `told` remembers."""
+    bearers = connection.execute(
+        f"SELECT number FROM person WHERE {SHOWN} = ? AND type = ? LIMIT ?",  # noqa: S608 (our own names)
+        (row["shown"], row["type"], LISTED),
+    )
+    others = {int(one["number"]) for one in bearers} - {row["number"]}
+    for number in {int(row["number"]), *others} - set(told):
+        told[number] = _described(connection, number)[0]
+    mine = told[row["number"]]
+    if any(told[other].casefold() == mine.casefold() for other in others):
+        return f"{mine}, {row['id']}" if mine else str(row["id"])
+    return mine or str(row["id"])
 
 
 def listed(connection: sqlite3.Connection, request: PeopleRequest) -> Answer[PersonHit]:

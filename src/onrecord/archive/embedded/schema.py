@@ -27,6 +27,8 @@ PEOPLE = (
         profile TEXT NOT NULL
     )""",
     "CREATE INDEX IF NOT EXISTS person_quotations ON person (type, quotations DESC, number)",
+    """CREATE INDEX IF NOT EXISTS person_shown
+       ON person (CASE WHEN renamed <> '' THEN renamed ELSE name END, type)""",
     """CREATE TABLE IF NOT EXISTS person_name (
         person INTEGER NOT NULL, name TEXT NOT NULL, articles INTEGER NOT NULL, PRIMARY KEY (person, name)
     ) WITHOUT ROWID""",

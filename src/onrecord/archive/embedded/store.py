@@ -117,9 +117,9 @@ class EmbeddedArchive:
         """All corrections, in their order."""
         return self._reader.corrections()
 
-    def correct(self, correction: Correction) -> Correction:
+    def correct(self, correction: Correction, *, commit: bool = True) -> Correction:
         """Make a correction; takes the writer's place for that where this process only reads."""
-        return self._changed(lambda connection: correcting.correct(connection, correction))
+        return self._changed(lambda connection: correcting.correct(connection, correction), commit=commit)
 
     def undo(self, number: int) -> Correction:
         """Take a correction back; takes the writer's place for that where this process only reads."""
@@ -144,13 +144,14 @@ class EmbeddedArchive:
         with EmbeddedArchive(self.path, write=True) as writer:
             return writer.doctor(rebuild=rebuild)
 
-    def _changed(self, change: Callable[[sqlite3.Connection], T]) -> T:
+    def _changed(self, change: Callable[[sqlite3.Connection], T], *, commit: bool = True) -> T:
         if self._writing is None:
             with EmbeddedArchive(self.path, write=True) as writer:
                 return writer._changed(change)
         with self._writing.change() as connection:
             changed = change(connection)
-        self._writing.commit()
+        if commit:
+            self._writing.commit()
         return changed
 
     def _writer(self) -> Writer:
