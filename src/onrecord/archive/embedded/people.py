@@ -13,7 +13,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.archive.corrections import Anchor
 from onrecord.archive.embedded.bearers import (
-    CORRECTED,
     create,
     forget,
     keep_profile,
@@ -24,7 +23,7 @@ from onrecord.archive.embedded.bearers import (
     told_in,
 )
 from onrecord.archive.people import Appearance, Profile, choose, keys
-from onrecord.archive.persons import span_words
+from onrecord.archive.persons import CORRECTED, span_words
 from onrecord.model import Record, SpeakerType
 
 CANDIDATES = 50
@@ -137,7 +136,7 @@ def _candidates(
     known = keys(appearance.name, appearance.type)
     marks = ", ".join("?" * len(known))
     found = (
-        "FROM person WHERE (type = 'person') = (? = 'person') "
+        "FROM person WHERE (type = 'person') = (? = 'person') "  # noqa: S608 (our own marks)
         f"AND number IN (SELECT person FROM person_key WHERE key IN ({marks}))"
     )
     rows = connection.execute(
