@@ -152,6 +152,7 @@ def test_a_quotation_is_given_to_whoever_said_it(town: Archive) -> None:
     assert stored is not None
     assert stored.record.quotations[0].speaker == hit.speaker
     assert [correction.number for correction in stored.corrections] == [1]
+    assert stored.as_read[1].speaker == one().quotations[0].speaker, "as read, it was said by another"
     town.undo(1)
     assert rows(town)[TIDE] == "orla-gill"
 
@@ -254,6 +255,8 @@ WRONG = [
     (Correction(action=Action.SPEAKER, article="none", quotation="none", person="tom-roe"), "no article none"),
     (Correction(action=Action.REMOVE, article=one().article.id, quotation="none"), "no quotation none"),
     (Correction(action=Action.RENAME, person="orla-gill", name="x" * 201), "200 characters"),
+    (Correction(action=Action.SPLIT, person="orla-gill", articles=("x",), into="a/b <i>"), "no person’s id"),
+    (Correction(action=Action.RENAME, person="Orla Gill", name="X"), "no person’s id"),
 ]
 
 

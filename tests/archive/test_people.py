@@ -56,6 +56,8 @@ def test_a_query_finds_a_person_by_id_and_by_words_of_a_name(town: Archive) -> N
     assert len(found(town, "speaker:gill")) == 4
     assert found(town, 'speaker:"Gill Orla"') == []
     assert found(town, "speaker:nobody") == []
+    many = " ".join(f"w{n}" for n in range(600))
+    assert found(town, f'speaker:"{many}"') == [], "more words than SQLite compounds selects"
     assert len(found(town, "-speaker:gill")) == 2
 
 

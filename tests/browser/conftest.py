@@ -47,7 +47,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the paper's pages, without a slash at its end."""
     path = make_archive(tmp_path_factory.mktemp("paper"))
     with open_archive(path) as archive, listen("127.0.0.1", 0) as listening:
-        server = uvicorn.Server(uvicorn.Config(create_app(archive, reread=reread), log_level="warning"))
+        server = uvicorn.Server(
+            uvicorn.Config(create_app(archive, reread=reread, corrections=True), log_level="warning")
+        )
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
         yield address(listening).rstrip("/")

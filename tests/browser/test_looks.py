@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from web.paper import ODD_ID
+from web.paper import ODD_ID, harbour
 
 pytestmark = pytest.mark.browser
 
@@ -22,9 +22,15 @@ PAGES = [
     "/article/the-bridge?capture=7",
     "/article/hafenrat",
     f"/article/{quote(ODD_ID, safe='')}",
+    "/people",
+    "/people?same=ines-calder&type=all",
+    "/people/ines-calder",
+    "/people/lena-orr?into=ines-calder",
+    "/correct?" + urlencode({"article": "harbour", "quotation": harbour().quotations[0].id}),
+    "/corrections",
     "/capture/1",
 ]
-REFUSED = ["/quotes?q=tide+(gauge&q=kind:direct", "/nowhere"]
+REFUSED = ["/quotes?q=tide+(gauge&q=kind:direct", "/nowhere", "/people/nobody"]
 
 # For each element with text of its own: its contrast as WCAG 2.2 (1.4.3) computes it, where that is not enough.
 CONTRAST = """() => {
@@ -73,7 +79,7 @@ STRUCTURE = """() => {
     if (next > level + 1) problems.push(`h${next} after h${level}: ${heading.textContent}`);
     level = next;
   }
-  for (const input of document.querySelectorAll('input:not([type=hidden])'))
+  for (const input of document.querySelectorAll('input:not([type=hidden]), select'))
     if (!input.labels.length) problems.push(`no label: ${input.name}`);
   for (const link of document.querySelectorAll('a, button'))
     if (!(link.getAttribute('aria-label') || link.textContent).trim()) problems.push(`no name: ${link.outerHTML}`);

@@ -115,3 +115,38 @@ def test_all_works_without_scripts(without_scripts: BrowserContext) -> None:
     expect_chips(page, "speaker Calder ✖", "kind indirect ✖")
     page.get_by_role("link", name="Remove filter speaker Calder").click()
     expect_chips(page, "kind indirect ✖")
+
+
+def test_correct_a_quotation_see_it_and_undo_it_without_scripts(without_scripts: BrowserContext) -> None:
+    """As a browser sends forms: its headers and our guard against other sites agree."""
+    page = without_scripts.new_page()
+    page.goto("/article/harbour")
+    page.get_by_role("link", name="Correct quotation 2").click()
+    page.get_by_label("Name or id").fill("Otto Brandt")
+    page.get_by_label("Why").first.fill("The minutes say so")
+    page.get_by_role("button", name="This one said it").click()
+    expect(page).to_have_url(re.compile(r"/article/harbour#q-"))
+    expect(page.locator("mark:target")).to_contain_text("the delay “a disgrace”")
+    expect(page.get_by_role("listitem").filter(has_text="Quotation 2 was said by Otto Brandt")).to_contain_text(
+        "as read: Ines Calder"
+    )
+    page.get_by_role("link", name="Otto Brandt").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Otto Brandt")
+    page.get_by_role("link", name="Corrections", exact=True).click()
+    page.get_by_role("button", name="Undo correction").click()
+    expect(page.locator(".undone")).to_have_count(1)
+    page.goto("/article/harbour")
+    expect(page.locator("#corrections")).to_have_count(0)
+
+
+def test_split_off_articles_on_a_phone(phone: Page) -> None:
+    phone.goto("/people/lena-orr")
+    phone.get_by_text("Split off articles").tap()
+    for day in ("Tide 3", "Tide 4"):
+        phone.get_by_role("checkbox", name=f"{day} Northmoor Gazette").check()
+    phone.get_by_label("Name of the other").fill("Lena Orr the younger")
+    phone.get_by_role("button", name="Split off").tap()
+    expect(phone).to_have_url(re.compile(r"/people/lena-orr$"))
+    expect(phone.locator(".portrait .holds")).to_contain_text("28 quotations in 28 articles")
+    phone.get_by_role("button", name="Undo correction").tap()
+    expect(phone.locator(".portrait .holds")).to_contain_text("30 quotations in 30 articles")

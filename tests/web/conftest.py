@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import lxml.html
@@ -14,7 +15,7 @@ from starlette.applications import Starlette
 from onrecord.archive import Archive, open_archive
 from onrecord.web import create_app
 from web.html import Html
-from web.paper import make_archive, reread
+from web.paper import make_archive, make_town, reread
 
 Get = Callable[..., httpx.Response]
 
@@ -35,10 +36,16 @@ class Pages:
         """A page, read as HTML."""
         return lxml.html.fromstring(self.get(path, status=status).text)
 
-    async def _ask(self, method: str, path: str) -> httpx.Response:
+    def post(self, path: str, *, status: int = 303, **sent: Any) -> httpx.Response:
+        """The response to a form (`data`), to JSON (`json`) or to whatever else httpx sends."""
+        response = asyncio.run(self._ask("POST", path, **sent))
+        assert response.status_code == status, f"{path}: {response.status_code} {response.text[:2000]}"
+        return response
+
+    async def _ask(self, method: str, path: str, **sent: Any) -> httpx.Response:
         transport = httpx.ASGITransport(app=self.app, raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, base_url="http://onrecord.test") as client:
-            return await client.request(method, path)
+            return await client.request(method, path, **sent)
 
 
 @pytest.fixture(scope="session")
@@ -58,3 +65,16 @@ def archive(paper: Path) -> Iterator[Archive]:
 def pages(archive: Archive) -> Pages:
     """The paper's pages."""
     return Pages(create_app(archive, reread=reread))
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Iterator[Archive]:
+    """A few articles of the paper in an archive of the test's own, open for reading."""
+    with open_archive(make_town(tmp_path)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def desk(town: Archive) -> Pages:
+    """The town's pages, on which readers can correct."""
+    return Pages(create_app(town, reread=reread, corrections=True))

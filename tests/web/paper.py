@@ -13,6 +13,7 @@ from onrecord.model import (
     Dated,
     Evidence,
     Kind,
+    Person,
     Precision,
     Quotation,
     Record,
@@ -176,11 +177,42 @@ def records() -> list[Record]:
     return [harbour(), grief(), nested(), hostile(), german(), *changed(), *daily()]
 
 
-def make_archive(folder: Path) -> Path:
+def council() -> list[Record]:
+    """Orla Gill as mayor and as senator, a namesake of Tom Roe, and a surname alone."""
+    printed = (
+        ("the-vote", "2020-01-10", "Orla Gill", "mayor of Arden", "“We open the hall,”"),
+        ("the-hall", "2020-01-11", "Orla Gill", "mayor of Arden", "“The hall is open,”"),
+        ("the-senate", "2021-06-01", "Orla Gill", "state senator", "“I will go north,”"),
+        ("the-ferry", "2021-06-02", "Gill", "pilot of the ferry", "“The ferry is late,”"),
+        ("the-quay", "2021-06-03", "Tom Roe", "harbour master", "“The quay is dry,”"),
+    )
+    made = []
+    for id, date, name, role, words in printed:
+        text = f"{words} {name}, {role}, said."
+        speaker = quotation(text, words, speaker=name)
+        person = Person(name, SpeakerType.PERSON, (), described=(find(text, role),))
+        made.append(replace(record(id, text, (speaker,), published=day(date)), people=(person,)))
+    return made
+
+
+def crowd() -> Record:
+    """More people in one article than a page lists."""
+    surnames = ("Fox", "Gray", "Hill", "Ivy", "Kay")
+    names = [f"{first} {surname}" for first in ("Ana", "Bo", "Cy", "Di", "Ed") for surname in surnames]
+    text = " ".join(f"“I am {name},” {name} said." for name in names)
+    return record("the-crowd", text, [quotation(text, f"“I am {name},”", speaker=name) for name in names])
+
+
+def make_town(folder: Path) -> Path:
+    """A small archive to correct: the council, and two articles of the paper in which others speak."""
+    return make_archive(folder, [*council(), harbour(), nested()])
+
+
+def make_archive(folder: Path, made_of: Sequence[Record] = ()) -> Path:
     """An archive of the paper, and beside it the file of each page, under the folder that evidence is read from."""
     path = folder / "paper.onrecord"
     with open_archive(path, create=True, write=True) as archive:
-        for number, made in enumerate(records()):
+        for number, made in enumerate(made_of or records()):
             page = folder / f"{number}.html"
             page.write_text(made.article.text, "utf-8")
             archive.add(replace(made, evidence=replace(made.evidence, file=str(page))))

@@ -47,10 +47,10 @@ def test_the_form_carries_the_chips(pages: Pages) -> None:
 
 def test_tabs_count_both(pages: Pages) -> None:
     page = pages.page("/quotes?q=speaker:Calder")
-    assert texts(page, ".tabs a") == ["Quotations 4", "Articles 2"]
+    assert texts(page, ".tabs a") == ["Quotations 4", "Articles 2", "People"]
     assert one(page, ".tabs a[aria-current=page]").text_content().startswith("Quotations")
     other = pages.page(select(page, ".tabs a")[1].get("href"))
-    assert texts(other, ".tabs a") == ["Quotations 4", "Articles 2"]
+    assert texts(other, ".tabs a") == ["Quotations 4", "Articles 2", "People"]
     assert len(select(other, ".hits article")) == 2
 
 

@@ -27,6 +27,12 @@ EVERY_PAGE = [
     "/capture/1",
     "/capture/1/source",
     "/capture/1.json",
+    "/people",
+    "/people.json",
+    "/people/ines-calder",
+    "/people/ines-calder.json",
+    "/corrections",
+    "/corrections.json",
     "/nowhere",
     "/health",
     "/favicon.ico",
@@ -119,6 +125,9 @@ def tame(page: Html) -> None:
         "/quotes?q=" + quote('speaker:"\\"><img src=x onerror=alert(1)>"'),
         "/quotes?q=" + quote('"javascript:alert(1)'),
         f"/articles?sort={quote(SCRIPT)}&after=",
+        "/people?q=onerror",
+        f"/people?q={quote(SCRIPT)}&same={quote(SCRIPT)}&sort={quote(SCRIPT)}",
+        "/people/img-src-x-onerror-alert-1-script-alert-1-script",
     ],
 )
 def test_markup_in_a_query_or_a_record_stays_text(pages: Pages, path: str) -> None:

@@ -18,9 +18,9 @@ SERVE = """
 import sys
 from pathlib import Path
 from onrecord.archive import open_archive
-from onrecord.web import serve
+from onrecord.web import Service, serve
 with open_archive(Path(sys.argv[1])) as archive:
-    serve(archive, reread=lambda evidence: b"", port=0)
+    serve(archive, reread=lambda evidence: b"", service=Service(port=0))
 """
 
 

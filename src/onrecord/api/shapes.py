@@ -104,7 +104,8 @@ def quotation_hit_json(hit: QuotationHit) -> Json:
 def stored_json(stored: Stored) -> Json:
     """An article as kept: its record (see `Record.to_json`) with readers' corrections, its captures and copies.
 
-    `capture` is the one it was read from, `speaking` are those who speak in it, by the ids of its quotations.
+    `capture` is the one it was read from, `speaking` are those who speak in it, by the ids of its quotations; each of
+    its corrections says which quotation it speaks of (`read`), and the speaker as read.
     """
     return {
         **stored.record.to_json(),
@@ -115,7 +116,11 @@ def stored_json(stored: Stored) -> Json:
             for c in stored.copies
         ],
         "speaking": {id: [_named(who) for who in people] for id, people in stored.people.items()},
-        "corrections": [correction_json(correction) for correction in stored.corrections],
+        "corrections": [
+            {**correction_json(one), "read": {"quotation": read.id, "speaker": _speaker(read.speaker)}}
+            for one in stored.corrections
+            for read in [stored.as_read[one.number]]
+        ],
     }
 
 

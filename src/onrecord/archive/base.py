@@ -14,7 +14,7 @@ from typing import Generic, Protocol, TypeVar
 from onrecord.archive.corrections import Correction
 from onrecord.archive.persons import Named, PeopleRequest, PersonFile, PersonHit, Regrouped
 from onrecord.archive.query import Node
-from onrecord.model import Act, Dated, Kind, Page, Record, Rejected, Revisit, Said, Span, Speaker
+from onrecord.model import Act, Dated, Kind, Page, Quotation, Record, Rejected, Revisit, Said, Span, Speaker
 
 T = TypeVar("T")
 
@@ -203,8 +203,8 @@ class Stored:
     """An article as kept: the record read from one capture, all the captures there are, newest first, and its copies.
 
     `copies` are all articles of its story, itself among them, earliest first; empty where it has none. The record is as
-    readers corrected it: `corrections` are those about its quotations, and `people` those who speak in it, by the id of
-    each quotation.
+    readers corrected it: `corrections` are those about its quotations, `as_read` the quotations that they speak of as
+    they were read, by the number of the correction, and `people` those who speak in it, by the id of each quotation.
     """
 
     record: Record
@@ -213,6 +213,7 @@ class Stored:
     copies: tuple[Copy, ...] = ()
     people: Mapping[str, tuple[Named, ...]] = field(default_factory=dict)
     corrections: tuple[Correction, ...] = ()
+    as_read: Mapping[int, Quotation] = field(default_factory=dict)
 
 
 class Added(StrEnum):

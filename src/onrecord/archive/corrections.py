@@ -8,6 +8,7 @@ were grouped anew and articles read anew.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
@@ -141,6 +142,9 @@ def checked(correction: Correction) -> Correction:
     for name in NEEDED[correction.action]:
         if not getattr(correction, name):
             raise CorrectionError(f"to {_VERBS[correction.action]}, say {_WHAT[name]}")
+    for id in (correction.person, correction.into):
+        if id and not _ID.fullmatch(id):
+            raise CorrectionError(f"“{id[:LONGEST]}” is no person’s id; an id is written as dana-ruiz or dana-ruiz-2")
     if correction.action is Action.MERGE and correction.person == correction.into:
         raise CorrectionError(f"{correction.person} cannot be merged with itself; name two people")
     if correction.action is Action.LINK and correction.wikidata and not _is_item(correction.wikidata):
@@ -152,6 +156,8 @@ def checked(correction: Correction) -> Correction:
 
 LONGEST = 200
 """Characters of a name; the longest of 20,000 names read had 98."""
+
+_ID = re.compile(r"[a-z0-9-]{1,100}")
 
 _VERBS = {
     Action.RENAME: "rename someone",

@@ -143,6 +143,9 @@ class Regrouped:
     problems: tuple[str, ...]
 
 
+CORRECTED = "a reader’s correction"
+"""The basis of an appearance that readers gave to someone; its certainty is still that of the first choice."""
+
 APPEARANCES = 200
 """Articles listed in a person's file; a query on `speaker:` finds them all."""
 

@@ -16,6 +16,7 @@ from onrecord.cli.adding import fill
 from onrecord.cli.finding import quotation_text
 from onrecord.cli.options import archive_option, json_option
 from onrecord.sources import reread
+from onrecord.web.server import Service
 from onrecord.web.server import serve as serve_pages
 
 PORT = 8765
@@ -26,10 +27,17 @@ PORT = 8765
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 takes a free one.")
 @click.option("--name", "names", multiple=True, help="Answer to this name too, as behind a proxy (any number).")
-def serve(path: Path, host: str, port: int, names: tuple[str, ...]) -> None:
+@click.option(
+    "--corrections/--no-corrections",
+    default=None,
+    help="Let readers correct. As a rule they can where only this machine reaches the pages: on a loopback address "
+    "without --name.",
+)
+def serve(path: Path, host: str, port: int, *, names: tuple[str, ...], corrections: bool | None) -> None:
     """Show an archive as pages to read, filter and search."""
     with open_archive(path) as archive:
-        serve_pages(archive, reread=reread, host=host, port=port, names=names)
+        service = Service(host=host, port=port, names=names, corrections=corrections)
+        serve_pages(archive, reread=reread, service=service)
 
 
 @click.command()

@@ -1,6 +1,7 @@
 """The web application: takes an archive and a way to read captured bytes again, gives a Starlette application.
 
-Routes only; what they show is made in `finding` (landing and results) and `evidence` (articles and captures).
+Routes only; what they show is made in `finding` (landing and results), `people`, `evidence` (articles and captures) and
+`correcting`.
 """
 
 from __future__ import annotations
@@ -16,21 +17,35 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from onrecord.archive.base import Archive
-from onrecord.errors import OnRecordError
+from onrecord.errors import ArchiveBusy, CorrectionError, OnRecordError
+from onrecord.web.correcting import Correcting
 from onrecord.web.evidence import Reread, Showing
 from onrecord.web.finding import Finding
+from onrecord.web.forms import is_json
+from onrecord.web.guard import Guard
 from onrecord.web.headers import HEADERS, Headers
+from onrecord.web.people import People
 from onrecord.web.render import asset, page
 
-_TITLES = {400: "This cannot be asked", 404: "Nothing is here", 405: "This cannot be done here"}
+_TITLES = {
+    400: "This cannot be asked",
+    403: "This may not be done here",
+    404: "Nothing is here",
+    405: "This cannot be done here",
+    413: "This is too much",
+}
 
 
-def create_app(archive: Archive, *, reread: Reread, hosts: Sequence[str] = ("*",)) -> Starlette:
+def create_app(
+    archive: Archive, *, reread: Reread, hosts: Sequence[str] = ("*",), corrections: bool = False
+) -> Starlette:
     """The application that shows `archive`; `reread` gives the bytes that some evidence points to.
 
-    `hosts` are the names it answers to; a request for another is refused.
+    `hosts` are the names it answers to; a request for another is refused. `corrections` lets readers correct.
     """
-    finding, showing = Finding(archive), Showing(archive, reread)
+    guard = Guard(corrections, tuple(hosts))
+    finding, people = Finding(archive), People(archive, guard)
+    showing, correcting = Showing(archive, reread, guard), Correcting(archive, guard)
     app = Starlette(
         routes=[
             Route("/", finding.landing),
@@ -42,6 +57,15 @@ def create_app(archive: Archive, *, reread: Reread, hosts: Sequence[str] = ("*",
             Route("/capture/{number}.json", showing.capture_json),
             Route("/capture/{number}/source", showing.source),
             Route("/capture/{number}", showing.capture),
+            Route("/people", people.listing),
+            Route("/people.json", people.listing_json),
+            Route("/people/{id}.json", people.person_json),
+            Route("/people/{id}", people.person),
+            Route("/correct", correcting.form),
+            Route("/corrections", correcting.listing),
+            Route("/corrections", correcting.make, methods=["POST"]),
+            Route("/corrections.json", correcting.export),
+            Route("/corrections/{number}/undo", correcting.undo, methods=["POST"]),
             Route("/static/{name}", _static),
             Route("/favicon.ico", _no_icon),
             Route("/health", _health),
@@ -50,7 +74,13 @@ def create_app(archive: Archive, *, reread: Reread, hosts: Sequence[str] = ("*",
             Middleware(Headers),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
         ],
-        exception_handlers={HTTPException: _refused, OnRecordError: _unavailable, Exception: _failed},
+        exception_handlers={
+            HTTPException: _refused,
+            CorrectionError: _incorrect,
+            ArchiveBusy: _busy,
+            OnRecordError: _unavailable,
+            Exception: _failed,
+        },
     )
     app.router.redirect_slashes = False
     return app
@@ -75,17 +105,31 @@ def _refused(request: Request, error: Exception) -> Response:
     """A page, or JSON where JSON was asked for, that says what was wrong with the request."""
     status, detail = (error.status_code, error.detail) if isinstance(error, HTTPException) else (500, "")
     headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
-    if request.url.path.endswith(".json"):
-        return JSONResponse({"error": detail}, status_code=status, headers=headers)
-    title = _TITLES.get(status, "This did not work")
-    return page("error.html", status=status, headers=headers, title=title, detail=detail)
+    return _told(request, status, _TITLES.get(status, "This did not work"), detail, headers)
 
 
 def _unavailable(request: Request, error: Exception) -> Response:
     """An archive that is damaged, or that another process is mending: its message says what to do."""
-    if request.url.path.endswith(".json"):
-        return JSONResponse({"error": str(error)}, status_code=503)
-    return page("error.html", status=503, title="The archive cannot be read now", detail=str(error))
+    return _told(request, 503, "The archive cannot be read now", str(error))
+
+
+def _busy(request: Request, error: Exception) -> Response:
+    """A correction while another process adds to the archive."""
+    return _told(request, 503, "The archive is being written to", f"Nothing was changed. {error}.")
+
+
+def _incorrect(request: Request, error: Exception) -> Response:
+    """A correction that cannot be made: why, and that nothing was changed."""
+    if request.url.path.endswith(".json") or is_json(request):
+        return _told(request, 400, "", str(error))
+    return _told(request, 400, "This cannot be corrected so", f"Nothing was changed: {error}. Go back to try again.")
+
+
+def _told(request: Request, status: int, title: str, detail: str, headers: dict[str, str] | None = None) -> Response:
+    """What went wrong, as a page, or as JSON where JSON was asked for or sent."""
+    if request.url.path.endswith(".json") or is_json(request):
+        return JSONResponse({"error": detail}, status_code=status, headers=headers)
+    return page("error.html", status=status, headers=headers, title=title, detail=detail)
 
 
 def _failed(request: Request, error: Exception) -> Response:

@@ -15,11 +15,14 @@ from onrecord.api import stored_json
 from onrecord.archive.base import Archive, Capture, Stored
 from onrecord.errors import OnRecordError
 from onrecord.model import Evidence
+from onrecord.web.corrected import correct_href, mended
+from onrecord.web.guard import Guard
 from onrecord.web.headers import SANDBOX
 from onrecord.web.languages import language_name
 from onrecord.web.reading import read_out
 from onrecord.web.render import page
-from onrecord.web.results import article_href, searches
+from onrecord.web.results import article_href
+from onrecord.web.who import searches
 
 Reread = Callable[[Evidence], bytes]
 
@@ -50,13 +53,14 @@ class Showing:
 
     archive: Archive
     reread: Reread
+    guard: Guard
 
     def article(self, request: HttpRequest) -> Response:
         """An article as its newest capture has it, or another one; its JSON twin where the address ends in .json."""
         id = request.path_params["id"]
-        number = _number(request.query_params["capture"]) if "capture" in request.query_params else None
+        number = number_of(request.query_params["capture"]) if "capture" in request.query_params else None
         if stored := self.archive.article(id, capture=number):
-            return _article(stored)
+            return _article(stored, self.guard)
         twin = self.archive.article(id.removesuffix(".json"), capture=number) if id.endswith(".json") else None
         if twin is None:
             raise HTTPException(404, "The archive holds no such article.")
@@ -91,7 +95,7 @@ class Showing:
         )
 
     def _captured(self, request: HttpRequest) -> Stored:
-        stored = self.archive.capture(_number(request.path_params["number"]))
+        stored = self.archive.capture(number_of(request.path_params["number"]))
         if stored is None:
             raise HTTPException(404, "The archive holds no such capture.")
         return stored
@@ -115,15 +119,21 @@ class Showing:
             raise
 
 
-def _article(stored: Stored) -> Response:
+def _article(stored: Stored, guard: Guard) -> Response:
     article = stored.record.article
+    reading = read_out(stored.record, stored.people)
+    corrections = mended(stored, [told for voice in reading.voices for told in voice.told])
     language = article.language.partition("-")[0].lower()
     return page(
         "article.html",
         stored=stored,
         article=article,
         checks={name: [doubt for doubt in article.doubts if doubt.about == name.lower()] for name in DATES},
-        reading=read_out(stored.record),
+        reading=reading,
+        guard=guard,
+        correct_href=correct_href if guard.allowed and stored.capture.newest else None,
+        mended=corrections,
+        corrected={one.told.id for one in corrections if one.told},
         unread=language_name(article.language) if language not in ("", READ) and not stored.record.quotations else "",
         outlet_href=searches("outlet", article.outlet),
         copies=[(copy, article_href(copy.id)) for copy in stored.copies],
@@ -136,10 +146,10 @@ def _evidence(capture: Capture) -> Evidence:
     return Evidence(capture.file, capture.offset, capture.digest)
 
 
-def _number(text: str) -> int:
+def number_of(text: str, of: str = "capture") -> int:
     """A capture's number; SQLite counts in 64 bits, so what has 19 digits or more is none."""
     if not (text.isascii() and text.isdigit() and len(text) < 19):
-        raise HTTPException(404, "The archive holds no such capture.")
+        raise HTTPException(404, f"The archive holds no such {of}.")
     return int(text)
 
 

@@ -81,7 +81,7 @@ def _facet_list(name: str, facet: Facet, state: State) -> FacetList:
     unlisted = () if dated else tuple(value for value in demanded if value not in listed)
     choices = (
         *(_choice(name, value, None, state) for value in unlisted),
-        *(_choice(name, bucket.value, bucket.count, state) for bucket in facet.buckets),
+        *(_choice(name, bucket.value, bucket.count, state, bucket.label) for bucket in facet.buckets),
         *((_choice(name, "none", facet.missing, state),) if dated and facet.missing else ()),
         *((_choice(name, "any", None, state),) if name == "act" and len(listed) > 1 and "any" not in demanded else ()),
     )
@@ -97,8 +97,12 @@ def _facet_list(name: str, facet: Facet, state: State) -> FacetList:
     )
 
 
-def _choice(name: str, value: str, count: int | None, state: State) -> Choice:
-    label = short(value) if name in DATES and _within_month(name, value, state) else _label(name, value)
+def _choice(name: str, value: str, count: int | None, state: State, label: str = "") -> Choice:
+    """A choice; its label is the bucket's, which has the name of a person, or made of the value."""
+    if not label and name == "speaker":
+        label = state.names.get(value) or f"anyone named {value}"
+    elif not label:
+        label = short(value) if name in DATES and _within_month(name, value, state) else _label(name, value)
     field = Field(name, value)
     if field in state.fields:
         return Choice(label, count, state.without(field).href(), active=True)

@@ -23,6 +23,7 @@ from onrecord.web.render import page
 from onrecord.web.results import article_view, quotation_view
 from onrecord.web.scale import Scaled, to_scale
 from onrecord.web.state import LONGEST, State, read_state
+from onrecord.web.tabs import Tab
 
 T = TypeVar("T")
 Find = Callable[[Request], Answer[T]]
@@ -74,6 +75,7 @@ class Finding:
     def _results(self, request: HttpRequest, path: str) -> Response:
         params = request.query_params
         state = _state(params, path)
+        state = state.knowing(self.archive.named(state.values("speaker")))
         if "from" in params or "to" in params:
             return _by_dates(state, params.get("from", ""), params.get("to", ""))
         if state.problem:
@@ -99,7 +101,7 @@ class Finding:
             tabs=_tabs(state, quotations, articles),
             total=answer.total,
             copies=_copies(state, answer),
-            quotations=[quotation_view(hit, state) for hit in answer.results if isinstance(hit, QuotationHit)],
+            quotations=[quotation_view(hit) for hit in answer.results if isinstance(hit, QuotationHit)],
             articles=[article_view(hit) for hit in answer.results if isinstance(hit, ArticleHit)],
             facets=facet_lists({**answer.facets, "published": scaled.listed}, state),
             histogram=histogram(scaled.drawn, scaled.level, state),
@@ -116,16 +118,6 @@ class Finding:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """A way to see the same state: its name, how many results, its address, whether it is the one shown."""
-
-    name: str
-    count: int | None
-    href: str
-    current: bool
-
-
 _OTHER_DATES = (("said", "of saying"), ("about", "talked about"), ("captured", "of capture"))
 
 
@@ -140,7 +132,8 @@ def _drawn(answer: Answer[T], name: str, state: State) -> list[tuple[Histogram, 
 
 def _tabs(state: State, quotations: int | None, articles: int | None) -> tuple[Tab, ...]:
     both = (("Quotations", "/quotes", quotations), ("Articles", "/articles", articles))
-    return tuple(Tab(name, n, replace(state, path=path).href(), path == state.path) for name, path, n in both)
+    shown = (Tab(name, n, replace(state, path=path).href(), path == state.path) for name, path, n in both)
+    return (*shown, Tab("People", None, "/people", False))
 
 
 def _sorts(state: State) -> tuple[Tab, ...]:

@@ -6,21 +6,27 @@ A quotation that goes on in another paragraph, or after its cue, is several mark
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from onrecord.archive.persons import Named, span_words
 from onrecord.model import Kind, Quotation, Record, pieces
 from onrecord.web.dates import level_of, spoken
 from onrecord.web.nesting import Piece, Tree, clip, joined, nest, paragraphs
-from onrecord.web.results import Who, anchor_of, label_of, said, who
-from onrecord.web.state import State
+from onrecord.web.results import anchor_of, label_of, said
+from onrecord.web.who import Who, who
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One quotation as its article's page names it; `number` counts from 1 in the order of the text."""
+    """One quotation as its article's page names it; `number` counts from 1 in the order of the text.
 
+    `first` says that its speaker has not spoken before in the article.
+    """
+
+    id: str
     number: int
+    first: bool
     anchor: str
     kind: Kind
     label: str
@@ -72,11 +78,18 @@ class _Layout:
     laid: dict[int, int] = field(default_factory=dict)
 
 
-def read_out(record: Record) -> Reading:
-    """Lay out an article: its paragraphs with every quotation marked, and who speaks in it."""
+def read_out(record: Record, people: Mapping[str, Sequence[Named]] | None = None) -> Reading:
+    """Lay out an article: its paragraphs with every quotation marked, and who speaks in it.
+
+    `people` are those who say each quotation, by its id, where they are known over articles.
+    """
     text = record.article.text
     ordered = sorted((q for q in record.quotations if q.content), key=lambda q: q.content[0])
-    told = [_told(record, quotation, number) for number, quotation in enumerate(ordered, start=1)]
+    told: list[Told] = []
+    for number, quotation in enumerate(ordered, start=1):
+        speaker = speaking(record, quotation, (people or {}).get(quotation.id, ()))
+        first = all(_same_speaker(speaker) != _same_speaker(one.who) for one in told)
+        told.append(_told(record, quotation, speaker, number, first=first))
     spans = paragraphs(text)
     found = [Piece(b, e, number) for number, q in enumerate(ordered, start=1) for b, e in joined(q.content)]
     trees = [nest([c for p in found if (c := clip(p, span))], span) for span in spans]
@@ -108,21 +121,36 @@ def _laid_out(tree: Tree, layout: _Layout) -> Iterator[str | Marked]:
         yield layout.text[at:end]
 
 
-def _told(record: Record, quotation: Quotation, number: int) -> Told:
+def speaking(record: Record, quotation: Quotation, people: Sequence[Named]) -> Who:
+    """Who said a quotation of an article, and what the article calls them."""
     text = record.article.text
+    name = quotation.speaker.name if quotation.speaker else ""
+    described = (words for one in record.people if one.name == name for words in span_words(text, one.described))
     sources = [text[begin:end] for begin, end in quotation.source]
+    return who(quotation.speaker, sources, people, described)
+
+
+def _told(record: Record, quotation: Quotation, speaker: Who, number: int, *, first: bool) -> Told:
+    text = record.article.text
     words = " ".join(pieces(text, quotation.content).split())
     return Told(
+        id=quotation.id,
         number=number,
+        first=first,
         anchor=anchor_of(quotation.id),
         kind=quotation.kind,
         label=label_of(quotation.kind, quotation.act),
-        who=who(quotation.speaker, sources, State(path="/quotes")),
+        who=speaker,
         said=said(quotation.said),
         venue=quotation.venue,
         about=_about(record, quotation),
-        opening=words if len(words) <= 60 else words[:59].rsplit(" ", 1)[0] + " …",
+        opening=opening(words),
     )
+
+
+def opening(words: str) -> str:
+    """The first words of a quotation, enough to know it by."""
+    return words if len(words) <= 60 else words[:59].rsplit(" ", 1)[0] + " …"
 
 
 def _about(record: Record, quotation: Quotation) -> str:

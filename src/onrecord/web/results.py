@@ -11,12 +11,10 @@ from urllib.parse import quote
 
 from onrecord.archive.base import ArticleHit, QuotationHit, Snippet, Sort
 from onrecord.archive.query import Field
-from onrecord.model import Act, Dated, Kind, Said, Span, Speaker, SpeakerType
+from onrecord.model import Act, Dated, Kind, Said, Span
 from onrecord.web.dates import spoken
 from onrecord.web.state import State
-
-UNSURE = 0.5
-"""Under this certainty a speaker or a quotation is more likely wrong than right, and the page says so."""
+from onrecord.web.who import Who, who
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +23,6 @@ class Run:
 
     text: str
     match: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Who:
-    """A speaker in words: the name or what is honestly known, the search for more of theirs, the basis and doubt."""
-
-    name: str
-    known: bool
-    href: str = ""
-    basis: str = ""
-    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,14 +58,14 @@ def label_of(kind: Kind, act: Act) -> str:
     return "thought, meant or felt" if act is Act.THOUGHT else "perhaps not said"
 
 
-def quotation_view(hit: QuotationHit, state: State) -> QuotationView:
-    """What the list shows of a quotation; links keep the state."""
+def quotation_view(hit: QuotationHit) -> QuotationView:
+    """What the list shows of a quotation."""
     return QuotationView(
         hit=hit,
         label=label_of(hit.kind, hit.act),
         words=_words(hit),
         context=_context(hit),
-        who=who(hit.speaker, hit.source, state),
+        who=who(hit.speaker, hit.source, hit.people, hit.described),
         said=said(hit.said),
         printed=printed(hit.published),
         href=article_href(hit.article, quotation=hit.id),
@@ -114,23 +101,6 @@ def anchor_of(quotation: str) -> str:
     return f"q-{quote(quotation, safe='')}"
 
 
-def who(speaker: Speaker | None, source: Iterable[str], state: State) -> Who:
-    """Who spoke, as far as the article says; a source without a name is told in its own words."""
-    printed_as = " … ".join(source)
-    if speaker is None or not speaker.name:
-        unnamed = speaker is not None and speaker.type is SpeakerType.UNNAMED
-        name = "unnamed source" if unnamed else "speaker unknown"
-        return Who(name=name, known=False, basis=f"in the article: {printed_as}" if printed_as else "")
-    unsure = speaker.certainty < UNSURE
-    return Who(
-        name=speaker.name,
-        known=True,
-        href=state.narrowed("speaker", speaker.name).href(),
-        basis=speaker.basis,
-        doubt=f"uncertain, {round(100 * speaker.certainty)} %" if unsure else "",
-    )
-
-
 def said(said: Said | None) -> str:
     """The day of speaking in words; "" where nothing says it."""
     return spoken(said.value) if said else ""
@@ -158,11 +128,6 @@ def passage(snippet: Snippet) -> tuple[Run, ...]:
     """A passage cut at its matches, with an ellipsis wherever it is cut out of a paragraph."""
     before, after = snippet.cut
     return (*[Run("… ")] * before, *runs(snippet.text, snippet.marks), *[Run(" …")] * after)
-
-
-def searches(name: str, value: str) -> str:
-    """The quotations that one filter leaves."""
-    return State(path="/quotes", fields=(Field(name, value),)).href()
 
 
 def _words(hit: QuotationHit) -> tuple[tuple[Run, ...], ...]:

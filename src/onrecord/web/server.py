@@ -7,6 +7,7 @@ import socket
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from ipaddress import ip_address
 
 import uvicorn
@@ -19,15 +20,25 @@ from onrecord.web.evidence import Reread
 PORT = 8765
 
 
-def serve(
-    archive: Archive, *, reread: Reread, host: str = "127.0.0.1", port: int = PORT, names: Sequence[str] = ()
-) -> None:
-    """Serve `archive` until Ctrl-C; prints the address once. Port 0 takes a free one.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """Where to serve, and what may be done there. Port 0 takes a free one.
 
-    `names` are further names that a proxy passes on; see `hosts`. Raises OnRecordError where the address cannot be had.
+    `names` are further names that a proxy passes on; see `hosts`. `corrections` lets readers correct, or not; None
+    lets them where only this machine can open the pages.
     """
-    with listen(host, port) as listening, suppress(KeyboardInterrupt):
-        app = create_app(archive, reread=reread, hosts=hosts(listening, host, *names))
+
+    host: str = "127.0.0.1"
+    port: int = PORT
+    names: Sequence[str] = ()
+    corrections: bool | None = None
+
+
+def serve(archive: Archive, *, reread: Reread, service: Service) -> None:
+    """Serve `archive` until Ctrl-C; prints the address once. Raises OnRecordError where the address cannot be had."""
+    with listen(service.host, service.port) as listening, suppress(KeyboardInterrupt):
+        names = hosts(listening, service.host, *service.names)
+        app = create_app(archive, reread=reread, hosts=names, corrections=correctable(listening, service))
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
         print(f"On Record is at {address(listening)} (Ctrl-C stops it)", flush=True)
         uvicorn.Server(config).run(sockets=[listening])
@@ -56,9 +67,19 @@ def hosts(listening: socket.socket, *names: str) -> tuple[str, ...]:
 
     Without this, a page on the web whose name is made to point to this machine (DNS rebinding) could read the archive.
     """
-    if ip_address(listening.getsockname()[0].partition("%")[0]).is_loopback:
-        return ("localhost", "127.0.0.1", "[::1]", *names)
-    return ("*",)
+    return ("localhost", "127.0.0.1", "[::1]", *names) if is_local(listening) else ("*",)
+
+
+def correctable(listening: socket.socket, service: Service) -> bool:
+    """Whether readers may correct. A further name says that a proxy hands the pages on, so loopback says nothing."""
+    if service.corrections is None:
+        return is_local(listening) and not service.names
+    return service.corrections
+
+
+def is_local(listening: socket.socket) -> bool:
+    """Whether a socket listens on a loopback address, which only this machine reaches (or a proxy on it)."""
+    return ip_address(listening.getsockname()[0].partition("%")[0]).is_loopback
 
 
 def address(listening: socket.socket) -> str:

@@ -7,12 +7,13 @@ A query that has no meaning stays in the box as it was typed, with its `QueryErr
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from onrecord.archive.base import Copies, Sort
 from onrecord.archive.grammar import parse
+from onrecord.archive.persons import Named
 from onrecord.archive.query import DATES, Everything, Field, Node, both, conjuncts, write
 from onrecord.errors import QueryError
 from onrecord.web.dates import plain
@@ -44,7 +45,10 @@ class Chip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """What a page of results asks: `node` is all of it, made of `fields` (the chips) and `box` (the rest, as text)."""
+    """What a page of results asks: `node` is all of it, made of `fields` (the chips) and `box` (the rest, as text).
+
+    `names` are the names of the people whose ids the filters give.
+    """
 
     path: str
     box: str = ""
@@ -52,6 +56,7 @@ class State:
     sort: Sort = Sort.NEWEST
     copies: Copies = Copies.ALL
     problem: QueryError | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def node(self) -> Node:
@@ -61,14 +66,19 @@ class State:
     @property
     def chips(self) -> tuple[Chip, ...]:
         """The active filters in the order in which they were added; that copies are folded leaves results out too."""
-        chips = tuple(Chip(chip_label(field), write(field), self.without(field).href()) for field in self.fields)
+        chips = tuple(Chip(self.label(field), write(field), self.without(field).href()) for field in self.fields)
         folded = self.copies is Copies.FOLDED
         return (*chips, *([Chip(FOLDED, "", replace(self, copies=Copies.ALL).href())] if folded else []))
 
     @property
     def title(self) -> str:
         """All that is asked, in one line, for the page's title; "" where nothing is."""
-        return " · ".join((*(chip_label(field) for field in self.fields), *([self.box] if self.box else [])))
+        return " · ".join((*(self.label(field) for field in self.fields), *([self.box] if self.box else [])))
+
+    def label(self, field: Field) -> str:
+        """What one filter says; that of a person says the name."""
+        known = field.name == "speaker" and field.value in self.names
+        return chip_label(replace(field, value=self.names[field.value]) if known else field)
 
     def href(self, *, after: str | None = None) -> str:
         """The URL of this state; `after` is the cursor of a later page."""
@@ -86,6 +96,15 @@ class State:
         new = Field(name, value)
         kept = tuple(field for field in self.fields if field != new and not (name == field.name and name in DATES))
         return replace(self, fields=(*kept, new))
+
+    def knowing(self, named: Mapping[str, Named]) -> State:
+        """With the people whose ids the filters give: under their names, and their own ids where they were merged."""
+        fields = (
+            replace(field, value=named[field.value].id) if field.name == "speaker" and field.value in named else field
+            for field in self.fields
+        )
+        names = {who.id: who.label for who in named.values()}
+        return replace(self, fields=tuple(dict.fromkeys(fields)), names={**self.names, **names})
 
     def without(self, *gone: Field) -> State:
         """Without those filters."""

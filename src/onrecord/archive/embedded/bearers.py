@@ -18,8 +18,6 @@ from onrecord.model import Record, SpeakerType
 REMEMBERED = 100
 """Latest articles that a person's profile is made of anew after a correction."""
 
-CORRECTED = "a reader’s correction"
-
 
 def names_of(speaker: str) -> tuple[str, ...]:
     """The names of a speaker: several who speak as one are joined by `; `."""

@@ -21,11 +21,15 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """The record as shown; who said a quotation by correction, by its id; and the corrections that found theirs."""
+    """The record as shown; who said a quotation by correction, by its id; and the corrections that found theirs.
+
+    `as_read` are the quotations that those corrections speak of as they were read, by the number of the correction.
+    """
 
     record: Record
     fixed: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     made: tuple[Correction, ...] = ()
+    as_read: Mapping[int, Quotation] = field(default_factory=dict)
 
 
 def applied(connection: sqlite3.Connection, record: Record) -> Corrected:
@@ -36,18 +40,20 @@ def applied(connection: sqlite3.Connection, record: Record) -> Corrected:
     quotations = dict(enumerate(record.quotations))
     fixed: dict[str, tuple[int, ...]] = {}
     made: list[Correction] = []
+    as_read: dict[int, Quotation] = {}
     for correction in corrections:
         index = _meant(record, quotations, correction)
         if index is None:
             continue
         made.append(correction)
+        as_read[correction.number] = record.quotations[index]
         if correction.action is Action.REMOVE:
             fixed.pop(quotations.pop(index).id, None)
             continue
         person = person_of(connection, correction.person, correction.anchors) if correction.person else None
         quotations[index] = replace(quotations[index], speaker=_speaker(connection, correction, person))
         fixed[quotations[index].id] = () if person is None else (person,)
-    return Corrected(replace(record, quotations=tuple(quotations.values())), fixed, tuple(made))
+    return Corrected(replace(record, quotations=tuple(quotations.values())), fixed, tuple(made), as_read)
 
 
 def of_article(connection: sqlite3.Connection, article: str) -> Iterator[Correction]:

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from onrecord.archive.corrections import Action, Anchor, Correction, checked
 from onrecord.archive.embedded import bearers, people, tables
 from onrecord.archive.embedded.corrected import person_of, read
-from onrecord.archive.persons import Regrouped
+from onrecord.archive.persons import CORRECTED, Regrouped
 from onrecord.errors import CorrectionError
 from onrecord.model import SpeakerType
 
@@ -250,7 +250,7 @@ def _move_all(
     connection: sqlite3.Connection, anchors: Iterable[Anchor], origin: int, target: int, *, settle: bool = True
 ) -> None:
     for anchor in anchors:
-        bearers.move(connection, anchor, origin, target, bearers.CORRECTED)
+        bearers.move(connection, anchor, origin, target, CORRECTED)
     if settle:
         bearers.refresh(connection, origin)
         bearers.refresh(connection, target)

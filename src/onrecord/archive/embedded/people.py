@@ -13,7 +13,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.archive.corrections import Anchor
 from onrecord.archive.embedded.bearers import (
-    CORRECTED,
     create,
     forget,
     keep_profile,
@@ -24,7 +23,7 @@ from onrecord.archive.embedded.bearers import (
     told_in,
 )
 from onrecord.archive.people import Appearance, Choice, Profile, choose, company_key, keys
-from onrecord.archive.persons import span_words
+from onrecord.archive.persons import CORRECTED, span_words
 from onrecord.model import Record, SpeakerType
 
 CANDIDATES = 50

@@ -49,8 +49,12 @@ def bearing(connection: sqlite3.Connection, text: str) -> list[int]:
     words = words_of(text)
     if not words:
         return []
-    parts = " INTERSECT ".join(["SELECT person FROM person_word WHERE word = ?"] * len(set(words)))
-    found = [row["person"] for row in connection.execute(parts, sorted(set(words)))]
+    rows = connection.execute(
+        "SELECT person FROM person_word WHERE word IN (SELECT value FROM json_each(?)) "
+        "GROUP BY person HAVING count(*) = ?",
+        (json.dumps(sorted(set(words))), len(set(words))),
+    )
+    found = [row["person"] for row in rows]
     if len(words) == 1:
         return found
     phrase = f" {' '.join(words)} "

@@ -81,6 +81,7 @@ def stored(connection: sqlite3.Connection, id: str, number: int | None) -> Store
                 copies=stories.copies(connection, id),
                 people=persons.speaking_in(connection, id),
                 corrections=shown.made,
+                as_read=shown.as_read,
             )
     return None
 

@@ -1,0 +1,262 @@
+"""Corrections on the pages: each form, as a reader fills it in, what it changes, where it leads, and its undoing."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from onrecord.archive import Action, Archive, Correction, open_archive
+from onrecord.web import create_app
+from web.conftest import Pages
+from web.filling import VOTE, about, fill
+from web.html import one, select, text, texts
+from web.paper import harbour, reread
+
+WALL = harbour().quotations[0].id
+
+
+def send(desk: Pages, path: str, action: str, **fields: object) -> str:
+    """Fill in the form of a page, send it, and give the address that it leads to."""
+    address, data = fill(desk.page(path), action, **fields)
+    return str(desk.post(address, data=data).headers["location"])
+
+
+def undo(desk: Pages, path: str, number: int) -> str:
+    """Press the button that undoes a correction."""
+    form = one(desk.page(path), f"#c{number} form.undo")
+    return str(desk.post(form.get("action"), data=dict(form.form_values())).headers["location"])
+
+
+def speakers(desk: Pages, article: str) -> list[str]:
+    return texts(desk.page(f"/article/{article}"), ".voices .speaker")
+
+
+def test_the_page_of_an_article_leads_to_the_forms_of_each_quotation(desk: Pages) -> None:
+    page = desk.page("/article/the-vote")
+    link = one(page, ".aside a.correct")
+    assert (link.get("href"), link.get("aria-label")) == (about(VOTE), "Correct quotation 1")
+    form = desk.page(link.get("href"))
+    assert text(one(form, "blockquote")) == "“We open the hall,”"
+    assert text(one(form, ".by")).startswith("Orla Gill, mayor of Arden")
+
+
+def test_someone_known_said_it(desk: Pages) -> None:
+    where = send(desk, about(VOTE), "speaker", who="Tom Roe", note="heard it", by="the desk")
+    assert where == f"/article/the-vote#q-{VOTE}"
+    page = desk.page("/article/the-vote")
+    assert speakers(desk, "the-vote") == ["Tom Roe"]
+    assert one(page, ".voices a.speaker").get("href") == "/people/tom-roe"
+    told = one(page, "#c1")
+    assert "Quotation 1 was said by Tom Roe; as read: Orla Gill named in the article: Orla Gill" in text(told)
+    assert text(one(told, ".printed")).endswith(", by the desk")
+    assert text(one(told, ".remark")) == "heard it"
+    assert "corrected" in text(one(page, ".aside"))
+    assert undo(desk, "/article/the-vote", 1) == f"/article/the-vote#q-{VOTE}"
+    assert speakers(desk, "the-vote") == ["Orla Gill"]
+    assert select(desk.page("/article/the-vote"), "#corrections") == []
+
+
+def test_someone_new_said_it(desk: Pages) -> None:
+    send(desk, about(VOTE), "speaker", who=" Arden  Port Authority ", type="org")
+    assert speakers(desk, "the-vote") == ["Arden Port Authority"]
+    assert texts(desk.page("/people?type=org"), ".someone h2") == ["Arden Port Authority"]
+
+
+def test_nobody_knows_who_said_it(desk: Pages) -> None:
+    send(desk, about(VOTE), "speaker", unknown="1")
+    page = desk.page("/article/the-vote")
+    assert texts(page, ".voices .speaker") == ["speaker unknown"]
+    assert "it is not known who said it; as read: Orla Gill" in text(one(page, "#c1"))
+    [by] = texts(desk.page("/quotes?q=hall&q=published:2020-01-10"), ".by")
+    assert by.startswith("speaker unknown corrected on ")
+
+
+def test_what_is_no_quotation_is_listed_as_removed_and_comes_back(desk: Pages) -> None:
+    where = send(desk, about(VOTE), "remove")
+    assert where == "/article/the-vote#corrections"
+    page = desk.page("/article/the-vote")
+    assert select(page, ".text mark") == []
+    assert "“We open the hall,” was removed: it is no quotation; as read: Orla Gill" in text(one(page, "#c1"))
+    assert "no such quotation" in text(desk.page(about(VOTE), status=404))
+    undo(desk, "/article/the-vote", 1)
+    assert len(select(desk.page("/article/the-vote"), ".text p:not(.key) mark")) == 1
+
+
+def test_an_earlier_capture_is_not_corrected(pages: Pages, archive: Archive) -> None:
+    open_to_all = Pages(create_app(archive, reread=reread, corrections=True))
+    old = next(one.number for one in archive.article("the-bridge").captures if not one.newest)  # type: ignore[union-attr]
+    assert select(open_to_all.page("/article/the-bridge"), "a.correct") != []
+    assert select(open_to_all.page(f"/article/the-bridge?capture={old}"), "a.correct") == []
+
+
+def test_two_become_one_through_the_list_of_people(desk: Pages) -> None:
+    find = next(a for a in select(desk.page("/people/gill"), "#merge a")).get("href")
+    assert find == "/people?type=all&same=gill&q=Gill"
+    page = desk.page(find)
+    assert text(one(page, ".notice")).startswith("Who is the same as Gill?")
+    chosen = one(page, ".someone p a").get("href")
+    assert chosen == "/people/gill?into=orla-gill#merge"
+    assert one(desk.page(chosen), "#merge").get("open") is not None
+    assert send(desk, chosen, "merge") == "/people/orla-gill"
+    assert "Gill is Orla Gill" in text(one(desk.page("/people/orla-gill"), "#c1"))
+    assert undo(desk, "/people/orla-gill", 1) == "/people/gill"
+    assert text(one(desk.page("/people/gill"), "h1")) == "Gill"
+
+
+@pytest.mark.parametrize("into", ["orla-gill", "Orla Gill", "http://127.0.0.1:8765/people/orla-gill?x=1"])
+def test_the_other_is_given_by_id_by_name_or_by_address(desk: Pages, into: str) -> None:
+    assert send(desk, "/people/gill", "merge", into=into) == "/people/orla-gill"
+
+
+def test_one_becomes_two(desk: Pages) -> None:
+    page = desk.page("/people/orla-gill")
+    assert texts(page, ".checks label") == [
+        "The senate The Tarn Post, 1 June 2021",
+        "The hall The Tarn Post, 11 January 2020",
+        "The vote The Tarn Post, 10 January 2020",
+    ]
+    articles = ["the-vote", "the-hall"]
+    assert send(desk, "/people/orla-gill", "split", articles=articles, name="Orla Gill-Roe") == "/people/orla-gill"
+    assert texts(desk.page("/people/orla-gill"), ".articles .head") == ["The senate"]
+    assert texts(desk.page("/people/orla-gill-roe"), ".articles .head") == ["The hall", "The vote"]
+    line = text(select(desk.page("/corrections"), "#c1 p")[0])
+    assert line == "Orla Gill is another, Orla Gill-Roe, in 2 articles: 1 2"
+    undo(desk, "/people/orla-gill", 1)
+    assert len(select(desk.page("/people/orla-gill"), ".articles .head")) == 3
+
+
+def test_another_name_and_an_item_of_wikidata(desk: Pages) -> None:
+    assert send(desk, "/people/gill", "rename", name="Skipper Gill") == "/people/gill"
+    assert text(one(desk.page("/people/gill"), "h1")) == "Skipper Gill"
+    send(desk, "/people/gill", "link", wikidata="https://www.wikidata.org/wiki/Q42")
+    assert "Wikidata: Q42" in text(one(desk.page("/people/gill"), ".portrait header"))
+    send(desk, "/people/gill", "link", wikidata="")
+    assert "Wikidata" not in text(one(desk.page("/people/gill"), ".portrait header"))
+    lines = [text(select(item, "p")[0]) for item in select(desk.page("/corrections"), ".mended li")]
+    assert lines == ["Gill has no item in Wikidata", "Gill is Q42 in Wikidata", "Gill is shown as Skipper Gill"]
+
+
+def test_all_corrections_are_listed_and_undone_there(desk: Pages) -> None:
+    assert "Nothing was corrected" in text(one(desk.page("/corrections"), "main"))
+    send(desk, "/people/gill", "rename", name="Skipper Gill")
+    send(desk, about(VOTE), "remove")
+    page = desk.page("/corrections")
+    assert [item.get("id") for item in select(page, ".mended li")] == ["c2", "c1"]
+    assert text(select(one(page, "#c2"), "p")[0]) == "“We open the hall,” is no quotation in this article"
+    assert undo(desk, "/corrections", 1) == "/corrections#c1"
+    undone = one(desk.page("/corrections"), "#c1")
+    assert "undone" in text(one(undone, ".printed"))
+    assert select(undone, "form") == []
+
+
+def test_corrections_are_paged(desk: Pages, town: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.web.correcting.LISTED", 2)
+    for name in ("A", "B", "C"):
+        town.correct(Correction(action=Action.RENAME, person="gill", name=name))
+    first = desk.page("/corrections")
+    second = desk.page(one(first, "a[rel=next]").get("href"))
+    assert [item.get("id") for page in (first, second) for item in select(page, ".mended li")] == ["c3", "c2", "c1"]
+    assert select(second, "a[rel=next]") == []
+    desk.page("/corrections?before=x", status=404)
+
+
+def test_programs_correct_in_json(desk: Pages) -> None:
+    kept = desk.post("/corrections", status=201, json={"action": "rename", "person": "gill", "name": "Skipper Gill"})
+    assert kept.json()["number"] == 1
+    assert kept.json()["sentence"] == "gill is shown as “Skipper Gill”"
+    [exported] = desk.get("/corrections.json").json()["corrections"]
+    assert exported == kept.json()
+    undone = desk.post("/corrections/1/undo", status=200, json={})
+    assert undone.json()["undone"]
+    again = desk.post("/corrections", status=400, json=undone.json())
+    assert "undone" in again.json()["error"]
+    assert desk.post("/corrections", status=201, json=exported).json()["number"] == 2
+
+
+def test_the_correction_in_the_docs_is_one() -> None:
+    pages = Path(__file__).parents[2].joinpath("docs", "pages.md").read_text("utf-8")
+    shown = pages.partition("```json\n")[2].partition("```")[0]
+    assert Correction.from_json(json.loads(shown)).action is Action.SPEAKER
+    named = re.findall(r"`(\w+)`", pages.partition("The actions are")[2].partition("**Who")[0])
+    assert set(Action) <= set(named)
+    assert set(named) <= {*Action, *(field.name for field in fields(Correction))}
+
+
+def test_the_twin_of_an_article_tells_who_spoke_as_read(desk: Pages, town: Archive) -> None:
+    send(desk, about(VOTE), "speaker", who="Tom Roe")
+    twin = desk.get("/article/the-vote.json").json()
+    assert twin["speaking"] == {VOTE: [{"id": "tom-roe", "label": "Tom Roe"}]}
+    assert twin["corrections"][0]["read"]["speaker"]["name"] == "Orla Gill"
+
+
+REFUSED = [
+    ("/people/gill", "merge", {"into": "Nobody At All"}, "nobody here has the name or the id “Nobody At All”"),
+    ("/people/gill", "merge", {"into": "x" * 201}, "200 characters"),
+    ("/people/gill", "rename", {"name": " "}, "say which name"),
+    ("/people/gill", "link", {"wikidata": "Douglas Adams"}, "no Wikidata item"),
+    ("/people/orla-gill", "split", {}, "in which articles"),
+    ("/people/orla-gill", "split", {"articles": ["the-vote", "the-hall", "the-senate"]}, "nothing would be left"),
+    (about(VOTE), "speaker", {"who": ""}, "write a name; or choose"),
+]
+
+
+@pytest.mark.parametrize(("path", "action", "fields", "reason"), REFUSED)
+def test_what_cannot_be_corrected_is_told_with_the_reason(
+    desk: Pages, path: str, action: str, fields: dict[str, object], reason: str
+) -> None:
+    address, data = fill(desk.page(path), action, **fields)
+    response = desk.post(address, status=400, data=data)
+    assert "This cannot be corrected so" in response.text
+    assert reason in response.text
+    assert desk.get("/corrections.json").json() == {"corrections": []}
+
+
+def test_a_name_of_several_must_be_told_apart(desk: Pages, town: Archive) -> None:
+    town.correct(Correction(action=Action.SPLIT, person="orla-gill", articles=("the-senate",)))
+    address, data = fill(desk.page(about(WALL, "harbour")), "speaker", who="Orla Gill")
+    assert "say which by id: orla-gill, orla-gill-2" in desk.post(address, status=400, data=data).text
+    send(desk, about(WALL, "harbour"), "speaker", who="orla-gill-2")
+    assert "Orla Gill (state senator)" in speakers(desk, "harbour")
+
+
+def test_while_another_process_writes_it_is_told_what_to_do(desk: Pages, town: Archive) -> None:
+    address, data = fill(desk.page("/people/gill"), "rename", name="Skipper Gill")
+    with open_archive(town.path, write=True):  # type: ignore[attr-defined]
+        response = desk.post(address, status=503, data=data)
+        assert "The archive is being written to" in response.text
+        assert "wait for it to end, then try again" in response.text
+        refused = desk.post("/corrections", status=503, json={"action": "rename", "person": "gill", "name": "X"})
+        assert "wait for it to end" in refused.json()["error"]
+    desk.post(address, data=data)
+
+
+@pytest.mark.parametrize("number", ["9", "1" * 30, "x"])
+def test_only_what_there_is_can_be_undone(desk: Pages, number: str) -> None:
+    status = 400 if number == "9" else 404
+    assert "error" in desk.post(f"/corrections/{number}/undo", status=status, json={}).json()
+
+
+def test_suggestions_are_who_speaks_in_the_article_and_whom_it_names(desk: Pages) -> None:
+    page = desk.page(about(VOTE))
+    assert [option.get("value") for option in select(page, "datalist option")] == ["Orla Gill"]
+
+
+@pytest.mark.parametrize("query", ["", "?article=the-vote", "?article=none&quotation=none"])
+def test_a_form_about_nothing_is_not_there(desk: Pages, query: str) -> None:
+    desk.page(f"/correct{query}", status=404)
+
+
+def test_corrections_are_still_shown_where_none_can_be_made(desk: Pages, town: Archive) -> None:
+    send(desk, about(VOTE), "speaker", who="Tom Roe")
+    closed = Pages(create_app(town, reread=reread))
+    for path in ("/article/the-vote", "/people/tom-roe", "/corrections"):
+        page = closed.page(path)
+        assert select(page, "#c1") != []
+        assert select(page, "form.mend, form.undo, a.correct") == []
+        assert "token" not in closed.get(path).text
+    assert "turned off" in text(closed.page("/corrections"))
+    assert "serve --corrections" in text(closed.page(about(VOTE), status=403))
