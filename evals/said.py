@@ -1,4 +1,4 @@
-"""How well is the day found on which something was said? Scores the quotations that are found in PolNeAR's dev articles.
+"""How well is the day of saying found? Scores the quotations that are found in PolNeAR's dev articles.
 
 usage: python evals/said.py [--reader fast|full] [--misses] [--json]
 

@@ -25,21 +25,29 @@ _AT = re.compile(
 _SOURCE = re.compile(rf"\b(?:the|his|her|its|their|this|that|it)\s+(?:\w+[\s-]+){{0,2}}?(?P<noun>{_NOUN})", re.I)
 _SPOKE = re.compile(
     r"\b(?:made (?:the|his|her|those|these|that|their) (?:\w+ )?"
-    r"(?:comments?|remarks?|statements?|pledge|promise|announcement|case)"
+    r"(?:comments?|remarks?|statements?|pledge|promise|announcement|case|reference|claim|accusation|suggestion)"
     r"|(?:was|were|is) speaking|spoke (?:to|at|in|with|before)"
-    r"|(?:comments?|remarks?|statement) (?:came|were made|was made)"
+    r"|(?:comments?|remarks?|statement|response|reaction|criticism|announcement|warning)(?: to [\w’'-]+)?"
+    r" (?:came|were made|was made)"
     r"|delivered (?:the|his|her) (?:speech|remarks)|appeared (?:on|at)|testified)\b",
     re.I,
 )
 # What a speaker does in public, quoted there or not.
 _ACTS = re.compile(
-    r"\b(?:said|says|told|tells|spoke|called|announced|tweeted|wrote|released|sent|asked|urged|accused|blasted|criticized"
+    r"\b(?:clashed|pressed|challenged|scolded|ripped|took questions"
+    r"|said|says|told|tells|spoke|called|announced|tweeted|wrote|released|sent|asked|urged|accused|blasted|criticized"
     r"|praised|argued|testified|appeared|delivered|addressed|responded|warned|vowed|promised|laid out|unleashed|issued"
     r"|gave|discussed|defended|acknowledged|claimed|declared|denied|dismissed|explained|insisted|joked|mocked|noted"
     r"|posted|questioned|rejected|repeated|revealed|slammed|stated|suggested|admitted|apologized|outlined|debated"
     r"|grilled|condemned|pledged|complained|attacked|tried|speaking|ruled|reported|published|held|addressing|filed)\b"
 )
 _NAME = re.compile(r"\b[A-Z][\w’'-]*\b")
+# A name behind one of these is not who spoke: "her response to Roe came on Friday".
+_OBLIQUE = re.compile(r"\b(?:to|of|with|by|at|in|from|against|about) (?:[A-Z][\w’'.-]* )*$")
+_OPENED = re.compile(
+    rf"\s*(?:In|At|During|On)\s+(?:(?:an?|his|her|its|their|the)\s+)?(?:[\w’'.-]+\s+){{0,5}}?{_NOUN}\b[^,.\n]{{0,60}},",
+    re.I,
+)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T.*)?")
 # A noun and a day belong together where so few characters part them: "a rally in Toledo, Ohio, on Friday".
 _APART = 60
@@ -66,6 +74,8 @@ class Events:
             before = bisect_left(dated, match.start(), key=lambda event: event[0])
             if before:
                 return dated[before - 1][1]
+            if len({said.value for _, said in dated}) == 1:
+                return dated[0][1]  # The text knows one, and tells its day further down.
         return None
 
 
@@ -94,22 +104,39 @@ def _singular(noun: str) -> str:
     return noun if noun == "press" else noun.removesuffix("s")
 
 
-def tells_when_spoken(text: str, sentence: Span, times: Sequence[Time]) -> Said | None:
-    """The day on which a sentence says that somebody spoke ("She was speaking on Friday in Harrow"), if it does.
+def tells_when_spoken(
+    text: str, sentence: Span, times: Sequence[Time], names: frozenset[str]
+) -> tuple[Said, frozenset[str]] | None:
+    """The day on which a sentence says that somebody spoke ("Roe was speaking on Friday in Harrow"), if it does.
 
-    `times` are those of the sentence, outside words quoted.
+    With it, who of `names` (small letters) that was; nobody where it is a pronoun or "the mayor". `times` are those of
+    the sentence, outside words quoted.
     """
-    if not _SPOKE.search(text, *sentence):
-        return None
+    spoke = _SPOKE.search(text, *sentence)
     days = [time for time in times if _DAY.fullmatch(time.edtf)]
-    return Said(days[0].edtf.partition("T")[0], (days[0].span,), "carried") if len(days) == 1 else None
+    if spoke is None or len(days) != 1:
+        return None
+    said = Said(days[0].edtf.partition("T")[0], (days[0].span,), "carried")
+    named = (word for word in _NAME.finditer(text, sentence[0], spoke.start()) if _key(word[0]) in names)
+    return said, frozenset(_key(word[0]) for word in named if not _OBLIQUE.search(text[sentence[0] : word.start()]))
 
 
 def acts(text: str, sentence: Span, names: frozenset[str]) -> tuple[str, Span] | None:
-    """Who of `names` (small letters) acts in a sentence, and the verb: "The senator, Jane Doe, spoke on Friday"."""
+    """Who of `names` (small letters) acts in a sentence, and the verb: "The senator, Jane Doe, spoke on Friday".
+
+    A sentence that opens with a dated occasion needs no such verb: "In a letter sent Friday, Doe was milder".
+    """
     for verb in _ACTS.finditer(text, *sentence):
         before = _NAME.finditer(text, max(sentence[0], verb.start() - 90), verb.start())
         subjects = [word for word in before if word[0].lower() in names]
         if subjects:
             return subjects[-1][0].lower(), verb.span()
+    if opened := _OPENED.match(text, *sentence):
+        for word in _NAME.finditer(text, opened.end(), min(opened.end() + 90, sentence[1])):
+            if word[0].lower() in names:
+                return word[0].lower(), word.span()
     return None
+
+
+def _key(word: str) -> str:
+    return re.sub(r"['’]s?$", "", word).lower()

@@ -1,9 +1,10 @@
 """When was it said? Takes a text, its quotations and time expressions; gives each quotation its day, with what says so.
 
-Three ways, never a guess from the day of printing: *stated* by the sentence that quotes ("said on Tuesday", "in a 2011
-interview"), by a *post*'s own stamp, or *carried* over from an earlier quotation of the same speaker while the text
-stays on it, or from a word for the event ("at the rally") whose day the text has told (`events`). Set on PolNeAR's dev
-articles (evals/attributions.py).
+Never a guess from the day of printing: *stated* by the sentence that quotes ("said on Tuesday", "in a 2011 interview"),
+by a *post*'s own stamp, or *carried* over: from an earlier quotation of the same speaker while the text stays on it,
+from what the speaker or whoever spoke to them did that day, from a word for the event ("at the rally") whose day the
+text tells (`events`), or by "then" from the time told before. A dateline alone is no day of saying; what is said "on
+Tuesday" below it counts from it (`times`). Set on PolNeAR's dev articles (evals/said.py).
 """
 
 from __future__ import annotations
@@ -14,31 +15,37 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.annotate.events import Events, acts, tells_when_spoken
-from onrecord.annotate.sentences import paragraphs, sentences
-from onrecord.annotate.stating import STAMP_WITHIN, Report, reported_at, stated
+from onrecord.annotate.parties import addressed, named_in, people, speaker_of
+from onrecord.annotate.reports import Report
+from onrecord.annotate.sentences import sentences
+from onrecord.annotate.stating import stated
+from onrecord.annotate.surroundings import Surroundings
 from onrecord.annotate.times import Quoted, read_times
+from onrecord.annotate.venues import NETWORKS
 from onrecord.model import Kind, Quotation, Said, Span, Time
 
-# A day is carried over at most so many paragraphs in which the speaker says nothing: on dev, with the annotated
-# quotations, 3, 4 and 5 give precision .883, .879, .869 at recall .567, .588, .593. A month or a year is not carried
-# beyond its paragraph (one paragraph more: .852 at .596).
+# A day is carried over at most so many paragraphs in which the speaker says nothing: on dev, with the quotations found,
+# 3, 4 and 5 give precision .912, .904, .902 at recall .617, .633, .639. A month or a year is not carried beyond its
+# paragraph.
 _PARAGRAPHS = 4
-_BREAK = re.compile(r"_{3,}|\*(?:\s*\*)+|-{3,}|#{2,}|\d{1,2}(?::\d\d)?\s?[ap]\.m\.[^\n]{0,12}")
+# "Then" points to a time told in so many paragraphs, and characters, before.
+_THEN_WITHIN = 2
+_THEN_REACH = 800
+_THEN = re.compile(r"\b(?:then|at the time|that (?:day|night|evening|morning|afternoon))(?=[,.:]| that\b)")
+_POINT = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T.*)?)?)?")
 # The longest sentence of PolNeAR's 84 dev articles has 504 characters.
 _LONGEST = 1_000
-# A day stands so near to its cue, in characters; a sentence of news has 130, and one without an end may have millions.
-_REACH = 600
 _MARKS = frozenset("\"“„«‘'`")
-_PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we", "you", "him", "her", "them"))
 
 
 @dataclass(slots=True)
 class _Last:
-    """The latest dated quotation of a speaker: its day, its paragraph, and whether its cue is in the present tense."""
+    """The latest day of a speaker: its paragraph, whether its cue is in the present tense, and where it was said."""
 
     said: Said
     paragraph: int
     present: bool
+    venue: str = ""
 
 
 def read_days(
@@ -72,151 +79,120 @@ def date_quotations(
     text: str, quotations: Sequence[Quotation], times: Sequence[Time], spans: Sequence[Span], printed: str
 ) -> list[Quotation]:
     """The quotations in order, with `said` where the text gives a day; `spans` are the sentences of the text."""
-    return _Dating(text, quotations, times, spans).all(printed) if spans else list(quotations)
+    return _Dating(Surroundings(text, quotations, times, spans), printed).all() if spans else list(quotations)
 
 
 class _Dating:
-    """One text's quotations while they are dated."""
+    """One text's quotations while they are dated; `printed` is the day of printing or ""."""
 
-    def __init__(
-        self, text: str, quotations: Sequence[Quotation], times: Sequence[Time], spans: Sequence[Span]
-    ) -> None:
-        self.text, self.times, self.sentences = text, times, spans
-        self.sentence_begins = [begin for begin, _ in spans]
-        areas = paragraphs(text)
-        self.paragraph_begins = [begin for begin, _ in areas]
-        self.breaks = [number for number, (begin, end) in enumerate(areas) if _BREAK.fullmatch(text, begin, end)]
-        self.time_begins = [time.span[0] for time in times]
-        self.quotations = quotations
-        self.touching = self._touching()
-        self.events = Events(text, [time for time in times if not self._in_quotation(time)], spans)
-        self.reports = [self._report(quotation) for quotation in quotations]
+    def __init__(self, around: Surroundings, printed: str) -> None:
+        self.around, self.text, self.printed = around, around.text, printed
+        self.names = frozenset(speaker_of(self.text, quotation) for quotation in around.quotations) - {""}
+        self.people = people(around.quotations)
+        self.events = Events(self.text, around.unsaid(0, len(self.text)), around.sentences)
+        self.reports = [around.report(quotation) for quotation in around.quotations]
+        self.order = sorted(range(len(self.reports)), key=lambda index: self.reports[index].at)
+        self.said: dict[int, Said] = {}
+        self.last: dict[str, _Last] = {}
 
-    def all(self, printed: str) -> list[Quotation]:
-        """The quotations with what was found; `printed` is the day of printing or ""."""
-        said: dict[int, Said] = {}
-        last: dict[str, _Last] = {}
+    def all(self) -> list[Quotation]:
+        """The quotations with what was found."""
         speaker = ""
-        occasions = self._occasions(printed)
-        for index in sorted(range(len(self.reports)), key=lambda index: self.reports[index].at):
+        occasions = self._occasions()
+        for index in self.order:
             report = self.reports[index]
             while occasions and occasions[0][0] <= report.sentence[0]:
                 _, who, occasion = occasions.pop(0)
-                last[who] = occasion
-            speaker = _speaker(self.text, report.quotation, speaker)
-            found = report.quotation.said or stated(report, self._near(report), self._quoting(report.sentence), printed)
-            if found is None and report.tells:
-                found = self.events.day_of(report.sentence, report.quotation) or self._carried(
-                    last.get(speaker), report
-                )
-            if found is not None:
-                said[index] = found
-                for who in {speaker, *_joint(report.quotation)} - {""}:
-                    last[who] = _Last(found, self._paragraph(report.at[0]), report.is_present)
+                self.last[who] = occasion
+            speaker = speaker_of(self.text, report.quotation, speaker)
+            if found := self._day_of(report, speaker):
+                self.said[index] = found
+                self._keep(found, report, speaker)
             elif not report.tells:
-                last.pop(speaker, None)  # The text has left the occasion.
-        self._look_around(said)
-        return [replace(q, said=said[i]) if i in said else q for i, q in enumerate(self.quotations)]
+                self.last.pop(speaker, None)  # The text has left the occasion.
+        self._look_around()
+        return [replace(q, said=self.said[i]) if i in self.said else q for i, q in enumerate(self.around.quotations)]
 
-    def _occasions(self, printed: str) -> list[tuple[int, str, _Last]]:
+    def _day_of(self, report: Report, speaker: str) -> Said | None:
+        if found := report.quotation.said or self._stated(report):
+            return found
+        if not report.tells:
+            return None
+        event = self._then(report) or self.events.day_of(report.sentence, report.quotation)
+        return event or self._carried(self.last.get(speaker), report)
+
+    def _stated(self, report: Report) -> Said | None:
+        return stated(report, self.around.near(report), self.around.quoting(report.sentence), self.printed)
+
+    def _keep(self, found: Said, report: Report, speaker: str) -> None:
+        """Remember a day for those who spoke, and for whom they spoke to if it is a day."""
+        who = named_in(report.quotation) | {speaker}
+        if _is_day(found):
+            who |= addressed(report, self.people)
+        paragraph = self.around.paragraph(report.at[0])
+        for one in who - {""}:
+            self.last[one] = _Last(found, paragraph, report.is_present, report.quotation.venue)
+
+    def _occasions(self) -> list[tuple[int, str, _Last]]:
         """Where the text says on what day a speaker acted, quoted there or not, as (offset, speaker, day)."""
-        names = frozenset(_speaker(self.text, quotation, "") for quotation in self.quotations) - {""}
         found = []
-        for sentence in self.sentences:
-            act = acts(self.text, sentence, names)
+        for sentence in self.around.sentences:
+            act = acts(self.text, sentence, self.names)
             if act is None:
                 continue
             quotation = Quotation(id="", kind=Kind.INDIRECT, content=(act[1],), cue=(act[1],))
-            report = Report(self.text, quotation, sentence, act[1])
-            said = stated(report, self._near(report), self._quoting(sentence), printed)
-            if said and len(said.value) >= 8:
-                said = Said(said.value, said.basis, "carried")
-                found.append((sentence[0], act[0], _Last(said, self._paragraph(sentence[0]), present=True)))
+            said = self._stated(Report(self.text, quotation, sentence, act[1]))
+            if said and _is_day(said):
+                carried = replace(said, how="carried")
+                found.append((sentence[0], act[0], _Last(carried, self.around.paragraph(sentence[0]), present=True)))
         return found
 
-    def _report(self, quotation: Quotation) -> Report:
-        """The quotation with the sentence (or sentences) that its cue stands in."""
-        at = reported_at(quotation)
-        first = max(0, bisect_right(self.sentence_begins, at[0]) - 1)
-        final = max(first, bisect_right(self.sentence_begins, max(at[0], at[1] - 1)) - 1)
-        return Report(self.text, quotation, (self.sentences[first][0], self.sentences[final][1]), at)
-
-    def _touching(self) -> dict[int, list[Quotation]]:
-        """The quotations whose words stand in each sentence, by its number."""
-        touching: dict[int, list[Quotation]] = {}
-        for quotation in self.quotations:
-            for begin, end in quotation.content:
-                first = max(0, bisect_right(self.sentence_begins, begin) - 1)
-                for number in range(first, max(first + 1, bisect_left(self.sentence_begins, end))):
-                    touching.setdefault(number, []).append(quotation)
-        return touching
-
-    def _quoting(self, sentence: Span) -> list[Quotation]:
-        """The quotations that have words in a sentence, or in several that follow one another."""
-        first = max(0, bisect_right(self.sentence_begins, sentence[0]) - 1)
-        final = max(first + 1, bisect_left(self.sentence_begins, sentence[1]))
-        return [quotation for number in range(first, final) for quotation in self.touching.get(number, ())]
-
-    def _in_quotation(self, time: Time) -> bool:
-        at = time.span[0]
-        return any(begin <= at < end for q in self._quoting(time.span) for begin, end in q.content)
-
-    def _within(self, begin: int, end: int) -> Sequence[Time]:
-        """The time expressions that begin between two offsets."""
-        return self.times[bisect_left(self.time_begins, begin) : bisect_left(self.time_begins, end)]
-
-    def _near(self, report: Report) -> Sequence[Time]:
-        """The time expressions that may date a quotation: in its sentence, or right behind it."""
-        spans = (*report.quotation.content, *report.quotation.source)
-        last = max(end for _, end in spans)
-        (first, final), at = report.sentence, report.at
-        near = self._within(max(first, at[0] - _REACH), min(final, at[1] + _REACH))
-        behind = self._within(max(last, report.sentence[1]), last + STAMP_WITHIN + 1)
-        return (*near, *behind)
-
-    def _paragraph(self, at: int) -> int:
-        return bisect_right(self.paragraph_begins, at) - 1
-
-    def _broken(self, one: int, other: int) -> bool:
-        """Whether a line of asterisks or the like stands between two paragraphs."""
-        return bisect_right(self.breaks, max(one, other)) > bisect_right(self.breaks, min(one, other))
+    def _then(self, report: Report) -> Said | None:
+        """The time told last before "said then", "said at the time"."""
+        first = report.sentence[0]
+        for then in _THEN.finditer(self.text, report.at[0], min(report.sentence[1], report.at[1] + 60)):
+            if any(begin <= then.start() < end for begin, end in report.quotation.content):
+                continue
+            told = [t for t in self.around.unsaid(max(0, first - _THEN_REACH), first) if _POINT.fullmatch(t.edtf)]
+            before = told[-1].span if told else None
+            here = self.around.paragraph(first)
+            if before and self.around.together(self.around.paragraph(before[0]), here, _THEN_WITHIN):
+                return Said(told[-1].edtf.partition("T")[0], (before,), "carried")
+        return None
 
     def _carried(self, last: _Last | None, report: Report) -> Said | None:
         if last is None or (report.is_present and not last.present):
             return None  # "says" behind a dated "said" is what somebody says in general, or elsewhere.
-        paragraph = self._paragraph(report.at[0])
-        reach = _PARAGRAPHS if len(last.said.value) >= 8 else 0
-        if paragraph - last.paragraph > reach or self._broken(last.paragraph, paragraph):
+        if report.quotation.venue in NETWORKS and report.quotation.venue != last.venue:
+            return None  # A post is another occasion than the speech before it.
+        reach = _PARAGRAPHS if _is_day(last.said) else 0
+        if not self.around.together(last.paragraph, self.around.paragraph(report.at[0]), reach):
             return None
-        return Said(last.said.value, last.said.basis, "carried")
+        return replace(last.said, how="carried")
 
-    def _look_around(self, said: dict[int, Said]) -> None:
+    def _look_around(self) -> None:
         """Days told beside the quotations they belong to: "She made the comments on Friday."."""
-        for sentence in self.sentences:
-            told = tells_when_spoken(
-                self.text, sentence, [t for t in self._within(*sentence) if not self._in_quotation(t)]
-            )
+        places = [self.around.paragraph(self.reports[index].at[0]) for index in self.order]
+        for sentence in self.around.sentences:
+            told = tells_when_spoken(self.text, sentence, self.around.unsaid(*sentence), self.names)
             if told is None:
                 continue
-            paragraph = self._paragraph(sentence[0])
-            for index, report in enumerate(self.reports):
-                its = self._paragraph(report.at[0])
-                near = abs(paragraph - its) <= _PARAGRAPHS and not self._broken(its, paragraph)
-                if index not in said and near and report.tells:
-                    said[index] = told
+            said, who = told
+            paragraph = self.around.paragraph(sentence[0])
+            first, final = bisect_left(places, paragraph - _PARAGRAPHS), bisect_right(places, paragraph + _PARAGRAPHS)
+            for index, its in zip(self.order[first:final], places[first:final], strict=True):
+                report = self.reports[index]
+                named = named_in(report.quotation)
+                spoke = named & who or not (named and who)
+                if (
+                    index not in self.said
+                    and report.tells
+                    and spoke
+                    and self.around.together(its, paragraph, _PARAGRAPHS)
+                ):
+                    self.said[index] = said
 
 
-def _joint(quotation: Quotation) -> list[str]:
-    """The keys of all who said it together: "Jane Doe; Rob Roe"."""
-    names = quotation.speaker.name.split(";") if quotation.speaker else []
-    return [name.split()[-1].lower() for name in names if name.strip()]
-
-
-def _speaker(text: str, quotation: Quotation, before: str) -> str:
-    """A key for the speaker: the surname, else the source's last word; a pronoun without a name is who spoke before."""
-    if quotation.speaker and quotation.speaker.name:
-        return quotation.speaker.name.split()[-1].lower()
-    words = re.findall(r"[\w’'-]+", " ".join(text[begin:end] for begin, end in quotation.source))
-    if not words:
-        return ""
-    return before if words[-1].lower() in _PRONOUNS else words[-1].lower()
+def _is_day(said: Said) -> bool:
+    """Whether a value is a day or a week, no month or year."""
+    return len(said.value) >= 8

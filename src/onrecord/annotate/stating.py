@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from onrecord.annotate.reports import Report
 from onrecord.annotate.times.calendar import first_day
-from onrecord.model import Kind, Quotation, Said, Span, Time
+from onrecord.annotate.unsaid import is_said
+from onrecord.model import Quotation, Said, Time
 
 _DATED = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d{2})?|-2[1-4]|-W\d{2})?(?:T.*)?")
 _OF_EVENT = re.compile(
@@ -28,25 +29,14 @@ _UNLIKE = re.compile(
     r"(?:(?:the|a|an|about|late|early|last|his|her|its)\s+)*$",
     re.I,
 )
+# What stands in front of a day that belongs to the speaking document itself: "a 2014 study that few read".
+_OF_SOURCE = re.compile(r"(?:(?:an?|the|this|that|his|her|its|their|another)\s+)?(?:[\w’'-]+\s+){0,2}", re.I)
 _ABOUT_OCCASION = re.compile(r"\b(?:to|for|with|about)\s+(?:\w+\s+)?$", re.I)
 _THAN = re.compile(r"\bthan\s+(?:\w+\s+){0,2}in\s+$", re.I)
 _IN = re.compile(r"\b(?:in|back in|early in|late in)\s+$", re.I)
 _RELEASED = re.compile(
     r"\b(?:released|published|issued|conducted|aired|unveiled|filed|dated|posted|held)\s+(?:on\s+)?$", re.I
 )
-# Verbs whose object is whom or what was spoken to or of, not what was said; what it was about comes behind.
-_OF_SOMEBODY = re.compile(
-    r"\b(?:grill|blast|criticiz|criticis|attack|prais|accus|slam|ripp|denounc|condemn|mock|defend|urg|ask|press|question"
-    r"|challeng|thank|scold|rebuk|warn|tell|told|hail|assail|ran|publish|releas|issu|fil|sent|send|post)\w*\b",
-    re.I,
-)
-_OBJECT = re.compile(
-    r"(?:(?!(?:that|to|on)\b)[\w’'.-]+ ){0,7}(?P<head>(?!on\b)[\w’'.-]+) (?:late on |early on |on |late |early )?"
-)
-# What may itself have happened on that day: "condemned the attack on Monday as".
-_HAPPENS = re.compile(r"(?:attack|raid|strike|vote|march|debate|deal|speech|rally|\w+ing|\w+ion)s?", re.I)
-_WHAT_FOR = re.compile(r"(?: (?:morning|afternoon|evening|night))?,? (?:for|of|over|as|about|to|that|with|after|saying|calling)\b")
-
 STAMP_WITHIN = 60
 """How many characters behind a post's words its stamp may begin: a dash, a name and a handle."""
 
@@ -56,51 +46,6 @@ _CLAUSE = re.compile(
     r"\b(?:who|which|whose|where|when|after|before|since|because|while|until|although|though|whom|if|just as)\b|;", re.I
 )
 _RELATIVE = re.compile(r"\b(?:who|which|whose|where|when|after|before|because|while)\b")
-# A cue in the perfect or the future reports what somebody says at other times: no day is its day.
-_OTHER_TIMES = re.compile(
-    r"\b(?:has|have|had|['’]ve|will|would|could|may|might|should|can|plans)\b|['’](?:d|ll)\b", re.I
-)
-# So does an adverb of frequency, unless the sentence tells the day on which somebody said it "often".
-_AT_TIMES = re.compile(r"\b(?:often|never|always|long|repeatedly|once|previously|typically|generally)\b", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A quotation in its text: the sentence that reports it, and where its cue stands (else source, else words)."""
-
-    text: str
-    quotation: Quotation
-    sentence: Span
-    at: Span
-
-    @property
-    def cue(self) -> str:
-        """The words of the cue."""
-        return " ".join(self.text[begin:end] for begin, end in self.quotation.cue)
-
-    @property
-    def tells(self) -> bool:
-        """Whether the cue tells one act of saying ("said", "is warning"), not a standing view ("has long held")."""
-        return self.may_tell and not _AT_TIMES.search(self.cue)
-
-    @property
-    def may_tell(self) -> bool:
-        """Whether the cue may tell of one day, if its sentence has one: "often said on Monday"."""
-        return not _OTHER_TIMES.search(self.cue)
-
-    @property
-    def is_present(self) -> bool:
-        """Whether the cue stands in the present tense: "says", "is warning"."""
-        past = re.search(r"\w+ed\b|\bwas\b|\bsaid\b|\btold\b|^\w+ing\b", self.cue)
-        return not past and bool(
-            re.search(r"\b(?:is|are|says?|tells?|argue|think|want|note|ask|believe|\w+[^s'’]s)\b", self.cue)
-        )
-
-
-def reported_at(quotation: Quotation) -> Span:
-    """From the first to the last word of the cue, else of the source, else of the content."""
-    spans = quotation.cue or quotation.source or quotation.content
-    return spans[0][0], spans[-1][1]
 
 
 def stated(report: Report, times: Sequence[Time], quotations: Sequence[Quotation], printed: str) -> Said | None:
@@ -116,7 +61,7 @@ def stated(report: Report, times: Sequence[Time], quotations: Sequence[Quotation
         and _DATED.fullmatch(time.edtf)
         and (report.tells or len(time.edtf) >= 10)
         and not _still_to_come(time, printed)
-        and not _quoted(time, report, quotations)
+        and not is_said(report, time, quotations)
         and _belongs(report, time)
     ]
     nearest = min(fit, key=lambda time: max(time.span[0] - report.at[1], report.at[0] - time.span[1], 0), default=None)
@@ -135,37 +80,6 @@ def _value(time: Time) -> str:
     return value[:4] if re.fullmatch(r"\d{4}-2[1-4]", value) else value
 
 
-def _quoted(time: Time, report: Report, quotations: Sequence[Quotation]) -> bool:
-    """Whether an expression stands in words quoted, the quotation's own or another's that does not hold its cue.
-
-    The object of a participle is none: who said something "dedicating the hall on Saturday" said it on Saturday.
-    """
-    return any(
-        begin <= time.span[0] < end
-        and (other is report.quotation or not begin <= report.at[0] < end)
-        and not (_parts(report, (begin, end), time) if other is report.quotation else _attends(report, other, (begin, end), time))
-        for other in quotations
-        for begin, end in other.content
-    )
-
-
-def _parts(report: Report, piece: Span, time: Time) -> bool:
-    """Whether a day stands between whom or what was spoken to or of, and what for: "grilled the mayor on Friday over"."""
-    if report.at[1] > piece[0] or not _OF_SOMEBODY.search(report.cue):
-        return False
-    spoken_of = _OBJECT.fullmatch(report.text, piece[0], time.span[0])
-    return bool(
-        spoken_of and _WHAT_FOR.match(report.text, time.span[1]) and not _HAPPENS.fullmatch(spoken_of["head"])
-    )
-
-
-def _attends(report: Report, other: Quotation, piece: Span, time: Time) -> bool:
-    """Whether a day ends what the speaker was doing while speaking, which was taken for something said."""
-    same = other is not report.quotation and other.source == report.quotation.source != ()
-    ing = other.cue and report.text[other.cue[0][0] : other.cue[-1][1]].endswith("ing")
-    return bool(same and ing and other.kind is Kind.INDIRECT and piece[1] - time.span[1] <= 1)
-
-
 def _belongs(report: Report, time: Time) -> bool:
     """Whether nothing says that the expression hangs on another verb than the cue."""
     text, (begin, end) = report.text, time.span
@@ -177,8 +91,10 @@ def _belongs(report: Report, time: Time) -> bool:
         return False
     if len(time.edtf) == 4 and not event and not _tells_year(text[begin:end], lead):
         return False
-    in_source = any(b <= begin < e and e > end + 1 for b, e in report.quotation.source)
-    if in_source and not event and not _RELEASED.search(lead):
+    source = next((piece for piece in report.quotation.source if piece[0] <= begin < piece[1]), None)
+    if source and event and _OF_SOURCE.fullmatch(text, source[0], begin):
+        return True
+    if source and source[1] > end + 1 and not event and not _RELEASED.search(lead):
         return False
     return not (_in_dateline(report, time) or _in_relative_clause(report, time) or _in_other_clause(report, time))
 
@@ -201,7 +117,8 @@ def _in_relative_clause(report: Report, time: Time) -> bool:
     opened = list(_RELATIVE.finditer(report.text, max(report.sentence[0], time.span[0] - 300), time.span[0]))
     if not opened or "," in report.text[opened[-1].start() : time.span[0]]:
         return False
-    return not opened[-1].start() <= report.at[0] < time.span[0]
+    its_own = any(begin == opened[-1].start() for begin, _ in report.quotation.source)  # "who in 2010 said"
+    return not its_own and not opened[-1].start() <= report.at[0] < time.span[0]
 
 
 def _in_other_clause(report: Report, time: Time) -> bool:

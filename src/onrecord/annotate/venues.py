@@ -10,6 +10,9 @@ import re
 
 from onrecord.model import Span
 
+NETWORKS = frozenset(
+    "Instagram Twitter X Facebook TikTok Threads YouTube Bluesky Reddit Snapchat LinkedIn Telegram Weibo".split()
+) | {"Truth Social"}
 _NETWORK = (
     r"Instagram|Twitter|X|Facebook|TikTok|Threads|YouTube|Truth Social|Bluesky|Reddit|Snapchat|LinkedIn|Telegram|Weibo"
 )
