@@ -279,9 +279,20 @@ class Said:
     how: str
 
 
+NETWORKS = frozenset(
+    ("Bluesky", "Facebook", "Instagram", "LinkedIn", "Mastodon", "Reddit", "Snapchat", "Telegram", "Threads", "TikTok")
+    + ("Truth Social", "Twitter", "Weibo", "X", "YouTube")
+)
+"""The networks that a quotation's `venue` may name."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """Something said, by whom, in which words of the article (an attribution: content, source, cue)."""
+    """Something said, by whom, in which words of the article (an attribution: content, source, cue).
+
+    `venue` is a network or an outlet by its name ("Instagram", "CNN"), or in small letters the kind of occasion or
+    writing ("news conference", "essay"), without article or preposition.
+    """
 
     id: str
     kind: Kind

@@ -21,8 +21,7 @@ from onrecord.annotate.sentences import sentences
 from onrecord.annotate.stating import stated
 from onrecord.annotate.surroundings import Surroundings
 from onrecord.annotate.times import Quoted, read_times
-from onrecord.annotate.venues import NETWORKS
-from onrecord.model import Kind, Quotation, Said, Span, Time
+from onrecord.model import NETWORKS, Kind, Quotation, Said, Span, Time
 
 # A day is carried over at most so many paragraphs in which the speaker says nothing: on dev, with the quotations found,
 # 3, 4 and 5 give precision .912, .904, .902 at recall .617, .633, .639. A month or a year is not carried beyond its
@@ -184,12 +183,8 @@ class _Dating:
                 report = self.reports[index]
                 named = named_in(report.quotation)
                 spoke = named & who or not (named and who)
-                if (
-                    index not in self.said
-                    and report.tells
-                    and spoke
-                    and self.around.together(its, paragraph, _PARAGRAPHS)
-                ):
+                near = self.around.together(its, paragraph, _PARAGRAPHS)
+                if index not in self.said and report.tells and spoke and near:
                     self.said[index] = said
 
 

@@ -8,14 +8,9 @@ from __future__ import annotations
 
 import re
 
-from onrecord.model import Span
+from onrecord.model import NETWORKS, Span
 
-NETWORKS = frozenset(
-    "Instagram Twitter X Facebook TikTok Threads YouTube Bluesky Reddit Snapchat LinkedIn Telegram Weibo".split()
-) | {"Truth Social"}
-_NETWORK = (
-    r"Instagram|Twitter|X|Facebook|TikTok|Threads|YouTube|Truth Social|Bluesky|Reddit|Snapchat|LinkedIn|Telegram|Weibo"
-)
+_NETWORK = "|".join(sorted(NETWORKS))
 _WRITTEN = (
     r"essay|statement|letter|tweet|blog post|post|memo|email|op-ed|column|editorial|memoir|book|affidavit|filing|ruling"
     r"|text message|newsletter|diary"
