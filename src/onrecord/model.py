@@ -279,10 +279,10 @@ class Said:
     how: str
 
 
-NETWORKS = frozenset(
-    ("Bluesky", "Facebook", "Instagram", "LinkedIn", "Mastodon", "Reddit", "Snapchat", "Telegram", "Threads", "TikTok")
-    + ("Truth Social", "Twitter", "Weibo", "X", "YouTube")
-)
+NETWORKS = frozenset({
+    "Bluesky", "Facebook", "Instagram", "LinkedIn", "Mastodon", "Reddit", "Snapchat", "Telegram", "Threads", "TikTok",
+    "Truth Social", "Twitter", "Weibo", "X", "YouTube",
+})  # fmt: skip
 """The networks that a quotation's `venue` may name."""
 
 

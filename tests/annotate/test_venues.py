@@ -24,7 +24,13 @@ VENUES = [
     ("Jane Doe |said| in an interview.", "interview"),
     ("Jane Doe |said| in a telephone interview on Monday.", "telephone interview"),
     ("Jane Doe |testified| at a hearing.", "hearing"),
+    ("Jane Doe |said| on a conference call with farmers.", "conference call"),
+    ("Jane Doe |said| during a long debate in Harrow.", "debate"),
     # None is named, or it is another's.
+    ("Jane Doe |declined to comment| on the letter.", ""),
+    ("Jane Doe |said| after Roe left the hearing.", ""),
+    ("Jane Doe |said| when he spoke at a rally.", ""),
+    ("Jane Doe |said| that it sank in a debate.", ""),
     ("Jane Doe |said|.", ""),
     ("Jane Doe |said| it sank.", ""),
     ("Jane Doe |told| the mayor that it sank.", ""),
@@ -38,3 +44,10 @@ VENUES = [
 def test_venues(marked: str, venue: str) -> None:
     before, cue, after = marked.split("|")
     assert venue_of(before + cue + after, (len(before), len(before) + len(cue))) == venue
+
+
+def test_what_was_said_of_a_venue_is_no_venue() -> None:
+    text = "Jane Doe said she would speak at a rally."
+    content = (text.index("she"), len(text) - 1)
+    assert venue_of(text, (9, 13), (content,)) == ""
+    assert venue_of(text, (9, 13)) == "rally"

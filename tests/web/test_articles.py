@@ -56,7 +56,7 @@ def test_every_quotation_is_marked_named_and_linked(pages: Pages) -> None:
     jumps = [a.get("href") for a in select(page, ".jumps a")]
     assert jumps == [f"#{marks[n].get('id')}" for n in (0, 2, 3)]
     notes = texts(page, ".aside")
-    assert notes[0] == "1 Ines Calder, said 20 February 2021, via the customs house, about November 2021"
+    assert notes[0] == "1 Ines Calder, said 20 February 2021, at the customs house, about November 2021"
 
 
 def test_the_text_is_whole(pages: Pages) -> None:

@@ -58,7 +58,7 @@ def test_a_direct_quotation_stands_in_its_own_marks(pages: Pages) -> None:
     found = hit(pages.page("/quotes?q=winter"), "another winter")
     words = one(found, "blockquote.words")
     assert text(words) == "“We will not wait for another winter,” … “The wall must be mended.”"
-    assert text(one(found, ".by")).startswith("Ines Calder, said 20 February 2021, via the customs house")
+    assert text(one(found, ".by")).startswith("Ines Calder, said 20 February 2021, at the customs house")
     assert text(one(found, ".printed")) == "printed 20 February 2021 in The Tarn Post: Harbour"
 
 

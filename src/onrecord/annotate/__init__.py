@@ -69,6 +69,6 @@ def _quotation(text: str, found: Found, speakers: Speakers) -> Quotation:
         source=(told.source,) if told.source else (),
         cue=(told.cue,),
         speaker=speakers.resolve(told.source, cue=told.cue, content=told.content),
-        venue=venue_of(text, told.cue),
+        venue=venue_of(text, told.cue, told.content),
         certainty=found.certainty,
     )

@@ -9,12 +9,14 @@ from onrecord.api.shapes import (
     rejected_json,
     stored_json,
 )
+from onrecord.api.venues import placed
 
 __all__ = [
     "answer_json",
     "article_hit_json",
     "checkup_json",
     "counts_json",
+    "placed",
     "quotation_hit_json",
     "rejected_json",
     "stored_json",

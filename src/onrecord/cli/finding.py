@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from onrecord.api import answer_json, article_hit_json, quotation_hit_json
+from onrecord.api import answer_json, article_hit_json, placed, quotation_hit_json
 from onrecord.archive import Answer, ArticleHit, Level, Node, QuotationHit, Request, Sort, both, open_archive, parse
 from onrecord.cli.options import archive_option, json_option
 
@@ -72,7 +72,7 @@ def quotation_text(hit: QuotationHit) -> str:
     details = [who, "paraphrase" if hit.kind == "indirect" else str(hit.kind)]
     details += [] if hit.act == "said" else [{"thought": "thought or felt", "unclear": "perhaps not said"}[hit.act]]
     details += [f"said {hit.said.value}"] if hit.said else []
-    details += [hit.venue] if hit.venue else []
+    details += [placed(hit.venue)] if hit.venue else []
     return f"{words}\n    {', '.join(details)}\n    {_printed(hit)}"
 
 

@@ -11,6 +11,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
+from onrecord.api import placed
 from onrecord.model import Dated
 from onrecord.web.dates import spoken
 
@@ -71,7 +72,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(live=live, site=site, dated=dated, number=number, spoken=spoken)
+    environment.filters.update(live=live, site=site, dated=dated, number=number, placed=placed, spoken=spoken)
     environment.globals.update(asset_href=asset_href, many=many)
     return environment
 
