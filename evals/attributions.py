@@ -12,6 +12,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -31,17 +32,25 @@ def score(reader: str = "fast") -> dict[str, dict[str, list[float]]]:
 
 def run(reader: str, *options: str) -> str:
     """What the scorer prints; "" where the texts are not here, which is told on stderr."""
-    absent = [str(path) for path in (TEXTS, SPEAKERS, SCORER) if not path.exists()]
-    if absent:
-        print(f"skipped: not there: {', '.join(absent)}", file=sys.stderr)
+    records = read(reader)
+    if not records:
         return ""
     with tempfile.TemporaryDirectory() as folder:
         predicted = Path(folder) / "records.jsonl"
-        with predicted.open("wb") as records:
-            command = [sys.executable, "-m", "onrecord", "read", "--reader", reader, str(TEXTS)]
-            subprocess.run(command, stdout=records, check=True)
+        predicted.write_bytes(records)
         scorer = [sys.executable, str(SCORER), str(TEXTS), str(SPEAKERS), str(predicted), *options]
         return subprocess.run(scorer, check=True, capture_output=True, text=True).stdout
+
+
+@cache
+def read(reader: str) -> bytes:
+    """The records that `onrecord read` prints, as JSONL; b"" where the texts are not here, which is told on stderr."""
+    absent = [str(path) for path in (TEXTS, SPEAKERS, SCORER) if not path.exists()]
+    if absent:
+        print(f"skipped: not there: {', '.join(absent)}", file=sys.stderr)
+        return b""
+    command = [sys.executable, "-m", "onrecord", "read", "--reader", reader, str(TEXTS)]
+    return subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout
 
 
 def main() -> None:

@@ -19,6 +19,7 @@ from pathlib import Path
 import attributions
 import forms
 import newspaper
+import said
 
 FLOORS = Path(__file__).with_name("floors.json")
 KINDS = ("all", "direct", "mixed", "indirect")
@@ -36,6 +37,8 @@ def measured() -> Figures:
     for kind in KINDS if scored else ():
         found[f"dev {kind} F1"] = scored[kind]["content+mention"][0]
         found[f"dev {kind} speaker F1"] = scored[kind]["content+speaker"][0]
+    if days := said.compare():
+        found["dev said F1"] = said.figures(days).f1
     return found
 
 

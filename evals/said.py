@@ -12,16 +12,13 @@ from __future__ import annotations
 
 import argparse
 import csv
-import gzip
 import json
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-import reading
-from attributions import SPEAKERS, TEXTS
+import attributions
 
 NONE = "-"
 """The annotation's sign for a day that the text does not tell."""
@@ -51,10 +48,11 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Precision and recall in per cent, and the counts behind them."""
+    """Precision, recall and F1 in per cent, and the counts behind them."""
 
     precision: float
     recall: float
+    f1: float
     right: int
     read: int
     annotated: int
@@ -62,19 +60,16 @@ class Figures:
 
 def compare(reader: str = "fast") -> list[Days]:
     """Each quotation that was found, with both days; empty, and said to be skipped, where the texts are not here."""
-    absent = [str(path) for path in (TEXTS, SPEAKERS) if not path.exists()]
-    if absent:
-        print(f"skipped: not there: {', '.join(absent)}", file=sys.stderr)
+    printed = attributions.read(reader)
+    if not printed:
         return []
-    with gzip.open(TEXTS, "rt", encoding="utf-8") as lines:
-        rows = [{key: row[key] for key in row if isinstance(row[key], str)} for row in map(json.loads, lines)]
+    records = {record["id"]: record for record in map(json.loads, printed.splitlines())}
     annotated: dict[str, list[tuple[Spans, str]]] = defaultdict(list)
-    with SPEAKERS.open(encoding="utf-8", newline="") as file:
+    with attributions.SPEAKERS.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             content = [[int(end) for end in piece.split("-")] for piece in row["content"].split(";") if piece]
             if content:
                 annotated[row["doc"]].append((content, "" if row["when"] == NONE else row["when"]))
-    records = reading.records(rows, "--reader", reader)
     return [days for name, golds in annotated.items() for days in _found(records[name], golds)]
 
 
@@ -100,12 +95,21 @@ def _offsets(spans: Spans) -> set[int]:
 
 
 def figures(found: list[Days]) -> Figures:
-    """The two figures that are asked for."""
+    """What is asked for: precision and recall."""
     right = sum(days.verdict == "right" for days in found)
     read, annotated = sum(bool(days.read) for days in found), sum(bool(days.annotated) for days in found)
     return Figures(
-        round(100 * right / max(1, read), 1), round(100 * right / max(1, annotated), 1), right, read, annotated
+        precision=_percent(right, read),
+        recall=_percent(right, annotated),
+        f1=_percent(2 * right, read + annotated),
+        right=right,
+        read=read,
+        annotated=annotated,
     )
+
+
+def _percent(part: int, whole: int) -> float:
+    return round(100 * part / max(1, whole), 1)
 
 
 def main() -> None:
@@ -121,7 +125,9 @@ def main() -> None:
     if options.json:
         print(json.dumps(asdict(score)))
         return
-    print(f"date said, of {len(found)} quotations found: P {score.precision:5.1f}  R {score.recall:5.1f}")
+    print(
+        f"date said, of {len(found)} quotations found: P {score.precision:5.1f}  R {score.recall:5.1f}  F1 {score.f1:5.1f}"
+    )
     for verdict, count in Counter(days.verdict for days in found).most_common():
         print(f"  {count:5} {verdict}")
     for days in found if options.misses else ():

@@ -10,7 +10,7 @@ Tuesday" below it counts from it (`times`). Set on PolNeAR's dev articles (evals
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +27,8 @@ from onrecord.model import NETWORKS, Kind, Quotation, Said, Span, Time
 # 3, 4 and 5 give precision .912, .904, .902 at recall .617, .633, .639. A month or a year is not carried beyond its
 # paragraph.
 _PARAGRAPHS = 4
+# Nor over more characters around a sentence: five paragraphs of the dev articles have 2,713 at most.
+_NEAR = 4_000
 # "Then" points to a time told in so many paragraphs, and characters, before.
 _THEN_WITHIN = 2
 _THEN_REACH = 800
@@ -171,19 +173,19 @@ class _Dating:
 
     def _look_around(self) -> None:
         """Days told beside the quotations they belong to: "She made the comments on Friday."."""
-        places = [self.around.paragraph(self.reports[index].at[0]) for index in self.order]
+        places = [self.reports[index].at[0] for index in self.order]
         for sentence in self.around.sentences:
             told = tells_when_spoken(self.text, sentence, self.around.unsaid(*sentence), self.names)
             if told is None:
                 continue
             said, who = told
             paragraph = self.around.paragraph(sentence[0])
-            first, final = bisect_left(places, paragraph - _PARAGRAPHS), bisect_right(places, paragraph + _PARAGRAPHS)
-            for index, its in zip(self.order[first:final], places[first:final], strict=True):
+            first, final = bisect_left(places, sentence[0] - _NEAR), bisect_left(places, sentence[1] + _NEAR)
+            for index in self.order[first:final]:
                 report = self.reports[index]
                 named = named_in(report.quotation)
                 spoke = named & who or not (named and who)
-                near = self.around.together(its, paragraph, _PARAGRAPHS)
+                near = self.around.together(self.around.paragraph(report.at[0]), paragraph, _PARAGRAPHS)
                 if index not in self.said and report.tells and spoke and near:
                     self.said[index] = said
 
