@@ -125,9 +125,8 @@ def main() -> None:
     if options.json:
         print(json.dumps(asdict(score)))
         return
-    print(
-        f"date said, of {len(found)} quotations found: P {score.precision:5.1f}  R {score.recall:5.1f}  F1 {score.f1:5.1f}"
-    )
+    shown = f"P {score.precision:5.1f}  R {score.recall:5.1f}  F1 {score.f1:5.1f}"
+    print(f"date said, of {len(found)} quotations found: {shown}")
     for verdict, count in Counter(days.verdict for days in found).most_common():
         print(f"  {count:5} {verdict}")
     for days in found if options.misses else ():
