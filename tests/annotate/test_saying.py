@@ -1,52 +1,22 @@
 """The day it was said: invented stories printed on Saturday, 20 February 2021, and the day of each quotation in them.
 
-A story marks its quotations itself, so that these tests do not depend on the reader of quotations: `{source|cue}` are
-the words that report, and what stands in quotation marks in the same sentence, or else in `<...>`, is the content.
+A story marks its quotations itself (`stories.story`): <content> {source|cue}.
 """
 
 from __future__ import annotations
 
-import re
+import time
+from dataclasses import replace
 
 import pytest
 
 from onrecord.annotate.saying import date_quotations, read_days
 from onrecord.annotate.sentences import sentences
 from onrecord.annotate.times import read_times
-from onrecord.model import Kind, Quotation, Said, Span, Speaker, SpeakerType
+from onrecord.model import Said
+from stories import story
 
 PRINTED = "2021-02-20"
-
-
-def story(marked: str) -> tuple[str, list[Quotation]]:
-    """The text without its marks, and the quotations that the marks make: <content> {source|cue} in any order."""
-    text = ""
-    content: list[Span] = []
-    reports: list[tuple[Span, Span]] = []
-    at = 0
-    for mark in re.finditer(r"<(?P<content>[^<>]+)>|\{(?P<source>[^|{}]*)\|(?P<cue>[^{}]+)\}|\n\n", marked + "\n\n"):
-        text += marked[at : mark.start()]
-        at = mark.end()
-        if mark["content"]:
-            content.append((len(text), len(text) + len(mark["content"])))
-            text += mark["content"]
-        elif mark["cue"]:
-            source = (len(text), len(text) + len(mark["source"]))
-            text += mark["source"] + " "
-            cue = (len(text), len(text) + len(mark["cue"]))
-            text += mark["cue"]
-            reports.append((source, cue))
-        else:
-            text += "\n\n"
-    made = []
-    for number, (source, cue) in enumerate(reports):
-        name = text[source[0] : source[1]]
-        speaker = Speaker(name, SpeakerType.PERSON, 1.0, "marked") if name[:1].isupper() and " " in name else None
-        piece = content[number]
-        kind = Kind.DIRECT if text[piece[0]] == '"' else Kind.INDIRECT
-        sources = (source,) if source[0] < source[1] else ()
-        made.append(Quotation(id=str(number), kind=kind, content=(piece,), source=sources, cue=(cue,), speaker=speaker))
-    return text.rstrip(), made
 
 
 def days(marked: str, printed: str = PRINTED) -> list[tuple[str, str]]:
@@ -75,6 +45,16 @@ STATED = [
     ("{A poll released Friday|shows} that <few trust the ferry>.", "2021-02-19"),
     ("{A 2014 study|found} that <few trusted the ferry>.", "2014"),
     ("{Jane Doe|promised} last spring that <the ferry would sail>.", "2020"),
+    # The day stands between whom it was said to or of, and what about.
+    ("{Jane Doe|grilled} <the mayor on Friday over the ferry>.", "2021-02-19"),
+    ("{Jane Doe|criticized} <the harbour board Thursday for its silence>.", "2021-02-18"),
+    ("{Jane Doe|urged} <Rob Roe late Monday to resign>.", "2021-02-15"),
+    ("{The Harrow Times|published} <a report on Tuesday that named the owner>.", "2021-02-16"),
+    # "Often", and yet on that day.
+    ("On Monday night {Jane Doe|often insisted} that <the ferry was old>.", "2021-02-15"),
+    # The document's own year, and the source's own clause.
+    ("{A 2014 study that few had read|found} that <the ferry was old>.", "2014"),
+    ("Rob Roe, {who in 2010|said} <the ferry was old>, has left.", "2010"),
 ]
 
 
@@ -89,6 +69,11 @@ UNKNOWN = [
     # What was said is about another day.
     "{Jane Doe|said} <the ferry sank on Thursday>.",
     '<"It sank on Thursday,"> {Jane Doe|said}.',
+    "{Jane Doe|said} <the ferry sank on Thursday for the second time>.",
+    # ... or may be: the attack or the criticism was on Friday.
+    "{Jane Doe|condemned} <the attack on Friday as senseless>.",
+    "{Jane Doe|criticized} <the harbour board on Friday>.",
+    "{Jane Doe|asked} <whether the mayor on Friday left for good>.",
     # The day belongs to another verb, or to a thing.
     "{Jane Doe|said}, who quit when it sank in 2015, that <it sank>.",
     "Jane Doe, who left the harbour in 2015, also {Jane Doe|said} <it sank>.",
@@ -98,6 +83,7 @@ UNKNOWN = [
     # What somebody says at all times was said on no day.
     "In 2011 {Jane Doe|had long said} <it would sink>.",
     "{Jane Doe|will say} on Friday that <it sank>.",
+    "In 2019 {Jane Doe|often said} <it was old>.",
     # Nothing is said on a day to come.
     "The harbour reopens on March 3, {Jane Doe|said} as <the ferry sank>.",
     # A dateline says where and when the story was filed.
@@ -124,8 +110,21 @@ CARRIED = [
     "Jane Doe sent a letter on Thursday.\n\n{Jane Doe|wrote} that <the ferry sank>.",
     # An occasion by its word.
     "The hearing on Thursday was long. At the hearing {Rob Roe|said} <the ferry sank>.",
+    "In a letter sent Thursday, Jane Doe was milder. {Jane Doe|called} <the board slow>.",
+    # ... also where the text tells its day further down, and knows no other.
+    '<"It sank,"> {Rob Roe|said} after the meeting.\n\nThursday\'s meeting was long.',
     # Told behind it.
     '<"It sank,"> {Jane Doe|said}.\n\nDoe made the comments on Thursday in Harrow Falls.',
+    '<"It sank,"> {Jane Doe|said}.\n\nHer response to Roe came in a letter Thursday.',
+    # All who said it together, and whoever was there to be asked.
+    "{Jane Doe; Rob Roe|said} on Thursday that <it sank>. {Jane Doe|said} <it was old>.",
+    "{Jane Doe; Rob Roe|said} on Thursday that <it sank>. {Rob Roe|said} <it was old>.",
+    '{Jane Doe|asked} the skipper Rob Roe on Thursday, <"Why?"> {Rob Roe|admitted} that <it was old>.',
+    # A participle is as past as its verb.
+    '<"It sank,"> {Jane Doe|said} on Thursday. {Jane Doe|going on to say} that <it was old>.',
+    # "Then" is the time told before.
+    'The storm came on Thursday. <"Run,"> {Jane Doe|said} then.',
+    'The storm came on Thursday.\n\n<"Run,"> {Rob Roe|told} the town at the time.',
 ]
 
 
@@ -147,6 +146,17 @@ NOT_CARRIED = [
     + '\n\n<"It was old,"> {Jane Doe|said}.',
     # A year is not carried into the next paragraph.
     '<"It sank,"> {Jane Doe|said} in 2011.\n\n<"It was old,"> {Jane Doe|said}.',
+    # Whoever was spoken of was not there.
+    "{Jane Doe|asked} about Rob Roe on Thursday <what it cost>. {Rob Roe|said} <it was old>.",
+    # Whoever was told of it in a month may have spoken in another.
+    "{Jane Doe|told} Rob Roe in December that <it sank>. {Rob Roe|said} <it was old>.",
+    # The comments were another's, who is quoted too.
+    '<"It was old,"> {Jane Doe|said}.\n\n<"It sank,"> {Rob Roe|said}.\n\nDoe made the comments on Thursday.',
+    # The text knows two meetings.
+    '<"It sank,"> {Jane Doe|said} after the meeting.\n\nThursday\'s meeting was long, Friday\'s meeting was short.',
+    # "Then" was said, or what it points to lies too far back.
+    'The storm came on Thursday. <"Run then,"> {Jane Doe|said}.',
+    "The storm came on Thursday." + "\n\nThe harbour is deep." * 3 + '\n\n<"Run,"> {Jane Doe|said} then.',
     # Behind a break another story begins.
     '<"It sank,"> {Jane Doe|said} on Thursday.\n\n___\n\n<"It was old,"> {Jane Doe|said}.',
 ]
@@ -155,6 +165,50 @@ NOT_CARRIED = [
 @pytest.mark.parametrize("marked", NOT_CARRIED)
 def test_not_carried(marked: str) -> None:
     assert days(marked)[-1] == ("", "")
+
+
+def test_a_day_behind_a_participle_is_the_day_of_saying() -> None:
+    text, (dedicating, said) = story("{Jane Doe|dedicating} <the new hall on Friday>, {|said} <it would last>.")
+    together = [dedicating, replace(said, source=dedicating.source, speaker=dedicating.speaker)]
+    alone = [replace(dedicating, source=(), speaker=None), said]
+    for quotations, day in ((together, "2021-02-19"), (alone, "")):
+        dated, _ = read_days(text, PRINTED, quotations)
+        assert dated[1].said == (Said(day, (find(text, "Friday"),), "stated") if day else None)
+
+
+@pytest.mark.parametrize(("first", "second", "carried"), [("", "X", False), ("X", "X", True), ("hearing", "", True)])
+def test_a_post_does_not_take_the_day_of_a_speech(first: str, second: str, carried: bool) -> None:
+    text, (one, other) = story('<"It sank,"> {Jane Doe|said} on Thursday. <"It was old,"> {she|wrote}.')
+    dated, _ = read_days(text, PRINTED, [replace(one, venue=first), replace(other, venue=second)])
+    assert (dated[1].said is not None) == carried
+
+
+def test_below_a_dateline_days_count_from_it_and_it_alone_dates_nothing() -> None:
+    marked = 'HARROW FALLS, Feb. 17 (Tern) — The ferry sank. <"It sank,"> {Jane Doe|said}. {Rob Roe|said} %s <it was old>.'
+    assert days(marked % "today") == [("", ""), ("2021-02-17", "stated")]
+    assert days(marked % "Tuesday") == [("", ""), ("2021-02-16", "stated")]
+
+
+def test_a_paragraph_of_any_length_is_read_in_linear_time() -> None:
+    """Days told around quotations, thousands of them in one paragraph."""
+    unit = '<"It sank,"> {Jane Doe|said}. She was speaking on Friday in Harrow. '
+
+    def seconds(count: int) -> float:
+        text, quotations = story(unit * count)
+        spans = sentences(text)
+        times = read_times(text, PRINTED, spans)
+        began = time.process_time()
+        dated = date_quotations(text, quotations, times, spans, PRINTED)
+        assert all(quotation.said for quotation in dated)
+        return time.process_time() - began
+
+    short, long = min(seconds(400) for _ in range(3)), min(seconds(3_200) for _ in range(2))
+    assert long < 24 * short  # Linear is 8, quadratic 64.
+
+
+def find(text: str, words: str) -> tuple[int, int]:
+    """Where `words` stand in `text`."""
+    return text.index(words), text.index(words) + len(words)
 
 
 def test_the_basis_is_the_words_that_say_so() -> None:

@@ -14,7 +14,11 @@ from onrecord.model import Quotation, SpeakerType
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we", "you", "him", "her", "them"))
 # Whoever is told, asked or grilled is there: what they answer, they answer on that day.
 _TO_SOMEBODY = re.compile(r"\b(?:told|asked|grilled|questioned|pressed|interviewed|scolded|thanked)$")
-_WHOM = re.compile(r"\s+((?:[A-Z][\w’'.-]*\s+){0,4})([A-Z][\w’-]*\w)\b")
+# ... but "asked about Roe" is not said to Roe.
+_NO_TITLE = r"about|after|and|at|before|by|for|from|how|if|in|of|on|that|to|whether|why|with"
+_WHOM = re.compile(
+    rf"\s+(?:(?:the\s+)?(?:(?!(?:{_NO_TITLE})\b)[a-z]+\s+){{1,2}})?(?:[A-Z][\w’'.-]*\s+){{0,4}}(?P<name>[A-Z][\w’-]*\w)\b"
+)
 
 
 def speaker_of(text: str, quotation: Quotation, before: str = "") -> str:
@@ -44,7 +48,7 @@ def addressed(report: Report, persons: frozenset[str]) -> frozenset[str]:
     if not _TO_SOMEBODY.search(report.cue):
         return frozenset()
     whom = _WHOM.match(report.text, report.at[1], report.sentence[1])
-    return frozenset((whom[2].lower(),)) & persons if whom else frozenset()
+    return frozenset((whom["name"].lower(),)) & persons if whom else frozenset()
 
 
 def _surname(name: str) -> str:
