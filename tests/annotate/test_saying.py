@@ -153,7 +153,7 @@ NOT_CARRIED = [
     # The comments were another's, who is quoted too.
     '<"It was old,"> {Jane Doe|said}.\n\n<"It sank,"> {Rob Roe|said}.\n\nDoe made the comments on Thursday.',
     # The text knows two meetings.
-    '<"It sank,"> {Jane Doe|said} after the meeting.\n\nThursday\'s meeting was long, Friday\'s meeting was short.',
+    "<\"It sank,\"> {Jane Doe|said} after the meeting.\n\nThursday's meeting was long, Friday's meeting was short.",
     # "Then" was said, or what it points to lies too far back.
     'The storm came on Thursday. <"Run then,"> {Jane Doe|said}.',
     "The storm came on Thursday." + "\n\nThe harbour is deep." * 3 + '\n\n<"Run,"> {Jane Doe|said} then.',
@@ -184,7 +184,9 @@ def test_a_post_does_not_take_the_day_of_a_speech(first: str, second: str, carri
 
 
 def test_below_a_dateline_days_count_from_it_and_it_alone_dates_nothing() -> None:
-    marked = 'HARROW FALLS, Feb. 17 (Tern) — The ferry sank. <"It sank,"> {Jane Doe|said}. {Rob Roe|said} %s <it was old>.'
+    marked = (
+        'HARROW FALLS, Feb. 17 (Tern) — The ferry sank. <"It sank,"> {Jane Doe|said}. {Rob Roe|said} %s <it was old>.'
+    )
     assert days(marked % "today") == [("", ""), ("2021-02-17", "stated")]
     assert days(marked % "Tuesday") == [("", ""), ("2021-02-16", "stated")]
 
