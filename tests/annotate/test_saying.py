@@ -73,6 +73,8 @@ UNKNOWN = [
     # ... or may be: the attack or the criticism was on Friday.
     "{Jane Doe|condemned} <the attack on Friday as senseless>.",
     "{Jane Doe|criticized} <the harbour board on Friday>.",
+    "{Jane Doe|attacked} <Rob Roe for remarks made Friday about the ferry>.",
+    "{Jane Doe|rebuked} <the mayor for suggesting earlier Friday that it sank>.",
     "{Jane Doe|asked} <whether the mayor on Friday left for good>.",
     # The day belongs to another verb, or to a thing.
     "{Jane Doe|said}, who quit when it sank in 2015, that <it sank>.",
@@ -138,6 +140,10 @@ NOT_CARRIED = [
     '<"It sank,"> {Jane Doe|said} on Thursday. <"It was old,"> {Rob Roe|said}.',
     # "Says" behind a dated "said".
     '<"It sank,"> {Jane Doe|said} on Thursday. <It was old>, {Jane Doe|says}.',
+    # After the meeting of Thursday it may be Friday.
+    "After the meeting on Thursday ended when the lights failed, {Rob Roe|said} <the ferry sank>.",
+    # Nobody speaks at a time to come.
+    'The harbour opens on March 3. <"Run,"> {Jane Doe|said} then.',
     # Another time.
     '<"It sank,"> {Jane Doe|said} on Thursday. {Jane Doe|has often said} that <it was old>.',
     # Too far away.

@@ -74,7 +74,7 @@ class Events:
             before = bisect_left(dated, match.start(), key=lambda event: event[0])
             if before:
                 return dated[before - 1][1]
-            if len({said.value for _, said in dated}) == 1:
+            if len({said.value for _, said in dated}) == 1 and dated[0][0] >= sentence[1]:
                 return dated[0][1]  # The text knows one, and tells its day further down.
         return None
 

@@ -48,7 +48,9 @@ def addressed(report: Report, persons: frozenset[str]) -> frozenset[str]:
     if not _TO_SOMEBODY.search(report.cue):
         return frozenset()
     whom = _WHOM.match(report.text, report.at[1], report.sentence[1])
-    return frozenset((whom["name"].lower(),)) & persons if whom else frozenset()
+    if whom is None or whom["name"] in report.quotation.venue:
+        return frozenset()  # An outlet that was told something prints it when it likes.
+    return frozenset((whom["name"].lower(),)) & persons
 
 
 def _surname(name: str) -> str:

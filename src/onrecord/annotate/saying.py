@@ -18,7 +18,7 @@ from onrecord.annotate.events import Events, acts, tells_when_spoken
 from onrecord.annotate.parties import addressed, named_in, people, speaker_of
 from onrecord.annotate.reports import Report
 from onrecord.annotate.sentences import sentences
-from onrecord.annotate.stating import stated
+from onrecord.annotate.stating import stated, still_to_come
 from onrecord.annotate.surroundings import Surroundings
 from onrecord.annotate.times import Quoted, read_times
 from onrecord.model import NETWORKS, Kind, Quotation, Said, Span, Time
@@ -150,15 +150,16 @@ class _Dating:
 
     def _then(self, report: Report) -> Said | None:
         """The time told last before "said then", "said at the time"."""
-        first = report.sentence[0]
+        first, here = report.sentence[0], self.around.paragraph(report.sentence[0])
         for then in _THEN.finditer(self.text, report.at[0], min(report.sentence[1], report.at[1] + 60)):
             if any(begin <= then.start() < end for begin, end in report.quotation.content):
                 continue
-            told = [t for t in self.around.unsaid(max(0, first - _THEN_REACH), first) if _POINT.fullmatch(t.edtf)]
-            before = told[-1].span if told else None
-            here = self.around.paragraph(first)
-            if before and self.around.together(self.around.paragraph(before[0]), here, _THEN_WITHIN):
-                return Said(told[-1].edtf.partition("T")[0], (before,), "carried")
+            for time in reversed(self.around.told(max(0, first - _THEN_REACH), first)):
+                if not _POINT.fullmatch(time.edtf) or still_to_come(time, self.printed):
+                    continue
+                if self.around.together(self.around.paragraph(time.span[0]), here, _THEN_WITHIN):
+                    return Said(time.edtf.partition("T")[0], (time.span,), "carried")
+                break
         return None
 
     def _carried(self, last: _Last | None, report: Report) -> Said | None:

@@ -60,7 +60,7 @@ def stated(report: Report, times: Sequence[Time], quotations: Sequence[Quotation
         if report.sentence[0] <= time.span[0] < report.sentence[1]
         and _DATED.fullmatch(time.edtf)
         and (report.tells or len(time.edtf) >= 10)
-        and not _still_to_come(time, printed)
+        and not still_to_come(time, printed)
         and not is_said(report, time, quotations)
         and _belongs(report, time)
     ]
@@ -68,7 +68,7 @@ def stated(report: Report, times: Sequence[Time], quotations: Sequence[Quotation
     return Said(_value(nearest), (nearest.span,), "stated") if nearest else None
 
 
-def _still_to_come(time: Time, printed: str) -> bool:
+def still_to_come(time: Time, printed: str) -> bool:
     """Whether an expression names a day after the day of printing: nothing was said on it yet."""
     day, today = first_day(time.edtf), first_day(printed)
     return bool(day and today and len(printed) >= 10 and day > today)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from onrecord.annotate.reports import Report, reported_at
 from onrecord.annotate.sentences import paragraphs
 from onrecord.annotate.stating import STAMP_WITHIN
-from onrecord.model import Quotation, Span, Time
+from onrecord.model import Kind, Quotation, Span, Time
 
 _BREAK = re.compile(r"_{3,}|\*(?:\s*\*)+|-{3,}|#{2,}|\d{1,2}(?::\d\d)?\s?[ap]\.m\.[^\n]{0,12}")
 # A day stands so near to its cue, in characters; a sentence of news has 130, and one without an end may have millions.
@@ -48,6 +48,10 @@ class Surroundings:
         """The time expressions that begin between two offsets, outside all words quoted."""
         return [time for time in self._within(begin, end) if not self._is_quoted(time)]
 
+    def told(self, begin: int, end: int) -> list[Time]:
+        """The time expressions that begin between two offsets, outside words that stand wholly in quotation marks."""
+        return [time for time in self._within(begin, end) if not self._is_quoted(time, direct=True)]
+
     def near(self, report: Report) -> Sequence[Time]:
         """The time expressions that may date a quotation: in its sentence, or right behind it."""
         spans = (*report.quotation.content, *report.quotation.source)
@@ -79,6 +83,6 @@ class Surroundings:
     def _within(self, begin: int, end: int) -> Sequence[Time]:
         return self.times[bisect_left(self._time_begins, begin) : bisect_left(self._time_begins, end)]
 
-    def _is_quoted(self, time: Time) -> bool:
-        at = time.span[0]
-        return any(begin <= at < end for q in self.quoting(time.span) for begin, end in q.content)
+    def _is_quoted(self, time: Time, *, direct: bool = False) -> bool:
+        quoting = (q for q in self.quoting(time.span) if not direct or q.kind is Kind.DIRECT)
+        return any(begin <= time.span[0] < end for quotation in quoting for begin, end in quotation.content)

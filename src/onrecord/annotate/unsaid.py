@@ -19,8 +19,10 @@ _OF_SOMEBODY = re.compile(
     re.I,
 )
 _WHAT_FOR = re.compile(r",? (?:for|of|over|as|about|to|that|with|after|saying|calling)\b")
+# Up to its first preposition: in "attacked him for remarks made Friday about" the day is no longer that of the attack.
+_OTHER = r"(?:about|after|as|before|by|for|if|on|over|that|to|when|whether|which|who|with|\w+ing)\b"
 _OBJECT = re.compile(
-    r"(?:(?!(?:that|to|on)\b)[\w’'.-]+ ){0,7}(?P<head>(?!on\b)[\w’'.-]+) (?:late on |early on |on |late |early )?"
+    rf"(?:(?!{_OTHER})[\w’'.-]+ ){{0,7}}(?!{_OTHER})(?P<head>[\w’'.-]+) (?:(?:late|early|earlier) )?(?:on )?"
 )
 # What may itself have happened on that day: "condemned the attack on Monday as".
 _HAPPENS = re.compile(r"(?:attack|raid|strike|vote|march|debate|deal|speech|rally|\w+ing|\w+ion)s?", re.I)
