@@ -50,6 +50,9 @@ STATED = [
     ("{Jane Doe|criticized} <the harbour board Thursday for its silence>.", "2021-02-18"),
     ("{Jane Doe|urged} <Rob Roe late Monday to resign>.", "2021-02-15"),
     ("{The Harrow Times|published} <a report on Tuesday that named the owner>.", "2021-02-16"),
+    ("{An article on Monday about the ferry|reported} that <it was old>.", "2021-02-15"),
+    # Between a dash and another, but no dateline.
+    ("HARROW -- <The ferry sank>, {Jane Doe|said} on Thursday -- a day of mourning.", "2021-02-18"),
     # "Often", and yet on that day.
     ("On Monday night {Jane Doe|often insisted} that <the ferry was old>.", "2021-02-15"),
     # The document's own year, and the source's own clause.
@@ -90,6 +93,7 @@ UNKNOWN = [
     "The harbour reopens on March 3, {Jane Doe|said} as <the ferry sank>.",
     # A dateline says where and when the story was filed.
     "HARROW FALLS, Feb. 18 (Tern) — {Jane Doe|said} <the ferry sank>.",
+    "FLINT, Mich., Feb. 18 — {Jane Doe|said} <the ferry sank>.",
 ]
 
 

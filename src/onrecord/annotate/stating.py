@@ -35,8 +35,13 @@ _ABOUT_OCCASION = re.compile(r"\b(?:to|for|with|about)\s+(?:\w+\s+)?$", re.I)
 _THAN = re.compile(r"\bthan\s+(?:\w+\s+){0,2}in\s+$", re.I)
 _IN = re.compile(r"\b(?:in|back in|early in|late in)\s+$", re.I)
 _RELEASED = re.compile(
-    r"\b(?:released|published|issued|conducted|aired|unveiled|filed|dated|posted|held)\s+(?:on\s+)?$", re.I
+    r"\b(?:released|published|issued|conducted|aired|unveiled|filed|dated|posted|held"
+    r"|article|column|complaint|editorial|email|essay|letter|memo|op-ed|poll|report|ruling|statement|story|study|survey)"
+    r"\s+(?:on\s+)?$",
+    re.I,
 )
+_PLACE = re.compile(r"[A-Z][A-Z.'’ -]+(?:, [A-Z][\w.]+)?,\s")
+_DASH = re.compile(r"\s*(?:\([\w ]+\)\s*)?[—–_-]")
 STAMP_WITHIN = 60
 """How many characters behind a post's words its stamp may begin: a dash, a name and a handle."""
 
@@ -108,8 +113,8 @@ def _tells_year(words: str, lead: str) -> bool:
 
 def _in_dateline(report: Report, time: Time) -> bool:
     """Whether the day is the one under which a text was filed: "FLINT, Mich., Oct. 4 (UPI) —"."""
-    place, behind = report.text[report.sentence[0] : time.span[0]], report.text[time.span[1] : time.span[1] + 20]
-    return place[:3].isupper() and bool(re.match(r"\s*(?:\([\w ]+\)\s*)?[—–_-]", behind))
+    behind = report.text[time.span[1] : time.span[1] + 20]
+    return bool(_PLACE.fullmatch(report.text, report.sentence[0], time.span[0]) and _DASH.match(behind))
 
 
 def _in_relative_clause(report: Report, time: Time) -> bool:
