@@ -126,6 +126,8 @@ CARRIED = [
     "{Jane Doe; Rob Roe|said} on Thursday that <it sank>. {Jane Doe|said} <it was old>.",
     "{Jane Doe; Rob Roe|said} on Thursday that <it sank>. {Rob Roe|said} <it was old>.",
     '{Jane Doe|asked} the skipper Rob Roe on Thursday, <"Why?"> {Rob Roe|admitted} that <it was old>.',
+    # "The spokesman" of the board.
+    '<"It sank,"> {a spokesman for the board|said} on Thursday. <"It was old,"> {the spokesman|said}.',
     # A participle is as past as its verb.
     '<"It sank,"> {Jane Doe|said} on Thursday. {Jane Doe|going on to say} that <it was old>.',
     # "Then" is the time told before.
@@ -146,6 +148,8 @@ NOT_CARRIED = [
     '<"It sank,"> {Jane Doe|said} on Thursday. <It was old>, {Jane Doe|says}.',
     # After the meeting of Thursday it may be Friday.
     "After the meeting on Thursday ended when the lights failed, {Rob Roe|said} <the ferry sank>.",
+    # A report about officials is none of theirs.
+    "There {a report on Thursday about officials|said} <it sank>. {Officials|said} <it was old>.",
     # Nobody speaks at a time to come.
     'The harbour opens on March 3. <"Run,"> {Jane Doe|said} then.',
     # Another time.

@@ -1,6 +1,6 @@
 """Who takes part when something is said? Takes a quotation; gives keys by which one speaker is known within a text.
 
-A key is a surname in small letters, or the last word of a source that is no name ("officials").
+A key is a surname in small letters, or the head of a source that is no name ("officials", "spokesman" of the board).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from onrecord.annotate.reports import Report
 from onrecord.model import Quotation, SpeakerType
 
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we", "you", "him", "her", "them"))
+_TAIL = re.compile(r",|\s(?:about|at|by|familiar|for|from|in|of|on|that|to|which|who|with)\b")
 # Whoever is told, asked or grilled is there: what they answer, they answer on that day.
 _TO_SOMEBODY = re.compile(r"\b(?:told|asked|grilled|questioned|pressed|interviewed|scolded|thanked)$")
 # ... but "asked about Roe" is not said to Roe.
@@ -25,7 +26,8 @@ def speaker_of(text: str, quotation: Quotation, before: str = "") -> str:
     """The speaker's key; a pronoun without a name is `before`, who spoke last. "" where nothing tells."""
     if quotation.speaker and quotation.speaker.name:
         return _surname(quotation.speaker.name)
-    words = re.findall(r"[\w’'-]+", " ".join(text[begin:end] for begin, end in quotation.source))
+    source = " ".join(text[begin:end] for begin, end in quotation.source)
+    words = re.findall(r"[\w’'-]+", _TAIL.split(source, 1)[0])
     if not words:
         return ""
     return before if words[-1].lower() in _PRONOUNS else words[-1].lower()
