@@ -73,6 +73,8 @@ UNKNOWN = [
     "{Jane Doe|said} <the ferry sank on Thursday>.",
     '<"It sank on Thursday,"> {Jane Doe|said}.',
     "{Jane Doe|said} <the ferry sank on Thursday for the second time>.",
+    # The evening told before, not the one of the day of printing.
+    "{An officer there that evening|said} <the ferry sank>.",
     # ... or may be: the attack or the criticism was on Friday.
     "{Jane Doe|condemned} <the attack on Friday as senseless>.",
     "{Jane Doe|criticized} <the harbour board on Friday>.",
@@ -128,6 +130,9 @@ CARRIED = [
     '{Jane Doe|asked} the skipper Rob Roe on Thursday, <"Why?"> {Rob Roe|admitted} that <it was old>.',
     # "The spokesman" of the board.
     '<"It sank,"> {a spokesman for the board|said} on Thursday. <"It was old,"> {the spokesman|said}.',
+    "Jane Doe and Rob Roe clashed on Thursday in Harrow. {Jane Doe|said} <it was old>. {Rob Roe|said} <it was new>.",
+    # Whoever answers, speaks when the other spoke.
+    '<"Why?"> {Jane Doe|asked} on Thursday. <"Why not?"> {Rob Roe|answered}.',
     # A participle is as past as its verb.
     '<"It sank,"> {Jane Doe|said} on Thursday. {Jane Doe|going on to say} that <it was old>.',
     # "Then" is the time told before.
@@ -144,6 +149,11 @@ def test_carried(marked: str) -> None:
 NOT_CARRIED = [
     # Another speaker.
     '<"It sank,"> {Jane Doe|said} on Thursday. <"It was old,"> {Rob Roe|said}.',
+    # Whoever responds may do so later; an answer is one to the question right before.
+    '<"It sank,"> {Jane Doe|said} on Thursday. <"It was old,"> {Rob Roe|responded}.',
+    '<"Why?"> {Jane Doe|asked} on Thursday. <"Who?"> {Ann Poe|asked}. <"I,"> {Rob Roe|answered}.',
+    # Whom somebody met on a day, they may speak of long after.
+    "Jane Doe met Rob Roe on Thursday in Harrow. {Jane Doe|said} <it was old>.",
     # "Says" behind a dated "said".
     '<"It sank,"> {Jane Doe|said} on Thursday. <It was old>, {Jane Doe|says}.',
     # After the meeting of Thursday it may be Friday.

@@ -34,13 +34,14 @@ _SPOKE = re.compile(
 )
 # What a speaker does in public, quoted there or not.
 _ACTS = re.compile(
-    r"\b(?:clashed|pressed|challenged|scolded|ripped|took questions"
+    r"\b(?:clashed|sparred|squared off|pressed|challenged|scolded|ripped|took questions"
     r"|said|says|told|tells|spoke|called|announced|tweeted|wrote|released|sent|asked|urged|accused|blasted|criticized"
     r"|praised|argued|testified|appeared|delivered|addressed|responded|warned|vowed|promised|laid out|unleashed|issued"
     r"|gave|discussed|defended|acknowledged|claimed|declared|denied|dismissed|explained|insisted|joked|mocked|noted"
     r"|posted|questioned|rejected|repeated|revealed|slammed|stated|suggested|admitted|apologized|outlined|debated"
     r"|grilled|condemned|pledged|complained|attacked|tried|speaking|ruled|reported|published|held|addressing|filed)\b"
 )
+_AND = re.compile(r",? and (?:[A-Z][\w’'.-]* )*")
 _NAME = re.compile(r"\b[A-Z][\w’'-]*\b")
 # A name behind one of these is not who spoke: "her response to Roe came on Friday".
 _OBLIQUE = re.compile(r"\b(?:to|of|with|by|at|in|from|against|about) (?:[A-Z][\w’'.-]* )*$")
@@ -121,20 +122,22 @@ def tells_when_spoken(
     return said, frozenset(_key(word[0]) for word in named if not _OBLIQUE.search(text[sentence[0] : word.start()]))
 
 
-def acts(text: str, sentence: Span, names: frozenset[str]) -> tuple[str, Span] | None:
-    """Who of `names` (small letters) acts in a sentence, and the verb: "The senator, Jane Doe, spoke on Friday".
+def acts(text: str, sentence: Span, names: frozenset[str]) -> tuple[tuple[str, ...], Span] | None:
+    """Who of `names` (small letters) act in a sentence, and the verb: "The senator, Jane Doe, spoke on Friday".
 
-    A sentence that opens with a dated occasion needs no such verb: "In a letter sent Friday, Doe was milder".
+    Two act where both are its subject: "Jane Doe and Rob Roe clashed". A sentence that opens with a dated occasion
+    needs no such verb: "In a letter sent Friday, Doe was milder".
     """
     for verb in _ACTS.finditer(text, *sentence):
         before = _NAME.finditer(text, max(sentence[0], verb.start() - 90), verb.start())
         subjects = [word for word in before if word[0].lower() in names]
         if subjects:
-            return subjects[-1][0].lower(), verb.span()
+            joined = len(subjects) > 1 and _AND.fullmatch(text, subjects[-2].end(), subjects[-1].start())
+            return tuple(word[0].lower() for word in subjects[-2 if joined else -1 :]), verb.span()
     if opened := _OPENED.match(text, *sentence):
         for word in _NAME.finditer(text, opened.end(), min(opened.end() + 90, sentence[1])):
             if word[0].lower() in names:
-                return word[0].lower(), word.span()
+                return (word[0].lower(),), word.span()
     return None
 
 

@@ -33,6 +33,8 @@ _NEAR = 4_000
 _THEN_WITHIN = 2
 _THEN_REACH = 800
 _THEN = re.compile(r"\b(?:then|at the time|that (?:day|night|evening|morning|afternoon))(?=[,.:]| that\b)")
+# Whoever answers, speaks when the other spoke; "responded" may be days later.
+_ANSWERS = re.compile(r"\b(?:replied|answered|retorted|interjected|interrupted|shot back|fired back)$")
 _POINT = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T.*)?)?)?")
 # The longest sentence of PolNeAR's 84 dev articles has 504 characters.
 _LONGEST = 1_000
@@ -95,6 +97,7 @@ class _Dating:
         self.order = sorted(range(len(self.reports)), key=lambda index: self.reports[index].at)
         self.said: dict[int, Said] = {}
         self.last: dict[str, _Last] = {}
+        self.latest: _Last | None = None
 
     def all(self) -> list[Quotation]:
         """The quotations with what was found."""
@@ -111,6 +114,7 @@ class _Dating:
                 self._keep(found, report, speaker)
             elif not report.tells:
                 self.last.pop(speaker, None)  # The text has left the occasion.
+            self.latest = self.last.get(speaker) if found else None
         self._look_around()
         return [replace(q, said=self.said[i]) if i in self.said else q for i, q in enumerate(self.around.quotations)]
 
@@ -120,7 +124,8 @@ class _Dating:
         if not report.tells:
             return None
         event = self._then(report) or self.events.day_of(report.sentence, report.quotation)
-        return event or self._carried(self.last.get(speaker), report)
+        asked = self.latest if _ANSWERS.search(report.cue) else None
+        return event or self._carried(self.last.get(speaker), report) or self._carried(asked, report, reach=1)
 
     def _stated(self, report: Report) -> Said | None:
         return stated(report, self.around.near(report), self.around.quoting(report.sentence), self.printed)
@@ -145,7 +150,8 @@ class _Dating:
             said = self._stated(Report(self.text, quotation, sentence, act[1]))
             if said and _is_day(said):
                 carried = replace(said, how="carried")
-                found.append((sentence[0], act[0], _Last(carried, self.around.paragraph(sentence[0]), present=True)))
+                last = _Last(carried, self.around.paragraph(sentence[0]), present=True)
+                found += [(sentence[0], name, last) for name in act[0]]
         return found
 
     def _then(self, report: Report) -> Said | None:
@@ -162,12 +168,12 @@ class _Dating:
                 break
         return None
 
-    def _carried(self, last: _Last | None, report: Report) -> Said | None:
+    def _carried(self, last: _Last | None, report: Report, *, reach: int = _PARAGRAPHS) -> Said | None:
         if last is None or (report.is_present and not last.present):
             return None  # "says" behind a dated "said" is what somebody says in general, or elsewhere.
         if report.quotation.venue in NETWORKS and report.quotation.venue != last.venue:
             return None  # A post is another occasion than the speech before it.
-        reach = _PARAGRAPHS if _is_day(last.said) else 0
+        reach = reach if _is_day(last.said) else 0
         if not self.around.together(last.paragraph, self.around.paragraph(report.at[0]), reach):
             return None
         return replace(last.said, how="carried")

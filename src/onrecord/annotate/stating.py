@@ -31,6 +31,8 @@ _UNLIKE = re.compile(
 )
 # What stands in front of a day that belongs to the speaking document itself: "a 2014 study that few read".
 _OF_SOURCE = re.compile(r"(?:(?:an?|the|this|that|his|her|its|their|another)\s+)?(?:[\w’'-]+\s+){0,2}", re.I)
+# Not the day of printing, but the one told before.
+_OF_ANOTHER_DAY = re.compile(r"\b(?:that|the same) (?:day|night|evening|morning|afternoon)$", re.I)
 _ABOUT_OCCASION = re.compile(r"\b(?:to|for|with|about)\s+(?:\w+\s+)?$", re.I)
 _THAN = re.compile(r"\bthan\s+(?:\w+\s+){0,2}in\s+$", re.I)
 _IN = re.compile(r"\b(?:in|back in|early in|late in)\s+$", re.I)
@@ -90,7 +92,7 @@ def _belongs(report: Report, time: Time) -> bool:
     text, (begin, end) = report.text, time.span
     lead = text[max(report.sentence[0], begin - 28) : begin]
     event = _OF_EVENT.match(text, end)
-    if event and _ABOUT_OCCASION.search(lead):
+    if (event and _ABOUT_OCCASION.search(lead)) or _OF_ANOTHER_DAY.search(lead + text[begin:end]):
         return False
     if not event and (_UNLIKE.search(lead) or re.match(r"['’]s\b", text[end : end + 2]) or _THAN.search(lead)):
         return False
