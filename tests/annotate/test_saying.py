@@ -160,6 +160,8 @@ NOT_CARRIED = [
     "After the meeting on Thursday ended when the lights failed, {Rob Roe|said} <the ferry sank>.",
     # A report about officials is none of theirs.
     "There {a report on Thursday about officials|said} <it sank>. {Officials|said} <it was old>.",
+    # Whoever was mayor then speaks now.
+    "The storm came on Thursday. {The mayor at the time, Jane Doe|said} that <it was old>.",
     # Nobody speaks at a time to come.
     'The harbour opens on March 3. <"Run,"> {Jane Doe|said} then.',
     # Another time.
@@ -198,6 +200,10 @@ def test_a_day_behind_a_participle_is_the_day_of_saying() -> None:
     for quotations, day in ((together, "2021-02-19"), (alone, "")):
         dated, _ = read_days(text, PRINTED, quotations)
         assert dated[1].said == (Said(day, (find(text, "Friday"),), "stated") if day else None)
+    # What is promised may be for that day.
+    text, (promising, said) = story("{Jane Doe|promising} <a new hall on Friday>, {|said} <it would last>.")
+    together = [promising, replace(said, source=promising.source, speaker=promising.speaker)]
+    assert read_days(text, PRINTED, together)[0][1].said is None
 
 
 @pytest.mark.parametrize(("first", "second", "carried"), [("", "X", False), ("X", "X", True), ("hearing", "", True)])

@@ -26,6 +26,12 @@ _OBJECT = re.compile(
 )
 # What may itself have happened on that day: "condemned the attack on Monday as".
 _HAPPENS = re.compile(r"(?:attack|raid|strike|vote|march|debate|deal|speech|rally|\w+ing|\w+ion)s?", re.I)
+# What people do while they speak; "announcing the closure on Friday" may be about that Friday.
+_DOING = re.compile(
+    r"(?:accept|address|appear|attend|campaign|celebrat|dedicat|greet|host|inaugurat|introduc|launch|leav|mark|meet"
+    r"|open|present|receiv|speak|testify|tour|unveil|visit|welcom)ing(?: at| before| in| to| with)?",
+    re.I,
+)
 
 
 def is_said(report: Report, time: Time, quotations: Sequence[Quotation]) -> bool:
@@ -54,5 +60,5 @@ def _parts(report: Report, begin: int, time: Time) -> bool:
 def _meanwhile(report: Report, other: Quotation, piece: Span, time: Time) -> bool:
     """Whether a day ends what the speaker was doing while speaking, in a participle's words."""
     same = other.source and other.source == report.quotation.source
-    doing = other.cue and report.text.endswith("ing", other.cue[0][0], other.cue[-1][1])
+    doing = other.cue and _DOING.fullmatch(report.text, other.cue[0][0], other.cue[-1][1])
     return bool(same and doing and other.kind is Kind.INDIRECT and piece[1] - time.span[1] <= 1)
