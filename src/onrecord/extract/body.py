@@ -58,8 +58,8 @@ class Body:
 def body(tree: HtmlElement, html: str, *, title: str = "", whole: bool = False) -> Body:
     """The article's text, or "" where trafilatura finds none; without the headline, `title` or an <h1>, that heads it.
 
-    `html` is what the tree was parsed from. `whole`: leave menus and footers as they are in the tree, for a look at their
-    links afterwards.
+    `html` is what the tree was parsed from. `whole`: leave menus and footers in the tree as they are, for a look at
+    their links afterwards.
     Raises NotAnArticle where the page is nested too deeply to be read. The tree is spent afterwards: scripts and other
     parts that are not read are gone from it.
     """
