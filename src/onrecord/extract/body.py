@@ -30,6 +30,7 @@ _OPTIONS = Extractor(output_format="txt", fast=True, comments=False, with_metada
 # What no part reads after the metadata, while trafilatura copies the tree thrice. JSON-LD stays: its articleBody is
 # trafilatura's last resort.
 _DEAD = ("style", "svg", "link", "meta", "iframe", "canvas", "img", "picture", "source")
+# What trafilatura drops whole, but looks through first.
 _FURNITURE = ("nav", "footer", "aside", "select", "noscript", "button")
 # What trafilatura logs for want of a body is raised by the caller as a reason.
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
@@ -57,6 +58,8 @@ class Body:
 def body(tree: HtmlElement, html: str, *, title: str = "", whole: bool = False) -> Body:
     """The article's text, or "" where trafilatura finds none; without the headline, `title` or an <h1>, that heads it.
 
+    `html` is what the tree was parsed from. `whole`: leave menus and footers in the tree as they are, for a look at
+    their links afterwards.
     Raises NotAnArticle where the page is nested too deeply to be read. The tree is spent afterwards: scripts and other
     parts that are not read are gone from it.
     """

@@ -67,15 +67,15 @@ def read(tree: HtmlElement, *, url: str = "", captured: str = "") -> Metadata:
     nodes = jsonld.nodes(tree)
     node = jsonld.main_article(nodes, url=url)
     outlet, sites = _outlet(node, nodes, table, url)
-    dates = dating.Sources(tree=tree, node=node, nodes=nodes, table=table, items=items, url=url, captured=captured)
+    stated = dating.Sources(tree=tree, node=node, nodes=nodes, table=table, items=items, url=url, captured=captured)
     headline = title(_titles(tree, node, nodes, table), site=sites)
     return Metadata(
         url=url,
         outlet=outlet,
         title=headline,
-        authors=_authors(dates, sites),
+        authors=_authors(stated, sites),
         language=declared(tree),
-        dates=dating.read(dates),
+        dates=dating.read(stated),
         is_article=bool(node) or "article:published_time" in table or _says_article(nodes, table),
         section=topics.section(node, nodes, table),
         tags=topics.tags(tree, node, nodes, table),
@@ -124,12 +124,12 @@ def _titles(tree: HtmlElement, node: jsonld.Node, nodes: list[jsonld.Node], tabl
     yield from jsonld.texts(node.get("name"), nodes)
 
 
-def _authors(told: dating.Sources, sites: list[str]) -> tuple[str, ...]:
+def _authors(stated: dating.Sources, sites: list[str]) -> tuple[str, ...]:
     def sources() -> Iterator[list[str]]:
-        yield jsonld.texts(told.node.get("author"), told.nodes)
-        yield jsonld.texts(told.node.get("creator"), told.nodes)
-        yield from (told.table.get(name, []) for name in _AUTHORS)
-        yield told.items["author"]
-        yield [content(link) for link in elements(told.tree, ".//a[@rel='author']")]
+        yield jsonld.texts(stated.node.get("author"), stated.nodes)
+        yield jsonld.texts(stated.node.get("creator"), stated.nodes)
+        yield from (stated.table.get(name, []) for name in _AUTHORS)
+        yield stated.items["author"]
+        yield [content(link) for link in elements(stated.tree, ".//a[@rel='author']")]
 
     return next((names for bylines in sources() if (names := authors(bylines, outlets=sites))), ())

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lxml.html import HtmlElement, fragments_fromstring
+from lxml.html import HtmlElement
 from lxml.html.builder import P
 
 from onrecord.extract import posts, quoteblocks
@@ -21,6 +21,7 @@ from onrecord.extract.posts import Post
 from onrecord.extract.quoteblocks import PULL, Quote
 from onrecord.extract.stamps import Stamp, stamps
 from onrecord.extract.tree import content, finder
+from onrecord.extract.waiting import unfold
 
 _MARKED = re.compile(r"orpiece(?P<number>\d+)begins\b.*?\borpiece(?P=number)ends\b", re.DOTALL)
 _MARK = re.compile(r"\s*\borpiece\d+(?:begins|ends)\b\s*")
@@ -38,8 +39,6 @@ _NO_STORY = re.compile(
 _CONTAINERS = frozenset({"article", "main", "body", "html", "td", "th"})
 # Around a wrapped piece pages put a headline or a button, not a story: more than this is another part of the page.
 _AROUND = 300
-_DATA = "<blockquote"
-_WAITING = finder(f".//@*[contains(., '{_DATA}')]/..")
 _DESCRIBED = finder(".//@data-alt/..")
 # What can be a piece by its class.
 _CLASSED = ("aside", "div", "figure", "section", "article", "p", "q")
@@ -62,8 +61,7 @@ def take_out(tree: HtmlElement, html: str) -> list[Piece]:
 
     What is embedded twice (for want of scripts) is kept once.
     """
-    if _waits(tree, html):
-        _unfold(tree)
+    unfold(tree, html)
     _mark_inline(tree)
     pieces: list[Piece] = []
     seen: set[tuple[str, ...]] = set()
@@ -205,26 +203,6 @@ def _place(holder: HtmlElement, element: HtmlElement) -> None:
 def _remove(element: HtmlElement) -> None:
     if element.getparent() is not None:
         element.drop_tree()
-
-
-def _waits(tree: HtmlElement, html: str) -> bool:
-    """Whether an attribute can hold an embed code: one stands in `html` that is escaped, or that is no element."""
-    if _DATA[1:] not in html:
-        return False
-    escaped = any(f"{bracket}{_DATA[1:]}" in html for bracket in ("&lt;", "&#60;", "&#x3c;", "&#x3C;"))
-    return escaped or html.count(_DATA) != sum(1 for _ in tree.iter("blockquote"))
-
-
-def _unfold(tree: HtmlElement) -> None:
-    """Embed codes that wait in an attribute (`data-html="&lt;blockquote …"`) become elements there."""
-    for element in _WAITING(tree):
-        for name, value in element.attrib.items():
-            if name.startswith(("data-", "srcdoc")) and _DATA in value:
-                for fragment in fragments_fromstring(value):
-                    if not isinstance(fragment, str) and fragment.tag == "blockquote":
-                        element.append(fragment) if element.tag != "iframe" else element.addprevious(fragment)
-                del element.attrib[name]
-                break
 
 
 def _mark_inline(tree: HtmlElement) -> None:
