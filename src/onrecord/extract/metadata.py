@@ -6,13 +6,14 @@ source that states it: JSON-LD, then OpenGraph and other meta tags, then microda
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
 from onrecord.extract import dating, jsonld, meta, topics
-from onrecord.extract.language import declared
+from onrecord.extract.language import declared, stated
 from onrecord.extract.names import authors
 from onrecord.extract.titles import domain, is_name, title, without_slogan
 from onrecord.extract.tree import content, elements, line
@@ -45,6 +46,7 @@ class Metadata:
     title: str
     authors: tuple[str, ...]
     language: str
+    locale: str
     dates: tuple[Candidate, ...]
     is_article: bool
     section: str
@@ -74,6 +76,7 @@ def read(tree: HtmlElement, *, url: str = "", captured: str = "") -> Metadata:
         title=headline,
         authors=_authors(tree, node, nodes, table, sites),
         language=declared(tree),
+        locale=_locale(stated(tree), meta.first(table, ("og:locale",))),
         dates=dating.read(dates),
         is_article=bool(node) or "article:published_time" in table or _says_article(nodes, table),
         section=topics.section(node, nodes, table),
@@ -110,6 +113,11 @@ def _outlet(node: jsonld.Node, nodes: list[jsonld.Node], table: meta.Meta, url: 
     short = [name for full in names if (name := without_slogan(full))]
     outlet = next((name for name in short if is_name(name, host)), next(iter(short), host))
     return outlet, [*names, *short, host, host.partition(".")[0]]
+
+
+def _locale(tag: str, graph: str) -> str:
+    """The page's own language tag where it names a region (en-GB), else Open Graph's (en_GB)."""
+    return tag.strip() if re.match(r"\s*[A-Za-z]{2,3}[-_]\w", tag) or not graph else graph
 
 
 def _titles(tree: HtmlElement, node: jsonld.Node, nodes: list[jsonld.Node], table: meta.Meta) -> Iterator[str]:

@@ -89,11 +89,18 @@ def iso_day(match: Match[str], scene: Scene) -> Found | None:
     r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?:(?P<long>(?:19|20)\d\d)|(?P<short>\d\d))(?![\d/.-]\d|\d)",
 )
 def numeric_day(match: Match[str], scene: Scene) -> Found | None:
-    """9/30/2020 or 30/9/2020 or 30.9.2020: the order that the calendar allows, else the one that the page uses."""
+    """9/30/2020 or 30/9/2020 or 30.9.2020: in the order that the calendar allows, else the one that the article uses.
+
+    Where nothing tells the order of 3/4/2020 (`order`), the year is all that is certain.
+    """
     if match["short"] and match["sep"] != "/":
         return None
     year = int(match["long"] or two_digits(int(match["short"]), scene.anchor.day))
     a, b = int(match["a"]), int(match["b"])
-    day_first = match["sep"] == "." or a > 12 or (b <= 12 and friends.writes_day_first(scene))
+    day_first: bool | None = match["sep"] == "." or a > 12
+    if not day_first and b <= 12 and a != b:
+        day_first = scene.memory.day_first()
+        if day_first is None:
+            return Found(DATE, f"{year:04}") if a and b else None
     day = valid_day(year, b, a) if day_first else valid_day(year, a, b)
     return Found(DATE, day.isoformat()) if day else None

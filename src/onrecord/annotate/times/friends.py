@@ -61,10 +61,6 @@ _SEASON_THE = re.compile(
     re.I,
 )
 _VERBS = re.compile(r"\s+(?:be|have|not|well|also|or|never|still|need|I)\b", re.I)
-_DAY_FIRST = re.compile(
-    r"\b(?:1[3-9]|2\d|3[01])[/.-](?:0?\d|1[0-2])[/.-](?:19|20)?\d\d\b|£|\b(?:0?[1-9]|[12]\d|3[01]) (?:January"
-    r"|February|March|April|May|June|July|August|September|October|November|December) (?:19|20)\d\d\b"
-)
 
 
 def no_month(match: Match[str], scene: Scene) -> bool:
@@ -144,7 +140,7 @@ def no_season(match: Match[str], scene: Scene) -> bool:
     """Whether "fall" is a verb, "spring" a source, or a season only an adjective without a time."""
     before, after = scene.before(match), scene.after(match)
     if match[0][0].isupper():
-        return not _SEASON_THE.search(before)
+        return not _SEASON_THE.search(before) or bool(re.match(r"\s+(?-i:[A-Z])[a-z]", after))
     if match[0].lower() == "fall":
         if re.search(r"\b(?:the|a|an|free|steep|sharp)\s+$", before, re.I) and re.match(
             r"\s+(?:of|in|from|to|for)\b", after
@@ -156,13 +152,6 @@ def no_season(match: Match[str], scene: Scene) -> bool:
     if re.match(r"\s+(?:water|break|training|rolls?|onions?|squash|camp|street|olympics|games)\b", after, re.I):
         return True
     return not _SEASON_THE.search(before)
-
-
-def writes_day_first(scene: Scene) -> bool:
-    """Whether a text writes the day before the month: it does so somewhere, or counts in pounds."""
-    if scene.memory.day_first is None:  # looked up once a text
-        scene.memory.day_first = bool(_DAY_FIRST.search(scene.text))
-    return scene.memory.day_first
 
 
 def below_hundred(words: str) -> int | None:

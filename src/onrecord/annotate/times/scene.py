@@ -65,7 +65,8 @@ class Anchor:
 class Memory:
     """What was read so far in a text: the latest calendar value, day and quarter, and the latest expression's span.
 
-    `reported` is what a company's report spoke of last (quarter, months); `latest` the quarter of printing, "" unknown.
+    `reported` is what a company's report spoke of last (quarter, months); `latest` the quarter of printing, "" unknown;
+    `fiscal` the quarters that the text calls fiscal, by their number ("Q3"); `day_first` says how it writes 3/4/2020.
     """
 
     last: str = ""
@@ -74,7 +75,8 @@ class Memory:
     quarter: str = ""
     reported: str = ""
     latest: str = ""
-    day_first: bool | None = None
+    fiscal: dict[str, str] = field(default_factory=dict)
+    day_first: Callable[[], bool | None] = lambda: None
     span: Span = (0, 0)
     by_span: dict[Span, str] = field(default_factory=dict)
 
@@ -92,7 +94,9 @@ class Memory:
         """Keep which period a company's report is about; the year-earlier one and forecasts are no new subject."""
         if "-Q" in found.value:
             self.reported = "quarter"
-            if self.quarter <= found.value <= (self.latest or "9999"):
+            if found.value.startswith("FY"):
+                self.quarter = self.fiscal[found.value[-2:]] = found.value
+            elif self.quarter.startswith("FY") or self.quarter <= found.value <= (self.latest or "9999"):
                 self.quarter = found.value
         elif (
             found.type == DURATION
