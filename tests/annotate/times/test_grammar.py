@@ -104,7 +104,7 @@ DATES = [
     ("The mill prospered in the nineties.", "the nineties", "199"),
     ("The mill was built in nineteen ninety-six.", "nineteen ninety-six", "1996"),
     ("The mill closed in the year 2000.", "the year 2000", "2000"),
-    ("The mill lost money in fiscal 1990.", "fiscal 1990", "1990"),
+    ("The mill lost money in fiscal 1990.", "fiscal 1990", "FY1990"),
     ("The mill ran a deficit in 2019-20.", "2019-20", "2019/2020"),
     ("Mills were built in the 19th century.", "the 19th century", "18XX"),
     # Seasons and feasts.

@@ -9,6 +9,7 @@ import re
 from re import Match
 
 from onrecord.annotate.times.calendar import first_day, moved, unit_of
+from onrecord.annotate.times.fiscal import year_before
 from onrecord.annotate.times.pieces import number, unit_name, weekday_number
 from onrecord.annotate.times.rules import Rulebook
 from onrecord.annotate.times.scene import (
@@ -61,7 +62,7 @@ def ago(match: Match[str], scene: Scene) -> Found | None:
         and scene.memory.quarter
         and "quarter" in scene.text[scene.begin : match.start()]
     ):
-        return _year_before(scene, scene.memory.quarter)
+        return Found(DATE, year_before(scene.memory.quarter, scene))
     if unit == "decade":
         unit, count = "year", count * 10
     if unit == "century":
@@ -71,6 +72,12 @@ def ago(match: Match[str], scene: Scene) -> Found | None:
     if unit == "year" and count == 1 and sign < 0:
         return Found(DATE, scene.anchor.shift("year", -1))
     return Found(DATE, scene.anchor.shift(unit, int(sign * count)))
+
+
+@rule("a half quarter", r"(?:a )?(?P<part>half|quarter)(?:-| of a | a )century ago\b")
+def part_of_century_ago(match: Match[str], scene: Scene) -> Found | None:
+    """ "a half-century ago" is the year 50 years back."""
+    return Found(DATE, scene.anchor.shift("year", -50 if match["part"].lower() == "half" else -25))
 
 
 @rule("<number> # a", r"(?:{number}|a) weeks? ago (?:today|{weekday})")
@@ -85,6 +92,7 @@ def weeks_ago_on(match: Match[str], scene: Scene) -> Found | None:
 
 @rule("several few a some many", r"(?:a few|several|few|some|many|a couple(?: of)?|a number of) {unit}s ago\b")
 @rule("<unit>", r"{unit}s ago\b")
+@rule("not long", r"(?:not (?:so |that |too |very |all that )?)?long ago\b")
 def vaguely_ago(match: Match[str], scene: Scene) -> Found | None:
     """ "a few years ago": so far back that only the past is sure."""
     return Found(DATE, PAST)
@@ -140,11 +148,7 @@ def later_that(match: Match[str], scene: Scene) -> Found | None:
 def _report_before(scene: Scene) -> Found | None:
     """What "a year earlier" compares with in a report: the quarter read last, or the year before this one."""
     if scene.memory.reported == "quarter" and scene.memory.quarter:
-        return _year_before(scene, scene.memory.quarter)
+        return Found(DATE, year_before(scene.memory.quarter, scene))
     if scene.memory.reported == "months":
         return Found(DATE, scene.anchor.shift("year", -1))
     return None
-
-
-def _year_before(scene: Scene, quarter: str) -> Found:
-    return Found(DATE, f"{int(quarter[:4]) - 1:04}{quarter[4:]}")

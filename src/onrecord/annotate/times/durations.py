@@ -66,11 +66,19 @@ def two_and_a_half(match: Match[str], scene: Scene) -> Found | None:
     return Found(DURATION, f"PT{count}H30M" if unit == "hour" else value_of(f"{count}.5", unit))
 
 
-@rule("half a", r"(?:half an hour|(?:a )?half[- ]hour|half a (?P<unit>day|year|century|decade))\b")
+@rule(
+    "half a",
+    r"(?:half an (?P<hour>hour)|(?:a )?half[- ](?P<whole>hour|day|year|decade|century)"
+    r"|half a (?P<unit>day|year|century|decade))\b(?!-old)",
+)
+@rule("quarter a", r"(?:a )?(?P<quarter>quarter)(?:-| of a )(?P<unit>century)\b(?!-old)")
 def half(match: Match[str], scene: Scene) -> Found | None:
-    """ "half an hour", "half a century"."""
-    unit = (match["unit"] or "").lower()
-    value = {"": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}[unit]
+    """ "half an hour", "half a century", "a quarter-century"."""
+    groups = match.groupdict()
+    unit = (groups.get("hour") or groups.get("whole") or groups["unit"]).lower()
+    if groups.get("quarter"):
+        return Found(DURATION, "P25Y")
+    value = {"hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}[unit]
     return Found(DURATION, value)
 
 

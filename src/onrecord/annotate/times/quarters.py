@@ -8,21 +8,22 @@ from __future__ import annotations
 import re
 from re import Match
 
-from onrecord.annotate.times.pieces import ordinal_number
+from onrecord.annotate.times import choosing
+from onrecord.annotate.times.fiscal import year_before
+from onrecord.annotate.times.pieces import expand, month_number, ordinal_number
 from onrecord.annotate.times.rules import Rulebook
 from onrecord.annotate.times.scene import DATE, DURATION, Found, Scene
 
 BOOK = Rulebook()
 rule = BOOK.rule
 _NTH = r"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)"
+_ENDED = expand(r",? (?:that )?(?P<how>ended|ending|ends) (?:on |in )?{month}(?: \d\d?\b)?(?:,? {year})?")
 _YEARS = {"last": -1, "this": 0, "next": 1}
 
 
 @rule(
-    "first second third fourth # fiscal",
-    r"(?:fiscal )?"
-    + _NTH
-    + r"(?:-| )(?:fiscal )?quarters?\b(?:,? (?:of )?(?:fiscal )?(?:{year}|(?P<rel>last|this|next) year))?",
+    "first second third fourth #",
+    _NTH + r"(?:-| )quarters?\b(?:,? (?:of )?(?:{year}|(?P<rel>last|this|next) year))?",
 )
 @rule("last this next", r"(?P<rel>last|this|next) year's " + _NTH + r"(?:-| )quarter\b")
 @rule("#", r"{year}(?:'s)? " + _NTH + r"(?:-| )quarter\b")
@@ -35,6 +36,8 @@ def quarter(match: Match[str], scene: Scene) -> Found | None:
         return None
     if groups.get("year"):
         return Found(DATE, f"{groups['year']}-Q{nth}")
+    if fiscal := scene.memory.fiscal.get(f"Q{nth}"):
+        return Found(DATE, year_before(fiscal, scene) if groups.get("ago") else fiscal)
     anchor = scene.anchor.day
     if anchor is None:
         return Found(DATE, f"XXXX-Q{nth}")
@@ -73,13 +76,15 @@ def half_year(match: Match[str], scene: Scene) -> Found | None:
 
 @rule(
     "<unit> the latest current",
-    r"(?:the )?(?:(?P<latest>latest|most recent|current) )?(?P<unit>quarter)\b(?! "
-    "of\b|-)",
+    r"(?:the )?(?:(?P<latest>latest|most recent|current) )?quarter\b(?! of\b|-)",
 )
+@rule("the latest", r"(?:the )?(?P<latest>latest) period\b")
 def the_quarter(match: Match[str], scene: Scene) -> Found | None:
     """ "the quarter": the one named last, else the latest that is over."""
     if not match[0].lower().startswith("the") and not match["latest"]:
         return None
+    if ended := _ENDED.match(scene.text, match.end(), scene.end):
+        return _ending(ended, scene)
     if not scene.memory.quarter and not re.search(
         r"\b(?:in|for|during|of|last|over) (?:the )?$", scene.before(match), re.I
     ):
@@ -89,19 +94,44 @@ def the_quarter(match: Match[str], scene: Scene) -> Found | None:
     return Found(DATE, scene.anchor.shift("quarter", -1))
 
 
+def _ending(ended: Match[str], scene: Scene) -> Found:
+    """ "the quarter ended Sept. 30" is the third of its calendar year; one that ends in October is a mere length."""
+    month, anchor = month_number(ended["month"]), scene.anchor.day
+    if month % 3:
+        return Found(DURATION, "P1Q")
+    if not ended["year"] and anchor is None:
+        return Found(DATE, f"XXXX-Q{month // 3}")
+    sign = 1 if ended["how"].lower() == "ending" else -1
+    year = ended["year"] or (choosing.year_of(anchor, month, 0, sign) if anchor else "XXXX")
+    return Found(DATE, f"{year}-Q{month // 3}")
+
+
+_LIKE = r"(?:same|like|comparable|corresponding|equivalent|similar)"
+
+
 @rule("year", r"year[- ](?P<ago>ago|earlier)(?: (?:quarter|period))?\b")
 @rule("#", r"{year} (?:quarter|period)\b")
-@rule("same", r"same (?P<ago>quarter|period) (?:last year|a year (?:ago|earlier))\b")
+@rule(
+    "same like comparable corresponding equivalent similar",
+    _LIKE + r" (?:{year} |(?P<ago>year-(?:ago|earlier)) )(?:quarter|period)\b",
+)
+@rule(
+    "same like comparable corresponding equivalent similar",
+    _LIKE + r" (?:quarter|period),? (?:(?:of|in) {year}|(?P<ago>(?:of |in )?last year|a year (?:ago|earlier|before)"
+    r"|(?:of |in )?the (?:previous|prior|preceding|year-ago) (?:year|period)))\b",
+)
 def year_ago(match: Match[str], scene: Scene) -> Found | None:
-    """ "the year-ago period", "the 1988 quarter": the quarter named last, in that year."""
-    groups = match.groupdict()
-    quarter = scene.memory.quarter
-    if not quarter and scene.anchor.day is not None:
-        quarter = scene.anchor.shift("quarter", -1)
-    if not quarter or not quarter[:4].isdigit():
-        return Found(DATE, groups["year"]) if groups.get("year") else None
-    year = int(groups["year"]) if groups.get("year") else int(quarter[:4]) - 1
-    return Found(DATE, f"{year:04}{quarter[4:]}")
+    """ "the year-ago period", "the 1988 quarter", "the like period of 1988": what was reported last, in that year.
+
+    Behind a talk of months ("the first nine months") it is as many months of that year, and only the year is told.
+    """
+    year = match["year"] if "year" in match.groupdict() else None
+    if scene.memory.reported == "months" and "quarter" not in match[0].lower():
+        return Found(DATE, year or scene.anchor.shift("year", -1))
+    quarter = scene.memory.quarter or scene.anchor.shift("quarter", -1)
+    if not year:
+        return Found(DATE, year_before(quarter, scene))
+    return Found(DATE, f"{year}{quarter[4:]}" if quarter[:4].isdigit() else year)
 
 
 @rule("nine six three", r"(?P<n>nine|six|three) months\b(?= (?:ended|ending|through)\b|, losses)")

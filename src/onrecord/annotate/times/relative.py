@@ -25,6 +25,9 @@ BOOK = Rulebook()
 rule = BOOK.rule
 _DAYS = {"today": 0, "tomorrow": 1, "yesterday": -1, "tonight": 0}
 _STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+# "over the last week" is the seven days up to now, "last week" the one before this.
+_SPANNED = frozenset(("week", "month", "decade", "century"))
+_OVER = re.compile(r"\b(?:over|in|during|for|within|of|through|throughout) the $", re.I)
 _TITLED = re.compile(r"\s+(?:USA|Show|Sports|Online|Magazine|FM)\b|[\"”]")
 _PROGRAMMES = re.compile(r"\b(?:USA|Psychology|Russia|RT|History|Education|Sports|Music|Christianity)\s+$")
 
@@ -74,8 +77,8 @@ def day_beside(match: Match[str], scene: Scene) -> Found | None:
 
 @rule(
     "last past this next previous preceding current coming",
-    r"(?P<which>last|this past|past|this|next|previous|preceding|current|coming|this coming) (?P<fiscal>fiscal "
-    r"|calendar |financial )?(?P<unit>week|weekend|month|year|decade|century|quarter)\b(?!-)",
+    r"(?P<which>last|this past|past|this|next|previous|preceding|current|coming|this coming) (?:calendar )?"
+    r"(?P<unit>week|weekend|month|year|decade|century|quarter)\b(?!-)",
 )
 def which_unit(match: Match[str], scene: Scene) -> Found | None:
     """ "last week", "next year", "this century"; "this time" and "next day" are other rules'."""
@@ -87,6 +90,8 @@ def which_unit(match: Match[str], scene: Scene) -> Found | None:
         and unit in {"week", "month", "decade", "century", "quarter"}
         and "this" not in match[0].lower()
     ):
+        return Found(DURATION, f"P1{UNITS[unit]}")
+    if which == "last" and unit in _SPANNED and _OVER.search(scene.before(match)):
         return Found(DURATION, f"P1{UNITS[unit]}")
     if which in {"previous", "preceding"} and scene.memory.last and unit_of(scene.memory.last) == unit:
         return from_memory(scene, unit, -1)

@@ -35,7 +35,8 @@ def season(match: Match[str], scene: Scene) -> Found | None:
     if anchor is None:
         return Found(DATE, f"XXXX-{SEASONS[word]}")
     middle = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}[SEASONS[word]]
-    year = choosing.year_of(anchor, middle, 0, scene.direction(match)) - (SEASONS[word] == "WI")
+    year = choosing.year_of(anchor, middle, 0, scene.direction(match), most_back=choosing.NEARER)
+    year -= SEASONS[word] == "WI"
     return Found(DATE, f"{year:04}-{SEASONS[word]}")
 
 
@@ -90,4 +91,5 @@ def holiday(match: Match[str], scene: Scene) -> Found | None:
     every = 2 if name == "election day" else 1
     if not 1585 <= anchor.year < 9997:
         return None
-    return Found(DATE, choosing.near(anchor, lambda year: feast(name, year), tense, every=every).isoformat())
+    day = choosing.near(anchor, lambda year: feast(name, year), tense, every=every, told=which in {"last", "next"})
+    return Found(DATE, day.isoformat())

@@ -46,10 +46,16 @@ def the_fiscal_year(match: Match[str], scene: Scene) -> Found | None:
     return Found(DURATION, "P1Y")
 
 
-@rule("year years", r"year(?:'s end|-end)\b")
-def year_end(match: Match[str], scene: Scene) -> Found | None:
-    """ "year's end" is the year's, since TimeML keeps END apart."""
-    return Found(DATE, scene.anchor.shift("year", 0))
+@rule("<unit>", r"(?P<unit>year|quarter|month|week|decade|century)(?:(?:'s |-| )end\b(?: {year})?)(?!-)")
+def end_of_unit(match: Match[str], scene: Scene) -> Found | None:
+    """ "year's end" is the year's, since TimeML keeps END apart; "year-end 1988", "by month's end"."""
+    unit = match["unit"].lower()
+    if match["year"]:
+        return Found(DATE, match["year"]) if unit == "year" else None
+    apart = match[0][len(unit)].isspace()
+    if apart and not re.search(r"\b(?:by|at|before|until|after|around|near|since) $", scene.before(match), re.I):
+        return None
+    return Found(DATE, scene.anchor.shift(unit, 0))
 
 
 @rule("now nowadays", r"(?:right now|just now|now|nowadays)\b(?! that\b|-)")
@@ -59,7 +65,9 @@ def year_end(match: Match[str], scene: Scene) -> Found | None:
 @rule("these", r"these days\b")
 @rule("at the this", r"(?:the|this) (?:present|moment|present time)\b(?= *(?:[,.;]|$| time))")
 def present(match: Match[str], scene: Scene) -> Found | None:
-    """ "now", "currently", "these days"."""
+    """ "now", "currently", "these days"; Current TV is a name."""
+    if match[0] == "Current" and scene.before(match).strip() and re.match(r"\s+[A-Z]", scene.after(match)):
+        return None
     if (
         match[0].lower() == "now"
         and re.search(r"\bby $|\buntil $", scene.before(match)) is None
