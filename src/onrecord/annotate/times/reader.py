@@ -48,7 +48,7 @@ def read_times(
     anchor = Anchor((published or "").partition("T")[0])
     memory = Memory(
         latest=anchor.shift("quarter", -1) if anchor.day else "",
-        day_first=cache(partial(day_first, text, published or "")),
+        day_first=cache(partial(day_first, text, "" if published is None else published)),
     )
     times: list[Time] = []
     pending = sorted(quoted, key=lambda piece: piece.span)
