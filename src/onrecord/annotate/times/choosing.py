@@ -57,7 +57,7 @@ def near(anchor: date, on: Callable[[int], date], direction: int, *, every: int 
         return min((d for d in days if d >= anchor), key=lambda d: d - anchor)
     if direction < 0:
         past = max(d for d in days if d <= anchor)
-        if told or (anchor - past).days <= 31 * _MONTHS_BACK * every:
+        if told or 12 * (anchor.year - past.year) + anchor.month - past.month <= _MONTHS_BACK * every:
             return past
     return min(days, key=lambda d: abs(d - anchor))
 

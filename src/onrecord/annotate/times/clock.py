@@ -36,6 +36,20 @@ def time(match: Match[str], scene: Scene) -> Found | None:
     return Found(TIME, f"T{hour:02}:{minute:02}{_zone(groups.get('zone'))}", clock=True)
 
 
+@rule("#", r"{hour}(?= ?(?:-|–|to|and|until|or) ?{to=hour} ?{half})")
+def beginning(match: Match[str], scene: Scene) -> Found | None:
+    """The "8" in "from 8 to 11 p.m.": in the other's half of the day, or the one before it ("from 11 to 2 p.m.")."""
+    if not re.search(r"\b(?:from|between|at|about|around|until|by|,|\w{3,6}day) $", scene.before(match), re.I):
+        return None
+    (hour, minute), (to, _) = _hour(match["hour"]), _hour(match["to"])
+    if not (1 <= hour <= 12 and 1 <= to <= 12):
+        return None
+    late = match["half"].lower().startswith("p")
+    if hour % 12 > to % 12:
+        late = not late
+    return Found(TIME, f"T{hour % 12 + 12 * late:02}:{minute:02}", clock=True)
+
+
 @rule("#", r"(?P<hh>[01]\d|2[0-3]):?(?P<mm>[0-5]\d)(?: hours)? {zone}")
 @rule(
     "#",

@@ -8,15 +8,17 @@ from __future__ import annotations
 import re
 from re import Match
 
-from onrecord.annotate.times.calendar import first_day, moved, unit_of
+from onrecord.annotate.times.calendar import first_day, moved, unit_of, valid_day
 from onrecord.annotate.times.fiscal import year_before
 from onrecord.annotate.times.pieces import number, unit_name, weekday_number
 from onrecord.annotate.times.rules import Rulebook
 from onrecord.annotate.times.scene import (
     DATE,
     DURATION,
+    FUTURE,
     PAST,
     TIME,
+    Anchor,
     Found,
     Scene,
     from_memory,
@@ -33,6 +35,7 @@ rule = BOOK.rule
 _ALONE = r"\b(?! (?:he|she|it|they|the|a|his|her|that|last|next|[A-Z]))"
 # "the next morning" follows a day that was named at most so many characters before.
 _NEAR = 400
+_COMPARED = re.compile(r"\b(?:from|than|compared (?:with|to)|against|versus|over)\b[^.;]*$", re.I)
 _SIGNS = {"earlier": -1, "before": -1, "previous": -1, "preceding": -1, "prior": -1, "same": 0}
 
 
@@ -46,9 +49,9 @@ def ago(match: Match[str], scene: Scene) -> Found | None:
     groups = match.groupdict()
     unit = unit_name(groups["unit"])
     count = number(groups["number"]) if groups["number"] else 0.5 if groups["one"].lower().startswith("half") else 1
-    if groups.get("to"):
-        return Found(DURATION, f"P{number(groups['number']):g}{UNITS[unit]}")
     sign = -1 if groups["how"].lower() == "ago" else 1
+    if groups.get("to"):
+        return Found(DATE, PAST if sign < 0 else FUTURE)
     if unit in CLOCK_UNITS:
         return (
             Found(TIME, f"{scene.anchor.shift('day', 0)}TXX")
@@ -74,10 +77,53 @@ def ago(match: Match[str], scene: Scene) -> Found | None:
     return Found(DATE, scene.anchor.shift(unit, int(sign * count)))
 
 
+@rule("<number> # a an", r"(?:{number} {units=unit}s?|an? {unit}) and a half ago\b")
+@rule("<number> #", r"{number}(?: |-)and(?: |-)a(?: |-)half {unit}s? ago\b")
+def and_a_half_ago(match: Match[str], scene: Scene) -> Found | None:
+    """ "a year and a half ago": a month, 18 months back; of shorter units the whole ones count."""
+    groups = match.groupdict()
+    unit = unit_name(groups["unit"] or groups["units"])
+    count = int(number(groups["number"])) if groups.get("number") else 1
+    if unit in CLOCK_UNITS:
+        return Found(TIME, f"{scene.anchor.shift('day', 0)}TXX")
+    months = {"year": 12, "decade": 120, "century": 1200}.get(unit)
+    if months:
+        return Found(DATE, scene.anchor.shift("month", -months * count - months // 2))
+    return Found(DATE, scene.anchor.shift(unit, -count))
+
+
+@rule("<number> # a", r"(?:{number}|an?) (?P<unit>year|month)s? ago (?:(?P<today>today)|this (?P<this>month|week))\b")
+def ago_this(match: Match[str], scene: Scene) -> Found | None:
+    """ "30 years ago today", "a year ago this month": the day, week or month as many years or months back."""
+    count = number(match["number"]) if match["number"] else 1
+    base = scene.anchor.day
+    if base is None or count % 1 or scene.anchor.unit != "day":
+        return None
+    month = moved(base, "month", -int(count) * (12 if match["unit"].lower() == "year" else 1))
+    if month is None or match["this"] == "month":
+        return Found(DATE, month or "XXXX-XX")
+    day = valid_day(int(month[:4]), int(month[5:7]), base.day)
+    if day is None:
+        return Found(DATE, month)
+    return Found(DATE, day.isoformat() if match["today"] else moved(day, "week", 0) or "XXXX-WXX")
+
+
 @rule("a half quarter", r"(?:a )?(?P<part>half|quarter)(?:-| of a | a )century ago\b")
 def part_of_century_ago(match: Match[str], scene: Scene) -> Found | None:
     """ "a half-century ago" is the year 50 years back."""
     return Found(DATE, scene.anchor.shift("year", -50 if match["part"].lower() == "half" else -25))
+
+
+@rule("a <number> #", r"(?:{number}|a) weeks? from (?:(?P<tomorrow>tomorrow)|{weekday})")
+def weeks_from(match: Match[str], scene: Scene) -> Found | None:
+    """ "a week from Friday" is a week after the Friday to come."""
+    days = 7 * (int(number(match["number"])) if match["number"] else 1)
+    if match["tomorrow"]:
+        return Found(DATE, scene.anchor.shift("day", days + 1))
+    if scene.anchor.day is None or scene.anchor.unit != "day":
+        return Found(DATE, f"XXXX-WXX-{weekday_number(match['weekday'])}")
+    days += (weekday_number(match["weekday"]) - scene.anchor.day.isoweekday()) % 7
+    return Found(DATE, scene.anchor.shift("day", days))
 
 
 @rule("<number> # a", r"(?:{number}|a) weeks? ago (?:today|{weekday})")
@@ -122,10 +168,19 @@ def from_last(match: Match[str], scene: Scene) -> Found | None:
     if not last and (how in {"next", "previous"} or (unit == "year" and sign < 0)):
         return Found(DATE, scene.anchor.shift(unit, int(sign * count)))
     if not last or count % 1 or (unit == "day" and last != "day"):
+        if sign < 0 and not count % 1 and _COMPARED.search(scene.before(match, 60)):
+            return _compared(match, scene, unit, -int(count))
         if sign and groups.get("number"):
             return Found(DURATION, f"P{count:g}{UNITS[unit]}")
         return Found(DATE, f"{scene.memory.last}-XX") if last == "month" else None
     return from_memory(scene, unit, int(sign * count))
+
+
+def _compared(match: Match[str], scene: Scene, unit: str, count: int) -> Found:
+    """What "up from a week earlier" compares with: counted from the day named shortly before, else from the anchor."""
+    near = scene.memory.day and match.start() - scene.memory.day_end < _NEAR
+    anchor = Anchor(scene.memory.day) if near else scene.anchor
+    return Found(DATE, anchor.shift(unit, count))
 
 
 @rule("that the same next following", r"(?:that|the (?:same|next|following)|next) {part}")

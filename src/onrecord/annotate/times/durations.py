@@ -28,7 +28,7 @@ def value_of(count: str, unit: str) -> str:
 
 
 @rule(
-    "<number> #",
+    "<number> # a an",
     r"{number}(?:(?: |-)(?:to|or|-) ?{to=number})?(?: |-)" + _KINDS + r"{unit}s?\b(?![- ]olds?\b| of age\b)",
 )
 def counted(match: Match[str], scene: Scene) -> Found | None:
@@ -58,12 +58,19 @@ def and_a_half(match: Match[str], scene: Scene) -> Found | None:
     return Found(DURATION, value_of(f"{count}.5", unit))
 
 
-@rule("<number>", r"{number} and a half {unit}s?\b")
+@rule("<number>", r"{number}(?: |-)and(?: |-)a(?: |-)half(?: |-){unit}s?\b")
 def two_and_a_half(match: Match[str], scene: Scene) -> Found | None:
     """ "two and a half years"."""
     unit = unit_name(match["unit"])
     count = int(number(match["number"]))
     return Found(DURATION, f"PT{count}H30M" if unit == "hour" else value_of(f"{count}.5", unit))
+
+
+@rule("<unit> a an the", r"(?:(?:an?|the) )?{unit}-?long\b")
+@rule("daylong weeklong monthlong yearlong hourlong decadelong", r"(?P<unit>day|week|month|year|hour|decade)long\b")
+def long(match: Match[str], scene: Scene) -> Found | None:
+    """ "a day-long meeting", "the yearlong strike"."""
+    return Found(DURATION, value_of("1", unit_name(match["unit"])))
 
 
 @rule(

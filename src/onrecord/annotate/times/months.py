@@ -6,8 +6,9 @@ from re import Match
 
 from onrecord.annotate.times import choosing, friends
 from onrecord.annotate.times.choosing import two_digits
-from onrecord.annotate.times.days import RELATIVE_YEAR, YEAR_STEPS
+from onrecord.annotate.times.days import RELATIVE_YEAR
 from onrecord.annotate.times.pieces import month_number
+from onrecord.annotate.times.ranges import YEAR_STEPS, in_list, year_of_range
 from onrecord.annotate.times.rules import Rulebook
 from onrecord.annotate.times.scene import DATE, Found, Scene
 from onrecord.annotate.times.tables import (
@@ -26,14 +27,17 @@ def month_only(match: Match[str], scene: Scene) -> Found | None:
         year = int(match["year"] or two_digits(int(match["short"]), scene.anchor.day))
         return Found(DATE, f"{year:04}-{month:02}")
     word = match["month"].lower().rstrip(".")
-    if (word in DOUBTFUL_MONTHS or len(word) == 3) and not match["relative"] and friends.no_month(match, scene):
+    doubtful = word in DOUBTFUL_MONTHS or len(word) == 3
+    if doubtful and not match["relative"] and not in_list(match, scene) and friends.no_month(match, scene):
         return None
     if friends.name_of_somebody(match, scene):
         return None
-    if scene.anchor.day is None:
-        return Found(DATE, f"XXXX-{month:02}")
-    if match["relative"]:
+    if match["relative"] and scene.anchor.day:
         year = scene.anchor.day.year + YEAR_STEPS[match["relative"].lower()]
+    elif shared := year_of_range(match, scene, month, 31):
+        year = shared
+    elif scene.anchor.day is None:
+        return Found(DATE, f"XXXX-{month:02}")
     else:
         year = choosing.year_of(scene.anchor.day, month, 0, scene.direction(match))
     return Found(DATE, f"{year:04}-{month:02}")

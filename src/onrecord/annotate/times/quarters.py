@@ -47,6 +47,22 @@ def quarter(match: Match[str], scene: Scene) -> Found | None:
     return Found(DATE, f"{year - bool(groups.get('ago')):04}-Q{nth}")
 
 
+@rule(
+    "first second third fourth",
+    _NTH + r"(?= (?:and|or|to|through) (?:the )?(?:first|second|third|fourth)(?:-| )quarters?\b)",
+)
+def quarter_of_two(match: Match[str], scene: Scene) -> Found | None:
+    """The "third" in "the third and fourth quarters"."""
+    return quarter(match, scene)
+
+
+@rule("final last closing", r"(?:final|last|closing) quarter of (?:{year}|(?P<rel>last|this|next|the) year\b)")
+def final_quarter(match: Match[str], scene: Scene) -> Found | None:
+    """ "the last quarter of 1988"."""
+    year = match["year"] or scene.anchor.shift("year", _YEARS.get((match["rel"] or "").lower(), 0))
+    return Found(DATE, f"{year}-Q4")
+
+
 @rule("q", r"(?-i:Q)[1-4]\b(?:,? {year})?")
 @rule("q1 q2 q3 q4", r"(?-i:Q)(?P<nth>[1-4])\b(?:,? (?:of )?{year})?")
 def short_quarter(match: Match[str], scene: Scene) -> Found | None:
@@ -63,11 +79,13 @@ def short_quarter(match: Match[str], scene: Scene) -> Found | None:
     r"(?P<nth>first|second|1st|2nd|latter) half\b(?: of (?:{year}|(?P<rel>last|this|next|the) year))?",
 )
 @rule("first last", r"(?P<nth>first|last) two quarters of {year}")
+@rule("#", r"{year}(?:'s)? (?P<nth>first|second)(?:-| )half\b")
+@rule("last this next", r"(?P<rel>last|this|next) year's (?P<nth>first|second)(?:-| )half\b")
 def half_year(match: Match[str], scene: Scene) -> Found | None:
     """ "the first half of 1990"; without a year it may be half of anything, so a year or "the year" is asked for."""
     half = 1 if match["nth"].lower() in {"first", "1st"} else 2
-    if match["year"]:
-        return Found(DATE, f"{match['year']}-H{half}")
+    if year := match.groupdict().get("year"):
+        return Found(DATE, f"{year}-H{half}")
     rel = match.groupdict().get("rel")
     if rel is None or scene.anchor.day is None:
         return None

@@ -129,7 +129,7 @@ def _extended(scene: Scene, reading: Reading, floor: int) -> int:
     """Where a reading begins with "about", "early", "the end of" and "the" counted in."""
     text, begin = scene.text, reading.begin
     found = reading.found
-    if begin > floor and text[begin - 1] in "'’‘" and re.match(r"\d0['’]?s", text[begin : reading.end]):
+    if begin > floor and text[begin - 1] in "'’‘" and re.match(r"\d0['’]?s|\d\d$", text[begin : reading.end]):
         begin -= 1  # "the '90s"
 
     def lead(pattern: re.Pattern[str]) -> int:
@@ -160,7 +160,8 @@ _ARTICLED = re.compile(
     r"|3rd|4th|future|year-|year\s(?:ago|earlier)|year\s(?:two|\d)|(?:fiscal|financial)\s+year"
     r"|like|comparable|corresponding|equivalent|similar|half-century|quarter-century"
     r"|current\s+(?:quarter|year|month|week)"
-    r"|\d{2,4}(?:['’]?s\b|\s+(?:quarter|period|(?:fiscal|financial)\s+year))|['’]\d0|twenties|thirties|forties|fifties|sixties|seventies"
+    r"|\d{2,4}(?:['’]?s\b|\s+(?:quarter|period|(?:fiscal|financial)\s+year))|['’]\d0"
+    r"|\d{4}\s+(?:first|second|third|fourth)[- ](?:quarter|half)|twenties|thirties|forties|fifties|sixties|seventies"
     r"|eighties|nineties|spring|summer|fall|autumn|winter|"
     r"\d\d(?:st|nd|rd|th)[- ]cent|same|weekend|[a-z-]+[- ]century|nine\s+months|six\s+months)",
     re.I,

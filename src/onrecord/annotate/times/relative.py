@@ -28,6 +28,8 @@ _STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "c
 # "over the last week" is the seven days up to now, "last week" the one before this.
 _SPANNED = frozenset(("week", "month", "decade", "century"))
 _OVER = re.compile(r"\b(?:over|in|during|for|within|of|through|throughout) the $", re.I)
+# "the last week of May"
+_WHOLE = re.compile(r"\s+(?:of|in)\s+(?:[A-Z]|the year\b|\d{4})")
 _TITLED = re.compile(r"\s+(?:USA|Show|Sports|Online|Magazine|FM)\b|[\"”]")
 _PROGRAMMES = re.compile(r"\b(?:USA|Psychology|Russia|RT|History|Education|Sports|Music|Christianity)\s+$")
 
@@ -91,6 +93,8 @@ def which_unit(match: Match[str], scene: Scene) -> Found | None:
         and "this" not in match[0].lower()
     ):
         return Found(DURATION, f"P1{UNITS[unit]}")
+    if which == "last" and scene.before(match).endswith("the ") and _WHOLE.match(scene.after(match)):
+        return None
     if which == "last" and unit in _SPANNED and _OVER.search(scene.before(match)):
         return Found(DURATION, f"P1{UNITS[unit]}")
     if which in {"previous", "preceding"} and scene.memory.last and unit_of(scene.memory.last) == unit:

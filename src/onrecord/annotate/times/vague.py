@@ -15,7 +15,7 @@ BOOK = Rulebook()
 rule = BOOK.rule
 
 
-@rule("<unit> the year", r"(?:the )?(?P<unit>year|month|week|weekend)\b(?!-)")
+@rule("<unit> the", r"(?:the )?(?:(?:full|whole|entire) )?(?P<unit>year|month|week|weekend|decade)\b(?!-)")
 def the_unit(match: Match[str], scene: Scene) -> Found | None:
     """ "the year", "the month", "the week" where the running one is meant; "the weekend" near the anchor."""
     unit, before, after = match["unit"].lower(), scene.before(match), scene.after(match)
@@ -26,11 +26,10 @@ def the_unit(match: Match[str], scene: Scene) -> Found | None:
     ):
         ended = re.match(r"\s+(?:ended|ending)\b", after)
         return Found(DURATION, f"P1{UNITS[unit]}") if ended else None
+    if unit == "decade" and not re.search(r"\b(?:end|rest|close|middle|start|beginning) of $", before, re.I):
+        return None
     if unit == "weekend":
-        if scene.anchor.day is None:
-            return Found(DATE, "XXXX-WXX-WE")
-        weekend_over = scene.anchor.day.isoweekday() <= 5 and scene.direction(match) <= 0
-        return Found(DATE, scene.anchor.shift("weekend", -1 if weekend_over else 0))
+        return _weekend(match, scene)
     if re.search(
         r"\b(?:of|for|in|during|so far|through|throughout|on|over|half|rest of|end of|later in|earlier in)\s+$",
         before,
@@ -38,6 +37,14 @@ def the_unit(match: Match[str], scene: Scene) -> Found | None:
     ):
         return Found(DATE, scene.anchor.shift(unit, 0))
     return None
+
+
+def _weekend(match: Match[str], scene: Scene) -> Found:
+    """The weekend just over, before Saturday and unless the sentence looks forward; else the anchor's own."""
+    if scene.anchor.day is None:
+        return Found(DATE, "XXXX-WXX-WE")
+    is_over = scene.anchor.day.isoweekday() <= 5 and scene.direction(match) <= 0
+    return Found(DATE, scene.anchor.shift("weekend", -1 if is_over else 0))
 
 
 @rule("the", r"the (?:fiscal|financial) year\b(?! \d)")

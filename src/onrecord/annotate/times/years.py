@@ -6,6 +6,7 @@ import re
 from re import Match
 
 from onrecord.annotate.times import friends
+from onrecord.annotate.times.choosing import two_digits
 from onrecord.annotate.times.rules import Rulebook
 from onrecord.annotate.times.scene import DATE, Found, Scene
 from onrecord.annotate.times.tables import (
@@ -35,6 +36,16 @@ def decade(match: Match[str], scene: Scene) -> Found | None:
         return Found(DATE, f"{match['century']}{match['decade']}")
     year = scene.anchor.day.year if scene.anchor.day else 2030
     return Found(DATE, f"{20 if 2000 + 10 * int(match['decade']) <= year else 19}{match['decade']}")
+
+
+@rule("#", r"(?<=['’‘])(?P<short>\d\d)\b(?!['’\d]|[.,]\d)")
+def short_year(match: Match[str], scene: Scene) -> Found | None:
+    """ "in '68", "the summer of '95"."""
+    if not re.search(
+        r"\b(?:in|since|of|by|until|during|before|after|early|late|from) ['’‘]$", scene.before(match), re.I
+    ):
+        return None
+    return Found(DATE, str(two_digits(int(match["short"]), scene.anchor.day)))
 
 
 @rule("<decade>", r"(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b")
