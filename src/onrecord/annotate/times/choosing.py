@@ -15,7 +15,9 @@ _MONTHS_BACK = 9
 # Where no verb says it may lie as far back as ahead, and one month more: reports list months without any verb.
 _MONTHS_BACK_OPEN = 7
 NEARER = 6
-"""As far back as ahead: a season is not bound to its sentence's tense."""
+"""As far back as ahead: for a season that no verb in the past tense governs."""
+ALWAYS = 12
+"""However far back: for what a verb in the past tense governs ("sank in March", told in February)."""
 
 
 def year_of(anchor: date, month: int, day: int, direction: int, *, most_back: int = 0) -> int:

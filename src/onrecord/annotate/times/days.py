@@ -40,7 +40,8 @@ def month_day(match: Match[str], scene: Scene) -> Found | None:
     elif scene.anchor.day is None:
         return Found(DATE, f"XXXX-{month:02}-{day:02}")
     else:
-        year = choosing.year_of(scene.anchor.day, month, day, scene.direction(match))
+        most_back = choosing.ALWAYS if scene.is_told(match) else 0
+        year = choosing.year_of(scene.anchor.day, month, day, scene.direction(match), most_back=most_back)
     found = valid_day(year, month, day)
     return Found(DATE, found.isoformat()) if found else None
 

@@ -16,7 +16,7 @@ ATTACKS = re.compile(r",?\s+(?:\w+\s+)?(?:attack|terror|hijack|commission|victim
 _MONTH_LEAD = re.compile(
     r"(?:\b(?:in|last|next|since|by|until|till|this|of|for|from|through|between|and|or|early|late|mid|during"
     r"|before|after"
-    r"|past|to|previous|coming|into|ended|ending|on|every|each|around)|mid-|[-–/])\s*$",
+    r"|past|to|previous|coming|come|than|into|ended|ending|on|every|each|around)|mid-|[-–/])\s*$",
     re.I,
 )
 _ARTICLE_LEAD = re.compile(r"\b(?:the|a|an|its|their|his|her|our)\s+$", re.I)
@@ -47,6 +47,11 @@ _NUMBER_LEAD = re.compile(
 )
 _YEARS_OK = re.compile(
     r"\b(?:in|since|by|until|till|from|of|during|before|after|early|late|mid|year|fiscal)[\s-]+$", re.I
+)
+# "a 1987 Chevrolet": a model, not a time.
+_MAKES = re.compile(
+    r"\s+(?:Audi|BMW|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Dodge|Ford|GMC|Honda|Hyundai|Jeep|Kia|Lexus|Mazda|Mercedes"
+    r"|Nissan|Oldsmobile|Plymouth|Pontiac|Porsche|Saab|Subaru|Toyota|Volkswagen|Volvo)\s+(?!has\b|had\b)"
 )
 _PAPERS = re.compile(
     r"['’]?s?\s+(?-i:Times|Telegraph|Mail|Mirror|Express|Herald|Post|Star|World|Independent|Tribune|Review)\b"
@@ -126,6 +131,8 @@ def no_year(match: Match[str], scene: Scene) -> bool:
         return not re.match(
             r"[\s-]+(?:police|troops|women|men|members|fans|cars|children)\b", after
         ) or not _YEARS_OK.search(before)
+    if _MAKES.match(after):
+        return True
     return bool(
         re.match(r"\s+(?-i:[A-Z][a-z]+)\s+(?:St|Ave|Rd|Blvd|Dr|Street|Avenue|Road|Drive|Lane|Boulevard)\b", after)
     ) and not _YEARS_OK.search(before)

@@ -39,7 +39,8 @@ def month_only(match: Match[str], scene: Scene) -> Found | None:
     elif scene.anchor.day is None:
         return Found(DATE, f"XXXX-{month:02}")
     else:
-        year = choosing.year_of(scene.anchor.day, month, 0, scene.direction(match))
+        most_back = choosing.ALWAYS if scene.is_told(match) else 0
+        year = choosing.year_of(scene.anchor.day, month, 0, scene.direction(match), most_back=most_back)
     return Found(DATE, f"{year:04}-{month:02}")
 
 

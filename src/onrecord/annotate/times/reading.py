@@ -141,7 +141,7 @@ def _extended(scene: Scene, reading: Reading, floor: int) -> int:
     if found.type == DURATION or found.clock or re.search(r"\bago$", text[begin : reading.end], re.I):
         if not re.match(r"the\b", text[begin : begin + 3], re.I):
             begin = lead(_APPROX)
-        if begin == reading.begin and found.type == DURATION and _takes_article(text, reading):
+        if begin == reading.begin and found.type in {DURATION, DATE} and _takes_article(text, reading):
             begin = lead(_THE)
         return begin
     if found.type != DATE:

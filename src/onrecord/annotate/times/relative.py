@@ -12,6 +12,9 @@ from onrecord.annotate.times.rules import Rulebook
 from onrecord.annotate.times.scene import (
     DATE,
     DURATION,
+    FUTURE,
+    PAST,
+    PRESENT,
     Found,
     Scene,
     from_memory,
@@ -30,6 +33,13 @@ _SPANNED = frozenset(("week", "month", "decade", "century"))
 _OVER = re.compile(r"\b(?:over|in|during|for|within|of|through|throughout) the $", re.I)
 # "the last week of May"
 _WHOLE = re.compile(r"\s+(?:of|in)\s+(?:[A-Z]|the year\b|\d{4})")
+# "today's world", "the leaders of tomorrow": an age, no day.
+_AGES = (
+    r"(?:world|youth|society|societies|generations?|children|kids|teenagers|students|consumers|women|men|people|parents"
+    r"|families|standards?|technolog(?:y|ies)|leaders|readers|voters|culture|workforce|workers)"
+)
+_AGE = re.compile(rf"['’]s\s+(?:young\s+|modern\s+)?{_AGES}\b")
+_AGE_OF = re.compile(rf"\b{_AGES} of $")
 _TITLED = re.compile(r"\s+(?:USA|Show|Sports|Online|Magazine|FM)\b|[\"”]")
 _PROGRAMMES = re.compile(r"\b(?:USA|Psychology|Russia|RT|History|Education|Sports|Music|Christianity)\s+$")
 
@@ -39,6 +49,8 @@ def day(match: Match[str], scene: Scene) -> Found | None:
     """ "yesterday", "tomorrow morning"; "USA Today" is a newspaper."""
     if match["day"][0].isupper() and (_PROGRAMMES.search(scene.before(match)) or _TITLED.match(scene.after(match))):
         return None
+    if _AGE.match(scene.after(match)) or _AGE_OF.search(scene.before(match)):
+        return Found(DATE, {"today": PRESENT, "tomorrow": FUTURE}.get(match["day"].lower(), PAST))
     value = scene.anchor.shift("day", _DAYS[match["day"].lower()])
     return in_part(value, match["part"])
 

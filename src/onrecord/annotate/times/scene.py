@@ -13,7 +13,7 @@ from re import Match
 
 from onrecord.annotate.times.calendar import first_day, moved, unit_of
 from onrecord.annotate.times.tables import PARTS_OF_DAY
-from onrecord.annotate.times.tense import direction
+from onrecord.annotate.times.tense import direction, is_told
 from onrecord.model import Span
 
 DATE, TIME, DURATION, SET = "DATE", "TIME", "DURATION", "SET"
@@ -121,6 +121,10 @@ class Scene:
     def direction(self, match: Match[str]) -> int:
         """Whether the sentence around a match speaks of what was (-1), will be (1), or leaves it open (0)."""
         return direction(self.text, (self.begin, self.end), match.span())
+
+    def is_told(self, match: Match[str]) -> bool:
+        """Whether a verb in the past tense governs the match itself ("sank in October")."""
+        return is_told(self.text, (self.begin, self.end), match.span())
 
     def before(self, match: Match[str], length: int = 24) -> str:
         """What stands before a match in its sentence, at most `length` characters."""

@@ -37,7 +37,8 @@ def season(match: Match[str], scene: Scene) -> Found | None:
     if anchor is None:
         return Found(DATE, f"XXXX-{SEASONS[word]}")
     middle = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}[SEASONS[word]]
-    year = choosing.year_of(anchor, middle, 0, scene.direction(match), most_back=choosing.NEARER)
+    most_back = 0 if scene.is_told(match) else choosing.NEARER
+    year = choosing.year_of(anchor, middle, 0, scene.direction(match), most_back=most_back)
     year -= SEASONS[word] == "WI"
     return Found(DATE, f"{year:04}-{SEASONS[word]}")
 

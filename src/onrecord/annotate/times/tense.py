@@ -35,12 +35,26 @@ _SIGNS = re.compile(
     r"[A-Za-z]{2,}ed)\b)"
 )
 _OWN = re.compile(
-    r"\b(since|until|till|by|before|through|(?:ahead of|heading into|going into|leading up to|in time for|come))"
+    r"\b(since|until|till|by|before|through|as of|(?:ahead of|heading into|going into|leading up to|in time for|come))"
     r"(?:\s+(?:the|about|around|at least|late|early|next"
     r"|mid))*\s*$",
     re.I,
 )
 
+# "In the spring, she left": nothing but a preposition stands before.
+_LEAD = re.compile(r"(?:[\"“‘'`]*(?:In|Over|During|By|Last|Since|Through|Late|Early)?\s+(?:the\s+)?)?")
+_PLANNED = r"(?:planned|scheduled|expected|slated|reserved|projected|needed|proposed|due|set|for|to|the|an?)"
+_IRREGULAR = (
+    r"was|were|took|came|went|left|held|met|won|lost|began|became|fell|rose|ran|broke|sold|made|sank|saw|shot|got|led"
+    r"|kept|brought|bought|paid|spoke|fled|threw|gave|sent|found|wrote|grew|flew|chose|drove|struck|caught|fought|heard"
+    r"|built|quit"
+)
+_GOVERNS = re.compile(
+    rf"\b(?<!be )(?<!are )(?<!is )(?<!-)(?!{_PLANNED}\b)(?:[a-z]{{3,}}ed|{_IRREGULAR}"
+    r"|said(?=\s+(?:in|on|over|during)\b))"
+    rf"\s+(?:(?!{_PLANNED}\b)[\w-]+\s+){{0,2}}?(?:(?:in|on|over|during|of|through|throughout|by|late|early|since)\s+)?"
+    r"(?:the\s+)?(?:late\s|early\s|mid-)?$"
+)
 _HAD = re.compile(r",?\s+(?:[\w'’]+\s+){0,3}(?:had|was|were)\b")
 # The verb right behind: "Friday announced", "Saturday was canceled".
 _WENT = re.compile(r",?\s+(?:when\s+\w+\s+)?(?:was|were|had|said|told|met|set|[a-z]{2,}ed)\b(?!\s+to\s+be\b)")
@@ -53,6 +67,8 @@ def direction(text: str, sentence: Span, span: Span) -> int:
     word = own[1].lower() if own else ""
     if word == "since":
         return -1
+    if word == "as of":
+        return 0
     if word not in {"", "before", "through"}:
         # "until Thursday, they had not": by then it was past.
         return -1 if _HAD.match(text, span[1], end) else 1
@@ -61,6 +77,18 @@ def direction(text: str, sentence: Span, span: Span) -> int:
     sign = _nearest(text, sentence, span)
     # What lasts "through January" has mostly begun: its verb does not tell whether January was.
     return 0 if word == "through" and sign < 0 else sign
+
+
+def is_told(text: str, sentence: Span, span: Span) -> bool:
+    """Whether a verb in the past tense governs `span` itself: right before it ("said in the spring"), or opens late.
+
+    A sentence that begins with `span` has its verb behind it.
+    """
+    begin, _ = sentence
+    before = text[max(begin, span[0] - 40) : span[0]]
+    if _LEAD.fullmatch(before):
+        return _nearest(text, sentence, span) < 0
+    return bool(_GOVERNS.search(before))
 
 
 def _nearest(text: str, sentence: Span, span: Span) -> int:

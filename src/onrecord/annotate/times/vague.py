@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from re import Match
 
+from onrecord.annotate.times.pieces import PIECES
 from onrecord.annotate.times.rules import Rulebook
 from onrecord.annotate.times.scene import DATE, DURATION, FUTURE, PAST, PRESENT, Found, Scene
 from onrecord.annotate.times.tables import (
@@ -15,15 +16,22 @@ BOOK = Rulebook()
 rule = BOOK.rule
 
 
+_DATED = re.compile(
+    rf",?\s+(?:(?:last|this|on|in|at|during)\s+)?(?:{PIECES['month']}|{PIECES['weekday']}|\d{{4}}\b"
+    r"|(?:fall|spring|summer|winter|year|month|week)\b)"
+)
+_NO_UNIT = re.compile(
+    r"\s+(?:ended|ending|of(?! [$£€])|in|that|when|before|after|he|she|they|and a half|to|long|old)\b|[-'’]|\s+-"
+)
+
+
 @rule("<unit> the", r"(?:the )?(?:(?:full|whole|entire) )?(?P<unit>year|month|week|weekend|decade)\b(?!-)")
 def the_unit(match: Match[str], scene: Scene) -> Found | None:
     """ "the year", "the month", "the week" where the running one is meant; "the weekend" near the anchor."""
     unit, before, after = match["unit"].lower(), scene.before(match), scene.after(match)
     if not match[0].lower().startswith("the"):
         return None
-    if re.match(
-        r"\s+(?:ended|ending|of|in|that|when|before|after|he|she|they|and a half|to|long|old)\b|[-'’]|\s+-", after
-    ):
+    if _NO_UNIT.match(after):
         ended = re.match(r"\s+(?:ended|ending)\b", after)
         return Found(DURATION, f"P1{UNITS[unit]}") if ended else None
     if unit == "decade" and not re.search(r"\b(?:end|rest|close|middle|start|beginning) of $", before, re.I):
@@ -97,7 +105,9 @@ def present(match: Match[str], scene: Scene) -> Found | None:
 @rule("once", r"once-\w+|(?<=a\s)once(?= \w+-\w+)")
 @rule("previously formerly", r"(?:formerly)\b")
 def past(match: Match[str], scene: Scene) -> Found | None:
-    """ "recently", "the past"."""
+    """ "recently", "the past"; "most recently in May" only weighs the month."""
+    if re.search(r"\bmost $", scene.before(match), re.I) and _DATED.match(scene.after(match)):
+        return None
     return Found(DATE, PAST)
 
 
