@@ -90,6 +90,7 @@ NO_TIME = [
     "The Summer Olympics came to Arden.",
     "She watches Current TV.",
     "Most of the quarter of the century was lost.",
+    "The average daily catch is small.",
     # ages say who, not when
     "The 52-year-old miller smiled.",
     "The miller is 52 years old.",

@@ -88,6 +88,8 @@ DATES = [
     ("The council met last Saturday.", "last Saturday", "2021-02-13"),
     ("The council said Sunday it would wait.", "Sunday", "2021-02-21"),
     ("Tuesday's vote was close.", "Tuesday", "2021-02-16"),
+    ("The ferry sank on Friday the 13th.", "Friday the 13th", "2020-11-13"),
+    ("The ferry will sail on Monday the 15th.", "Monday the 15th", "2021-03-15"),
     ("The council meets Monday.", "Monday", "2021-02-22"),
     ("The two agreed to meet here on Monday.", "Monday", "2021-02-22"),
     ("The judge will be sworn in Monday.", "Monday", "2021-02-22"),
@@ -116,6 +118,13 @@ DATES = [
     ("The ferry sank two weeks ago Monday.", "two weeks ago Monday", "2021-02-01"),
     ("The ferry sank 11 days ago.", "11 days ago", "2021-02-09"),
     ("The ferry sank a decade ago.", "a decade ago", "2011"),
+    ("Fares rose from the prior year.", "prior year", "2020"),
+    ("Fares fell in the latest week.", "the latest week", "2021-W06"),
+    ("The ferry sank early last June 3.", "last June 3", "2020-06-03"),
+    ("The lease ends next Feb. 3.", "next Feb. 3", "2022-02-03"),
+    ("The ferry will be sold by midyear.", "midyear", "2021"),
+    ("Fares fell in March 2019 from the same month last year.", "the same month last year", "2020-03"),
+    ("Fares fell in March 2019 from the same month a year earlier.", "the same month a year earlier", "2018-03"),
     ("The ferry sank a half-century ago.", "a half-century ago", "1971"),
     ("The ferry sank a quarter of a century ago.", "a quarter of a century ago", "1996"),
     ("The ferry sank a year and a half ago.", "a year and a half ago", "2019-08"),
@@ -190,6 +199,8 @@ DATES = [
     ("Profit rose in the third quarter, against a loss in the year-ago quarter.", "the year-ago quarter", "2019-Q3"),
     ("Third-quarter sales rose. Profit in the quarter fell.", "the quarter", "2020-Q3"),
     ("Third-quarter sales rose. The latest period was the best.", "The latest period", "2020-Q3"),
+    ("Third-quarter sales rose. The current quarter is weak.", "The current quarter", "2021-Q1"),
+    ("Third-quarter sales rose. In the previous quarter they fell.", "the previous quarter", "2020-Q2"),
     ("Profit rose in the same quarter of 2018.", "the same quarter of 2018", "2018-Q4"),
     ("Third-quarter profit rose from the like period a year ago.", "the like period a year ago", "2019-Q3"),
     ("Third-quarter profit rose from the comparable 2018 period.", "the comparable 2018 period", "2018-Q3"),
@@ -224,6 +235,8 @@ DATES = [
     ("The mill will soon be sold.", "soon", "FUTURE_REF"),
     ("The mill may be sold in the near future.", "the near future", "FUTURE_REF"),
     ("The mill was sold a few years ago.", "a few years ago", "PAST_REF"),
+    ("She saw the mill the other day.", "the other day", "PAST_REF"),
+    ("The mill ground rye in years past.", "years past", "PAST_REF"),
     ("It has no place in today's world.", "today", "PRESENT_REF"),
     ("She wants to reach the voters of tomorrow.", "tomorrow", "FUTURE_REF"),
 ]
@@ -259,6 +272,10 @@ TIMES = [
     ("The bell will ring later this afternoon.", "later this afternoon", "2021-02-20TAF"),
     ("The bell rang from 8 to 11 p.m.", "8", "2021-02-20T20:00"),
     ("The bell rang from 11 to 2 p.m.", "11", "2021-02-20T11:00"),
+    ("The bell will ring at 8 tonight.", "8 tonight", "2021-02-20T20:00"),
+    ("The bell rang at 8:30 Monday night.", "8:30 Monday night", "2021-02-15T20:30"),
+    ("The bell will ring at 10 tomorrow morning.", "10 tomorrow morning", "2021-02-21T10:00"),
+    ("It opened on May 3, 2012. The night before, it rained.", "The night before", "2012-05-02TNI"),
 ]
 
 
@@ -417,3 +434,13 @@ def test_a_quarter_that_was_called_fiscal_has_no_year_before() -> None:
 )
 def test_a_quarter_to_come(printed: str, value: str) -> None:
     assert read("The mill will reopen in the second quarter.", printed) == [("the second quarter", "DATE", value)]
+
+
+@pytest.mark.parametrize(("printed", "value"), [("2020-11-20", "2021"), ("2021-01-20", "2021")])
+def test_the_new_year(printed: str, value: str) -> None:
+    assert read("The mill will close early in the new year.", printed) == [("early in the new year", "DATE", value)]
+
+
+@pytest.mark.parametrize("printed", ["0001-01-01", "9999-12-31"])
+def test_at_the_ends_of_the_calendar_nothing_is_counted(printed: str) -> None:
+    assert read("The ferry sank on Tuesday, two weeks ago.", printed)[0] == ("Tuesday", "DATE", "XXXX-WXX-2")

@@ -194,6 +194,23 @@ def that_part(match: Match[str], scene: Scene) -> Found | None:
     return in_part(value or "XXXX-XX-XX", match["part"])
 
 
+@rule("the same", r"the same month (?:(?:(?:of|in) )?(?:{year}|(?P<last>last year))|a year (?:ago|earlier|before))")
+def same_month(match: Match[str], scene: Scene) -> Found | None:
+    """ "the same month last year": the month named last, in that year."""
+    last = scene.memory.last
+    if unit_of(last) not in {"month", "day"}:
+        return Found(DATE, match["year"] or scene.anchor.shift("year", -1))
+    year = match["year"] or (scene.anchor.shift("year", -1) if match["last"] else f"{int(last[:4]) - 1:04}")
+    return Found(DATE, f"{year[:4]}-{last[5:7]}")
+
+
+@rule("the", r"the (?P<part>night|evening|afternoon|morning) before\b(?= *(?:[,.;]|$))")
+def part_before(match: Match[str], scene: Scene) -> Found | None:
+    """ "the night before": of the day before the one named last, else before the anchor."""
+    near = scene.memory.day and match.start() - scene.memory.day_end < _NEAR
+    return in_part((Anchor(scene.memory.day) if near else scene.anchor).shift("day", -1), match["part"])
+
+
 @rule("later earlier", r"(?P<how>later|earlier) that (?:same )?(?P<unit>day|month|year|week)\b")
 def later_that(match: Match[str], scene: Scene) -> Found | None:
     """ "later that year"."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from re import Match
 
 from onrecord.annotate.times import choosing, friends
+from onrecord.annotate.times.calendar import valid_day
 from onrecord.annotate.times.choosing import two_digits
 from onrecord.annotate.times.days import RELATIVE_YEAR
-from onrecord.annotate.times.pieces import month_number
+from onrecord.annotate.times.pieces import day_number, month_number
 from onrecord.annotate.times.ranges import YEAR_STEPS, in_list, year_of_range
 from onrecord.annotate.times.rules import Rulebook
 from onrecord.annotate.times.scene import DATE, Found, Scene
@@ -42,6 +43,20 @@ def month_only(match: Match[str], scene: Scene) -> Found | None:
         most_back = choosing.ALWAYS if scene.is_told(match) else 0
         year = choosing.year_of(scene.anchor.day, month, 0, scene.direction(match), most_back=most_back)
     return Found(DATE, f"{year:04}-{month:02}")
+
+
+@rule("last next", r"(?P<which>last|next) {month} {day}(?!,? {year})")
+def which_day(match: Match[str], scene: Scene) -> Found | None:
+    """ "next June 30": the first one to come; "last June 30" the last one that is over."""
+    anchor, month, day = scene.anchor.day, month_number(match["month"]), day_number(match["day"])
+    if anchor is None:
+        return Found(DATE, f"XXXX-{month:02}-{day:02}")
+    if match["which"].lower() == "next":
+        year = anchor.year + ((month, day) <= (anchor.month, anchor.day))
+    else:
+        year = anchor.year - ((month, day) >= (anchor.month, anchor.day))
+    found = valid_day(year, month, day)
+    return Found(DATE, found.isoformat()) if found else None
 
 
 @rule(

@@ -112,6 +112,8 @@ def the_quarter(match: Match[str], scene: Scene) -> Found | None:
     """ "the quarter": the one named last, else the latest that is over."""
     if not match[0].lower().startswith("the") and not match["latest"]:
         return None
+    if (match["latest"] or "").lower() == "current":
+        return Found(DATE, scene.anchor.shift("quarter", 0))
     if ended := _ENDED.match(scene.text, match.end(), scene.end):
         return _ending(ended, scene)
     if not scene.memory.quarter and not re.search(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from functools import cached_property
 from re import Match
 
@@ -46,8 +46,9 @@ class Anchor:
 
     @cached_property
     def day(self) -> date | None:
-        """The first day of the anchor; None where nothing is known."""
-        return first_day(self.value)
+        """The first day of the anchor; None where nothing is known, or where the calendar ends beside it."""
+        day = first_day(self.value)
+        return day if day and MINYEAR + 5 < day.year < MAXYEAR - 5 else None
 
     @cached_property
     def unit(self) -> str:

@@ -57,6 +57,8 @@ def regularly(match: Match[str], scene: Scene) -> Found | None:
     """ "daily", "annually"; the Daily News is a newspaper."""
     if match[0][0].isupper() and scene.before(match).strip():
         return None
+    if re.search(r"\baverage $", scene.before(match), re.I):
+        return None  # "the average daily volume" is one volume.
     if match["word"].lower() == "quarterly" and not re.match(r"\s*(?:[.,;]|and\b|by\b|$)", scene.after(match)):
         return None
     return Found(SET, _EVERY[match["word"].lower()])

@@ -73,6 +73,14 @@ def end_of_unit(match: Match[str], scene: Scene) -> Found | None:
     return Found(DATE, scene.anchor.shift(unit, 0))
 
 
+@rule("mid midyear midmonth midweek", r"mid[- ]?(?P<unit>year|month|week)\b(?:[- ]{year})?(?!-)")
+def middle(match: Match[str], scene: Scene) -> Found | None:
+    """ "by midyear", "mid-year 1990": the unit's, since TimeML keeps MID apart."""
+    if match["year"]:
+        return Found(DATE, match["year"])
+    return Found(DATE, scene.anchor.shift(match["unit"].lower(), 0))
+
+
 @rule("now nowadays", r"(?:right now|just now|now|nowadays)\b(?! that\b|-)")
 @rule("right just", r"right now\b")
 @rule("currently presently", r"(?:currently|presently)\b")
@@ -102,6 +110,8 @@ def present(match: Match[str], scene: Scene) -> Found | None:
     r"(?:the past|the recent past|the distant past|the not-too-distant past)\b(?= *(?:[,.;:]|$|and\b|that\b"
     r"|have|has|were|was|to\b))",
 )
+@rule("the", r"the other (?:day|week|night)\b")
+@rule("<unit>", r"{unit}s past\b(?= *(?:[,.;]|$))")
 @rule("once", r"once-\w+|(?<=a\s)once(?= \w+-\w+)")
 @rule("previously formerly", r"(?:formerly)\b")
 def past(match: Match[str], scene: Scene) -> Found | None:
