@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.annotate.times import (
+    ago,
     clock,
     days,
     distances,
@@ -37,6 +38,7 @@ for part in (
     years,
     seasons,
     relative,
+    ago,
     distances,
     vague,
     quarters,
