@@ -178,6 +178,7 @@ DATES = [
     ("She hoped for a place on the ballot for mayor in the fall.", "the fall", "2020-FA"),
     ("She told of her hope for the place of a mayor in the summer.", "the summer", "2021-SU"),
     ("The mill burned on Memorial Day weekend.", "Memorial Day weekend", "2020-W21-WE"),
+    ("The mill burned in Thanksgiving week.", "Thanksgiving week", "2020-W48"),
     ("The mill reopened on Thanksgiving weekend 2019.", "Thanksgiving weekend 2019", "2019-W48-WE"),
     ("The mill burned on Christmas Eve.", "Christmas Eve", "2020-12-24"),
     ("The mill burned on Thanksgiving Day.", "Thanksgiving Day", "2020-11-26"),

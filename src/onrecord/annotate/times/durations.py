@@ -27,10 +27,11 @@ def value_of(count: str, unit: str) -> str:
     return f"P{'T' if unit in CLOCK_UNITS else ''}{count}{UNITS[unit]}"
 
 
-@rule(
-    "<number> # a an",
-    r"{number}(?:(?: |-)(?:to|or|-) ?{to=number})?(?: |-)" + _KINDS + r"{unit}s?\b(?![- ]olds?\b| of age\b)",
-)
+_COUNTED = r"{number}(?:(?: |-)(?:to|or|-) ?{to=number})?(?: |-)" + _KINDS + r"{unit}s?\b(?![- ]olds?\b| of age\b)"
+
+
+@rule("<number> #", _COUNTED)
+@rule("a an", r"(?=an? (?:hundred|thousand|dozen)\b)" + _COUNTED)
 def counted(match: Match[str], scene: Scene) -> Found | None:
     """ "three years", "16-hour", "5 1/2 hours", "two more weeks", "two to three weeks" (TimeML keeps the lower).
 

@@ -67,8 +67,8 @@ def which_season(match: Match[str], scene: Scene) -> Found | None:
     return Found(DATE, f"{year:04}-{code}")
 
 
-@rule(OPENS, rf"(?P<feast>{FEAST})\b(?: (?P<weekend>weekend)\b)?(?:,? {{year}})?")
-@rule("last next this", rf"(?P<which>last|next|this) (?P<feast>{FEAST})\b(?: (?P<weekend>weekend)\b)?")
+@rule(OPENS, rf"(?P<feast>{FEAST})\b(?: (?P<week>weekend|week)\b)?(?:,? {{year}})?")
+@rule("last next this", rf"(?P<which>last|next|this) (?P<feast>{FEAST})\b(?: (?P<week>weekend|week)\b)?")
 def holiday(match: Match[str], scene: Scene) -> Found | None:
     """A feast, on its day in the year that is named or chosen by tense; "Labor Day weekend" is beside it."""
     groups = match.groupdict()
@@ -86,8 +86,10 @@ def holiday(match: Match[str], scene: Scene) -> Found | None:
         day = _nearest(name, anchor, (groups.get("which") or "").lower(), scene.direction(match))
     else:
         return None
-    if not groups["weekend"]:
+    if not groups["week"]:
         return Found(DATE, day.isoformat())
+    if groups["week"].lower() == "week":
+        return Found(DATE, moved(day, "week", 0) or "XXXX-WXX")
     # The Saturday nearest to the feast: two days before a Monday, two after a Thursday.
     saturday = day + timedelta(days=(6 - day.isoweekday() + 3) % 7 - 3)
     return Found(DATE, moved(saturday, "weekend", 0) or "XXXX-WXX-WE")
