@@ -236,7 +236,10 @@ class Caption:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """What a reader came for. `text` has its paragraphs parted by a blank line; text inputs are kept as given."""
+    """What a reader came for. `text` has its paragraphs parted by a blank line; text inputs are kept as given.
+
+    `locale` (en-GB) is the tag that the page states; it serves to read its dates and is not written into its record.
+    """
 
     id: str
     url: str
@@ -258,6 +261,7 @@ class Article:
     canonical: str = ""
     domain: str = ""
     flags: tuple[Flag, ...] = ()
+    locale: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

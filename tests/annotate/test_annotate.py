@@ -132,3 +132,13 @@ def test_order_and_ids_follow_the_text() -> None:
         "the wall fell in May",
     ]
     assert len({quotation.id for quotation in quotations}) == 3
+
+
+@pytest.mark.parametrize(
+    ("domain", "locale", "value"),
+    [("arden.example.co.uk", "", "2020-04-03"), ("", "en-US", "2020-03-04"), ("arden.example.com", "", "2020")],
+)
+def test_the_page_tells_how_a_day_in_figures_is_read(domain: str, locale: str, value: str) -> None:
+    text = "The lease of the mill began on 3/4/2020, the council said."
+    article = Article(id="mill", url="", outlet="", title="", text=text, domain=domain, locale=locale)
+    assert [time.value for time in annotate(article, Evidence("f", 0, "sha256:00")).times] == [value]

@@ -28,6 +28,16 @@ def test_every_field_of_a_well_marked_page() -> None:
     assert article.text == "\n\n".join(PARAGRAPHS)
 
 
+@pytest.mark.parametrize(
+    ("lang", "graph", "locale"),
+    [("en-GB", "", "en-GB"), ("en", "en_AU", "en_AU"), ("en-IE", "en_US", "en-IE"), ("en", "", "en")],
+)
+def test_the_locale_that_a_page_states(lang: str, graph: str, locale: str) -> None:
+    head = f'<meta property="og:locale" content="{graph}">' if graph else ""
+    article = extract(page(html(head=head, lang=lang)))
+    assert (article.language, article.locale) == ("en", locale)
+
+
 def test_what_the_input_states_goes_before_the_page() -> None:
     day = Dated("2022-03-07", Precision.DAY, "JSONL published")
     stated = Given(id="mb-1", outlet="Ledger", title="Slip", authors=("P. Aho",), published=day)

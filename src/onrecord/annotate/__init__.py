@@ -21,6 +21,7 @@ from onrecord.annotate.names import Names
 from onrecord.annotate.saying import read_days
 from onrecord.annotate.sentences import sentences
 from onrecord.annotate.speakers import Speakers
+from onrecord.annotate.times import Printed
 from onrecord.annotate.venues import venue_of
 from onrecord.model import Act, Article, Evidence, Quotation, Reader, Record, pieces, quotation_id
 
@@ -44,7 +45,8 @@ def annotate(article: Article, evidence: Evidence, reader: Reader = Reader.FAST)
     speakers = Speakers(text, names, article.authors)
     found = [_quotation(text, one, speakers) for one in told]
     quotations = _numbered(article, [*blocks, *(one for one in found if not is_told(one, blocks))])
-    dated, times = read_days(text, article.published.value if article.published else None, quotations)
+    day = article.published.value if article.published else ""
+    dated, times = read_days(text, Printed(day, domain=article.domain, locale=article.locale), quotations)
     doubted = replace(article, doubts=(*article.doubts, *doubts(article, times, sentences(text))))
     people = introduced(text, names.people())
     return Record(article=doubted, quotations=dated, times=times, people=people, evidence=evidence)

@@ -81,6 +81,7 @@ def _from_html(page: Page, html: bytes) -> Article:
         text=text,
         authors=given.authors or said.authors,
         language=language(text, declared=said.language),
+        locale=said.locale,
         published=given.published or said.date("published"),
         modified=said.date("modified"),
         captured=page.captured,

@@ -22,10 +22,14 @@ _SURE = 0.9
 _CODE = re.compile(r"^\s*([a-z]{2})(?![a-z])", re.IGNORECASE)
 
 
+def stated(tree: HtmlElement) -> str:
+    """The language tag that the page's root states, as it is written (`en`, `en-GB`), or ""."""
+    return tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang") or ""
+
+
 def declared(tree: HtmlElement) -> str:
     """The language that the page's root states, as a two-letter code."""
-    value = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang") or ""
-    match = _CODE.match(value)
+    match = _CODE.match(stated(tree))
     return match[1].lower() if match else ""
 
 

@@ -6,13 +6,14 @@ source that states it: JSON-LD, then OpenGraph and other meta tags, then microda
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
 from onrecord.extract import dating, jsonld, meta, topics
-from onrecord.extract.language import declared
+from onrecord.extract.language import declared, stated
 from onrecord.extract.names import authors
 from onrecord.extract.titles import domain, is_name, title, without_slogan
 from onrecord.extract.tree import content, elements, line
@@ -46,6 +47,7 @@ class Metadata:
     title: str
     authors: tuple[str, ...]
     language: str
+    locale: str
     dates: tuple[Candidate, ...]
     is_article: bool
     section: str
@@ -67,15 +69,16 @@ def read(tree: HtmlElement, *, url: str = "", captured: str = "") -> Metadata:
     nodes = jsonld.nodes(tree)
     node = jsonld.main_article(nodes, url=url)
     outlet, sites = _outlet(node, nodes, table, url)
-    stated = dating.Sources(tree=tree, node=node, nodes=nodes, table=table, items=items, url=url, captured=captured)
+    sources = dating.Sources(tree=tree, node=node, nodes=nodes, table=table, items=items, url=url, captured=captured)
     headline = title(_titles(tree, node, nodes, table), site=sites)
     return Metadata(
         url=url,
         outlet=outlet,
         title=headline,
-        authors=_authors(stated, sites),
+        authors=_authors(sources, sites),
         language=declared(tree),
-        dates=dating.read(stated),
+        locale=_locale(stated(tree), meta.first(table, ("og:locale",))),
+        dates=dating.read(sources),
         is_article=bool(node) or "article:published_time" in table or _says_article(nodes, table),
         section=topics.section(node, nodes, table),
         tags=topics.tags(tree, node, nodes, table),
@@ -113,6 +116,11 @@ def _outlet(node: jsonld.Node, nodes: list[jsonld.Node], table: meta.Meta, url: 
     return outlet, [*names, *short, host, host.partition(".")[0]]
 
 
+def _locale(tag: str, graph: str) -> str:
+    """The page's own language tag where it names a region (en-GB), else Open Graph's (en_GB)."""
+    return tag.strip() if re.match(r"\s*[A-Za-z]{2,3}[-_]\w", tag) or not graph else graph
+
+
 def _titles(tree: HtmlElement, node: jsonld.Node, nodes: list[jsonld.Node], table: meta.Meta) -> Iterator[str]:
     # Where `og:title` and JSON-LD's headline differ in words, the publishers' own parsers (46 pages of 33 outlets, see
     # evals/articles.py) take the former 5 times and the latter 3 times.
@@ -124,12 +132,12 @@ def _titles(tree: HtmlElement, node: jsonld.Node, nodes: list[jsonld.Node], tabl
     yield from jsonld.texts(node.get("name"), nodes)
 
 
-def _authors(stated: dating.Sources, sites: list[str]) -> tuple[str, ...]:
+def _authors(page: dating.Sources, sites: list[str]) -> tuple[str, ...]:
     def sources() -> Iterator[list[str]]:
-        yield jsonld.texts(stated.node.get("author"), stated.nodes)
-        yield jsonld.texts(stated.node.get("creator"), stated.nodes)
-        yield from (stated.table.get(name, []) for name in _AUTHORS)
-        yield stated.items["author"]
-        yield [content(link) for link in elements(stated.tree, ".//a[@rel='author']")]
+        yield jsonld.texts(page.node.get("author"), page.nodes)
+        yield jsonld.texts(page.node.get("creator"), page.nodes)
+        yield from (page.table.get(name, []) for name in _AUTHORS)
+        yield page.items["author"]
+        yield [content(link) for link in elements(page.tree, ".//a[@rel='author']")]
 
     return next((names for bylines in sources() if (names := authors(bylines, outlets=sites))), ())

@@ -86,6 +86,11 @@ NO_TIME = [
     "Bloody Sunday was shown twice.",
     "She works for the Daily Tern.",
     "They ate at Ruby Tuesday.",
+    "She drives a 1987 Chevrolet to the mill.",
+    "The Summer Olympics came to Arden.",
+    "She watches Current TV.",
+    "Most of the quarter of the century was lost.",
+    "The average daily catch is small.",
     # ages say who, not when
     "The 52-year-old miller smiled.",
     "The miller is 52 years old.",
@@ -128,6 +133,8 @@ A_TIME = [
     ("It is the mill of today.", ["today"]),
     ("Police met 2012 in riot gear.", ["2012"]),
     ("In 2012 police came.", ["2012"]),
+    ("He sold mills, most recently in May.", ["May"]),
+    ("Most recently, he sold the mill.", ["recently"]),
 ]
 
 

@@ -2,13 +2,15 @@
 
 `read_times` takes a text, the day it was printed, its sentences and what is known of the days on which its quotations
 were said; it gives TIMEX3 expressions (ISO-TimeML 1.2.1) with their value, and EDTF where it has one. `tables` and
-`pieces` are the vocabulary; `dates`, `relative`, `quarters`, `spans` and `clock` the rules; `friends` what only looks
-like a time; `tense` and `choosing` decide between past and future; `reading` puts it together.
+`pieces` are the vocabulary; `days`, `relative`, `quarters`, `fiscal`, `durations`, `clock` and the like the rules;
+`friends` what only looks like a time; `tense` and `choosing` decide between past and future, `order` between day-first
+and month-first; `reading` puts it together.
 """
 
 from __future__ import annotations
 
 from onrecord.annotate.times.edtf import edtf
+from onrecord.annotate.times.order import Printed
 from onrecord.annotate.times.reader import Quoted, read_times
 
-__all__ = ["Quoted", "edtf", "read_times"]
+__all__ = ["Printed", "Quoted", "edtf", "read_times"]

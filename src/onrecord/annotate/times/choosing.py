@@ -12,10 +12,19 @@ from datetime import date, timedelta
 # A bare date in the past tense may lie up to this many months back; beyond, it is rather the one soon to come (set on
 # AQUAINT and half of TimeBank: 9 to 10 months are equally good).
 _MONTHS_BACK = 9
+# Where no verb says it may lie as far back as ahead, and one month more: reports list months without any verb.
+_MONTHS_BACK_OPEN = 7
+NEARER = 6
+"""As far back as ahead: for a season that no verb in the past tense governs."""
+ALWAYS = 12
+"""However far back: for what a verb in the past tense governs ("sank in March", told in February)."""
 
 
-def year_of(anchor: date, month: int, day: int, direction: int) -> int:
-    """The year of a month and day (day 0: the whole month) that a text printed on `anchor` leaves out."""
+def year_of(anchor: date, month: int, day: int, direction: int, *, most_back: int = 0) -> int:
+    """The year of a month and day (day 0: the whole month) that a text printed on `anchor` leaves out.
+
+    `most_back` is how many months it may lie back where the sentence does not speak of the future; 0: set by the tense.
+    """
     if month == anchor.month:
         if day and direction > 0 and day < anchor.day - 20:
             return anchor.year + 1
@@ -24,7 +33,8 @@ def year_of(anchor: date, month: int, day: int, direction: int) -> int:
     back = (anchor.year - past) * 12 + anchor.month - month
     if direction > 0:
         return past + 1
-    return past if back <= _MONTHS_BACK else past + 1
+    most_back = most_back or (_MONTHS_BACK if direction else _MONTHS_BACK_OPEN)
+    return past if back <= most_back else past + 1
 
 
 def weekday(anchor: date, wanted: int, direction: int, *, spoken: bool = False) -> date:
@@ -38,16 +48,19 @@ def weekday(anchor: date, wanted: int, direction: int, *, spoken: bool = False) 
     return anchor - timedelta(days=back) if back < 6 or (spoken and direction) else anchor + timedelta(days=1)
 
 
-def near(anchor: date, on: Callable[[int], date], direction: int, *, every: int = 1) -> date:
+def near(anchor: date, on: Callable[[int], date], direction: int, *, every: int = 1, told: bool = False) -> date:
     """The occurrence of a yearly day (a feast) meant: the nearest one in the direction, else the nearest of all.
 
-    `every` 2 leaves out odd years, for a day that comes in even ones (Election Day, of what news means by it).
+    `told` where the words themselves give the direction ("last Christmas"); a verb in the past tense does not reach
+    further back than for months. `every` 2 leaves out odd years, for a day that comes in even ones (Election Day).
     """
     days = [on(year) for year in range(anchor.year - 2, anchor.year + 3) if year % every == 0]
     if direction > 0:
         return min((d for d in days if d >= anchor), key=lambda d: d - anchor)
     if direction < 0:
-        return max(d for d in days if d <= anchor)
+        past = max(d for d in days if d <= anchor)
+        if told or 12 * (anchor.year - past.year) + anchor.month - past.month <= _MONTHS_BACK * every:
+            return past
     return min(days, key=lambda d: abs(d - anchor))
 
 

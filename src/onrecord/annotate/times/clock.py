@@ -36,6 +36,40 @@ def time(match: Match[str], scene: Scene) -> Found | None:
     return Found(TIME, f"T{hour:02}:{minute:02}{_zone(groups.get('zone'))}", clock=True)
 
 
+@rule("#", r"{hour}(?= ?(?:-|–|to|and|until|or) ?{to=hour} ?{half})")
+def beginning(match: Match[str], scene: Scene) -> Found | None:
+    """The "8" in "from 8 to 11 p.m.": in the other's half of the day, or the one before it ("from 11 to 2 p.m.")."""
+    if not re.search(r"\b(?:from|between|at|about|around|until|by|,|\w{3,6}day) $", scene.before(match), re.I):
+        return None
+    (hour, minute), (to, _) = _hour(match["hour"]), _hour(match["to"])
+    if not (1 <= hour <= 12 and 1 <= to <= 12):
+        return None
+    late = match["half"].lower().startswith("p")
+    if hour % 12 > to % 12:
+        late = not late
+    return Found(TIME, f"T{hour % 12 + 12 * late:02}:{minute:02}", clock=True)
+
+
+_PART = (
+    r"(?: |-)(?:(?:this|last|yesterday|tomorrow|that|{weekday}) (?P<part>morning|afternoon|evening|night)"
+    r"|(?P<tonight>tonight))\b"
+)
+
+
+@rule("#", r"{hour}(?=" + _PART + r")")
+def before_part(match: Match[str], scene: Scene) -> Found | None:
+    """ "8 tonight", "8:30 Monday night", "10 tomorrow morning": the words behind tell the half of the day."""
+    if not re.search(r"\b(?:at|by|until|till|around|about|before|after|from) $", scene.before(match), re.I):
+        return None
+    hour, minute = _hour(match["hour"])
+    if not 1 <= hour <= 12:
+        return Found(TIME, f"T{hour:02}:{minute:02}", clock=True) if hour < 24 and ":" in match["hour"] else None
+    part = (match["part"] or "night").lower()
+    # "2 Monday night" is in the small hours, and on which of two days is left open.
+    late = part in {"afternoon", "evening"} or (part == "night" and hour >= 5)
+    return Found(TIME, f"T{hour % 12 + 12 * late:02}:{minute:02}", clock=True)
+
+
 @rule("#", r"(?P<hh>[01]\d|2[0-3]):?(?P<mm>[0-5]\d)(?: hours)? {zone}")
 @rule(
     "#",

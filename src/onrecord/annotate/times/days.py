@@ -9,13 +9,13 @@ from onrecord.annotate.times import choosing, friends
 from onrecord.annotate.times.calendar import first_day, valid_day
 from onrecord.annotate.times.choosing import two_digits
 from onrecord.annotate.times.pieces import day_number, month_number
+from onrecord.annotate.times.ranges import YEAR_STEPS, year_of_range
 from onrecord.annotate.times.rules import Rulebook
 from onrecord.annotate.times.scene import DATE, TIME, Found, Scene
 
 BOOK = Rulebook()
 rule = BOOK.rule
 RELATIVE_YEAR = r"(?:,? (?:of )?(?P<relative>this|last|next) year)?"
-YEAR_STEPS = {"last": -1, "this": 0, "next": 1}
 _JOINS = re.compile(r"\s*(?:and|or|to|through|-|–|—|,)\s*")
 
 
@@ -33,29 +33,20 @@ def month_day(match: Match[str], scene: Scene) -> Found | None:
         year = int(groups.get("year") or two_digits(int(groups["short"]), scene.anchor.day))
     elif month == 9 and day == 11 and friends.ATTACKS.match(scene.text, match.end()):
         year = 2001
+    elif groups.get("relative") and scene.anchor.day:
+        year = scene.anchor.day.year + YEAR_STEPS[groups["relative"].lower()]
+    elif shared := year_of_range(match, scene, month, day):
+        year = shared
     elif scene.anchor.day is None:
         return Found(DATE, f"XXXX-{month:02}-{day:02}")
-    elif groups.get("relative"):
-        year = scene.anchor.day.year + YEAR_STEPS[groups["relative"].lower()]
-    elif scene.memory.by_span and (range_year := _range_year(match, scene, month, day)):
-        year = range_year
     else:
-        year = choosing.year_of(scene.anchor.day, month, day, scene.direction(match))
+        most_back = choosing.ALWAYS if scene.is_told(match) else 0
+        year = choosing.year_of(scene.anchor.day, month, day, scene.direction(match), most_back=most_back)
     found = valid_day(year, month, day)
     return Found(DATE, found.isoformat()) if found else None
 
 
-def _range_year(match: Match[str], scene: Scene, month: int, day: int) -> int:
-    """The year that a range's beginning gives to its end: "from Dec. 3, 2019, to Jan. 5" ends in 2020."""
-    span = scene.memory.span
-    first = first_day(scene.memory.by_span.get(span, ""))
-    between = scene.text[span[1] : match.start()]
-    if first is None or not re.fullmatch(r",?\s*(?:to|through|until|and|-|–|—)\s*", between):
-        return 0
-    return first.year + ((month, day) < (first.month, first.day))
-
-
-@rule("#", r"{day}")
+@rule("#", r"{day}(?:, {year})?")
 def listed_day(match: Match[str], scene: Scene) -> Found | None:
     """A further day of the month just named: "April 24 and 25", "Oct. 3-5"."""
     begin, end = scene.memory.span
@@ -89,11 +80,18 @@ def iso_day(match: Match[str], scene: Scene) -> Found | None:
     r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?:(?P<long>(?:19|20)\d\d)|(?P<short>\d\d))(?![\d/.-]\d|\d)",
 )
 def numeric_day(match: Match[str], scene: Scene) -> Found | None:
-    """9/30/2020 or 30/9/2020 or 30.9.2020: the order that the calendar allows, else the one that the page uses."""
+    """9/30/2020 or 30/9/2020 or 30.9.2020: in the order that the calendar allows, else the one that the article uses.
+
+    Where nothing tells the order of 3/4/2020 (`order`), the year is all that is certain.
+    """
     if match["short"] and match["sep"] != "/":
         return None
     year = int(match["long"] or two_digits(int(match["short"]), scene.anchor.day))
     a, b = int(match["a"]), int(match["b"])
-    day_first = match["sep"] == "." or a > 12 or (b <= 12 and friends.writes_day_first(scene))
+    day_first: bool | None = match["sep"] == "." or a > 12
+    if not day_first and b <= 12 and a != b:
+        day_first = scene.memory.day_first()
+        if day_first is None:
+            return Found(DATE, f"{year:04}") if a and b else None
     day = valid_day(year, b, a) if day_first else valid_day(year, a, b)
     return Found(DATE, day.isoformat()) if day else None

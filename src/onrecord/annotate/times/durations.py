@@ -27,10 +27,11 @@ def value_of(count: str, unit: str) -> str:
     return f"P{'T' if unit in CLOCK_UNITS else ''}{count}{UNITS[unit]}"
 
 
-@rule(
-    "<number> #",
-    r"{number}(?:(?: |-)(?:to|or|-) ?{to=number})?(?: |-)" + _KINDS + r"{unit}s?\b(?![- ]olds?\b| of age\b)",
-)
+_COUNTED = r"{number}(?:(?: |-)(?:to|or|-) ?{to=number})?(?: |-)" + _KINDS + r"{unit}s?\b(?![- ]olds?\b| of age\b)"
+
+
+@rule("<number> #", _COUNTED)
+@rule("a an", r"(?=an? (?:hundred|thousand|dozen)\b)" + _COUNTED)
 def counted(match: Match[str], scene: Scene) -> Found | None:
     """ "three years", "16-hour", "5 1/2 hours", "two more weeks", "two to three weeks" (TimeML keeps the lower).
 
@@ -58,7 +59,7 @@ def and_a_half(match: Match[str], scene: Scene) -> Found | None:
     return Found(DURATION, value_of(f"{count}.5", unit))
 
 
-@rule("<number>", r"{number} and a half {unit}s?\b")
+@rule("<number>", r"{number}(?: |-)and(?: |-)a(?: |-)half(?: |-){unit}s?\b")
 def two_and_a_half(match: Match[str], scene: Scene) -> Found | None:
     """ "two and a half years"."""
     unit = unit_name(match["unit"])
@@ -66,11 +67,26 @@ def two_and_a_half(match: Match[str], scene: Scene) -> Found | None:
     return Found(DURATION, f"PT{count}H30M" if unit == "hour" else value_of(f"{count}.5", unit))
 
 
-@rule("half a", r"(?:half an hour|(?:a )?half[- ]hour|half a (?P<unit>day|year|century|decade))\b")
+@rule("<unit> a an the", r"(?:(?:an?|the) )?{unit}-?long\b")
+@rule("daylong weeklong monthlong yearlong hourlong decadelong", r"(?P<unit>day|week|month|year|hour|decade)long\b")
+def long(match: Match[str], scene: Scene) -> Found | None:
+    """ "a day-long meeting", "the yearlong strike"."""
+    return Found(DURATION, value_of("1", unit_name(match["unit"])))
+
+
+@rule(
+    "half a",
+    r"(?:half an (?P<hour>hour)|(?:a )?half[- ](?P<whole>hour|day|year|decade|century)"
+    r"|half a (?P<unit>day|year|century|decade))\b(?!-old)",
+)
+@rule("quarter a", r"(?:a )?(?P<quarter>quarter)(?:-| of a )(?P<unit>century)\b(?!-old)")
 def half(match: Match[str], scene: Scene) -> Found | None:
-    """ "half an hour", "half a century"."""
-    unit = (match["unit"] or "").lower()
-    value = {"": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}[unit]
+    """ "half an hour", "half a century", "a quarter-century"."""
+    groups = match.groupdict()
+    unit = (groups.get("hour") or groups.get("whole") or groups["unit"]).lower()
+    if groups.get("quarter"):
+        return Found(DURATION, "P25Y")
+    value = {"hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}[unit]
     return Found(DURATION, value)
 
 

@@ -16,7 +16,7 @@ ATTACKS = re.compile(r",?\s+(?:\w+\s+)?(?:attack|terror|hijack|commission|victim
 _MONTH_LEAD = re.compile(
     r"(?:\b(?:in|last|next|since|by|until|till|this|of|for|from|through|between|and|or|early|late|mid|during"
     r"|before|after"
-    r"|past|to|previous|coming|into|ended|ending|on|every|each|around)|mid-|[-–/])\s*$",
+    r"|past|to|previous|coming|come|than|into|ended|ending|on|every|each|around)|mid-|[-–/])\s*$",
     re.I,
 )
 _ARTICLE_LEAD = re.compile(r"\b(?:the|a|an|its|their|his|her|our)\s+$", re.I)
@@ -48,6 +48,11 @@ _NUMBER_LEAD = re.compile(
 _YEARS_OK = re.compile(
     r"\b(?:in|since|by|until|till|from|of|during|before|after|early|late|mid|year|fiscal)[\s-]+$", re.I
 )
+# "a 1987 Chevrolet": a model, not a time.
+_MAKES = re.compile(
+    r"\s+(?:Audi|BMW|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Dodge|Ford|GMC|Honda|Hyundai|Jeep|Kia|Lexus|Mazda|Mercedes"
+    r"|Nissan|Oldsmobile|Plymouth|Pontiac|Porsche|Saab|Subaru|Toyota|Volkswagen|Volvo)\s+(?!has\b|had\b)"
+)
 _PAPERS = re.compile(
     r"['’]?s?\s+(?-i:Times|Telegraph|Mail|Mirror|Express|Herald|Post|Star|World|Independent|Tribune|Review)\b"
 )
@@ -61,10 +66,6 @@ _SEASON_THE = re.compile(
     re.I,
 )
 _VERBS = re.compile(r"\s+(?:be|have|not|well|also|or|never|still|need|I)\b", re.I)
-_DAY_FIRST = re.compile(
-    r"\b(?:1[3-9]|2\d|3[01])[/.-](?:0?\d|1[0-2])[/.-](?:19|20)?\d\d\b|£|\b(?:0?[1-9]|[12]\d|3[01]) (?:January"
-    r"|February|March|April|May|June|July|August|September|October|November|December) (?:19|20)\d\d\b"
-)
 
 
 def no_month(match: Match[str], scene: Scene) -> bool:
@@ -130,6 +131,8 @@ def no_year(match: Match[str], scene: Scene) -> bool:
         return not re.match(
             r"[\s-]+(?:police|troops|women|men|members|fans|cars|children)\b", after
         ) or not _YEARS_OK.search(before)
+    if _MAKES.match(after):
+        return True
     return bool(
         re.match(r"\s+(?-i:[A-Z][a-z]+)\s+(?:St|Ave|Rd|Blvd|Dr|Street|Avenue|Road|Drive|Lane|Boulevard)\b", after)
     ) and not _YEARS_OK.search(before)
@@ -144,7 +147,7 @@ def no_season(match: Match[str], scene: Scene) -> bool:
     """Whether "fall" is a verb, "spring" a source, or a season only an adjective without a time."""
     before, after = scene.before(match), scene.after(match)
     if match[0][0].isupper():
-        return not _SEASON_THE.search(before)
+        return not _SEASON_THE.search(before) or bool(re.match(r"\s+(?-i:[A-Z])[a-z]", after))
     if match[0].lower() == "fall":
         if re.search(r"\b(?:the|a|an|free|steep|sharp)\s+$", before, re.I) and re.match(
             r"\s+(?:of|in|from|to|for)\b", after
@@ -156,13 +159,6 @@ def no_season(match: Match[str], scene: Scene) -> bool:
     if re.match(r"\s+(?:water|break|training|rolls?|onions?|squash|camp|street|olympics|games)\b", after, re.I):
         return True
     return not _SEASON_THE.search(before)
-
-
-def writes_day_first(scene: Scene) -> bool:
-    """Whether a text writes the day before the month: it does so somewhere, or counts in pounds."""
-    if scene.memory.day_first is None:  # looked up once a text
-        scene.memory.day_first = bool(_DAY_FIRST.search(scene.text))
-    return scene.memory.day_first
 
 
 def below_hundred(words: str) -> int | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from re import Match
 
 from onrecord.annotate.times import choosing, friends
+from onrecord.annotate.times.calendar import valid_day
 from onrecord.annotate.times.choosing import two_digits
-from onrecord.annotate.times.days import RELATIVE_YEAR, YEAR_STEPS
-from onrecord.annotate.times.pieces import month_number
+from onrecord.annotate.times.days import RELATIVE_YEAR
+from onrecord.annotate.times.pieces import day_number, month_number
+from onrecord.annotate.times.ranges import YEAR_STEPS, in_list, year_of_range
 from onrecord.annotate.times.rules import Rulebook
 from onrecord.annotate.times.scene import DATE, Found, Scene
 from onrecord.annotate.times.tables import (
@@ -26,17 +28,35 @@ def month_only(match: Match[str], scene: Scene) -> Found | None:
         year = int(match["year"] or two_digits(int(match["short"]), scene.anchor.day))
         return Found(DATE, f"{year:04}-{month:02}")
     word = match["month"].lower().rstrip(".")
-    if (word in DOUBTFUL_MONTHS or len(word) == 3) and not match["relative"] and friends.no_month(match, scene):
+    doubtful = word in DOUBTFUL_MONTHS or len(word) == 3
+    if doubtful and not match["relative"] and not in_list(match, scene) and friends.no_month(match, scene):
         return None
     if friends.name_of_somebody(match, scene):
         return None
-    if scene.anchor.day is None:
-        return Found(DATE, f"XXXX-{month:02}")
-    if match["relative"]:
+    if match["relative"] and scene.anchor.day:
         year = scene.anchor.day.year + YEAR_STEPS[match["relative"].lower()]
+    elif shared := year_of_range(match, scene, month, 31):
+        year = shared
+    elif scene.anchor.day is None:
+        return Found(DATE, f"XXXX-{month:02}")
     else:
-        year = choosing.year_of(scene.anchor.day, month, 0, scene.direction(match))
+        most_back = choosing.ALWAYS if scene.is_told(match) else 0
+        year = choosing.year_of(scene.anchor.day, month, 0, scene.direction(match), most_back=most_back)
     return Found(DATE, f"{year:04}-{month:02}")
+
+
+@rule("last next", r"(?P<which>last|next) {month} {day}(?!,? {year})")
+def which_day(match: Match[str], scene: Scene) -> Found | None:
+    """ "next June 30": the first one to come; "last June 30" the last one that is over."""
+    anchor, month, day = scene.anchor.day, month_number(match["month"]), day_number(match["day"])
+    if anchor is None:
+        return Found(DATE, f"XXXX-{month:02}-{day:02}")
+    if match["which"].lower() == "next":
+        year = anchor.year + ((month, day) <= (anchor.month, anchor.day))
+    else:
+        year = anchor.year - ((month, day) >= (anchor.month, anchor.day))
+    found = valid_day(year, month, day)
+    return Found(DATE, found.isoformat()) if found else None
 
 
 @rule(

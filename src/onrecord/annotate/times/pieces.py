@@ -14,11 +14,13 @@ def _either(words: list[str]) -> str:
 _FULL_MONTHS = [name for name in MONTHS if len(name) > 4 or name in {"may", "june", "july"}]
 _WORD_NUMBER = (
     rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -](?:{_either(list(NUMBERS)[1:10])})\b"
-    rf"|(?:{_either(list(NUMBERS))})(?:\s+(?:hundred|thousand))?\b)"
+    rf"|(?:{_either(list(NUMBERS))})(?:\s+(?:hundred|thousand))?\b"
+    r"|an?\s+(?:hundred|thousand|dozen)\b|(?:two|three)\s+dozen\b)"
 )
 _CAPITALISED = _either([name.capitalize() for name in _FULL_MONTHS])
 _DAYS = _either([name.capitalize() for name in WEEKDAYS if name.endswith("day")])
 _SHORT = _either([name.capitalize() for name in MONTHS if name not in _FULL_MONTHS])
+MONTH_NAMES = _either([*_FULL_MONTHS, *(name for name in MONTHS if name not in _FULL_MONTHS)])
 
 PIECES = {
     "month": rf"(?-i:(?:{_CAPITALISED}|{_CAPITALISED.upper()})\b|(?:{_SHORT})(?:\.|\b))",
@@ -54,6 +56,7 @@ ZONES = {
     "CET": "+01:00",
     "CEST": "+02:00",
 }
+_TIMES = {"dozen": 12, "hundred": 100, "thousand": 1000}
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _PLACE = re.compile(r"\{([a-z]+)(?:=([a-z]+))?\}")
 
@@ -106,7 +109,7 @@ def number(word: str) -> float:
         return float(word.replace(",", "")) + fraction
     total = 0
     for part in re.split(r"[\s-]+", word):
-        total = total * 100 if part == "hundred" else total * 1000 if part == "thousand" else total + NUMBERS[part]
+        total = total * _TIMES[part] if part in _TIMES else total + (1 if part in {"a", "an"} else NUMBERS[part])
     return total + fraction
 
 

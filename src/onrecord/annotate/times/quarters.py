@@ -6,23 +6,25 @@ A quarter without its year is the latest one that has begun; "the quarter" is th
 from __future__ import annotations
 
 import re
+from datetime import date
 from re import Match
 
-from onrecord.annotate.times.pieces import ordinal_number
+from onrecord.annotate.times import choosing
+from onrecord.annotate.times.fiscal import year_before
+from onrecord.annotate.times.pieces import expand, month_number, ordinal_number
 from onrecord.annotate.times.rules import Rulebook
 from onrecord.annotate.times.scene import DATE, DURATION, Found, Scene
 
 BOOK = Rulebook()
 rule = BOOK.rule
 _NTH = r"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)"
+_ENDED = expand(r",? (?:that )?(?P<how>ended|ending|ends) (?:on |in )?{month}(?: \d\d?\b)?(?:,? {year})?")
 _YEARS = {"last": -1, "this": 0, "next": 1}
 
 
 @rule(
-    "first second third fourth # fiscal",
-    r"(?:fiscal )?"
-    + _NTH
-    + r"(?:-| )(?:fiscal )?quarters?\b(?:,? (?:of )?(?:fiscal )?(?:{year}|(?P<rel>last|this|next) year))?",
+    "first second third fourth #",
+    _NTH + r"(?:-| )quarters?\b(?:,? (?:of )?(?:{year}|(?P<rel>last|this|next) year))?",
 )
 @rule("last this next", r"(?P<rel>last|this|next) year's " + _NTH + r"(?:-| )quarter\b")
 @rule("#", r"{year}(?:'s)? " + _NTH + r"(?:-| )quarter\b")
@@ -35,13 +37,41 @@ def quarter(match: Match[str], scene: Scene) -> Found | None:
         return None
     if groups.get("year"):
         return Found(DATE, f"{groups['year']}-Q{nth}")
+    if fiscal := scene.memory.fiscal.get(f"Q{nth}"):
+        return Found(DATE, year_before(fiscal, scene) if groups.get("ago") else fiscal)
     anchor = scene.anchor.day
     if anchor is None:
         return Found(DATE, f"XXXX-Q{nth}")
     if groups.get("rel"):
         return Found(DATE, f"{anchor.year + _YEARS[groups['rel'].lower()]}-Q{nth}")
-    year = anchor.year if 3 * nth - 2 <= anchor.month or scene.direction(match) > 0 else anchor.year - 1
+    year = _year_of(anchor, nth, scene.direction(match))
     return Found(DATE, f"{year - bool(groups.get('ago')):04}-Q{nth}")
+
+
+def _year_of(anchor: date, nth: int, direction: int) -> int:
+    """The year of a quarter that a text leaves out: the latest that has begun, or in the future the next to end.
+
+    What is expected of the quarter just over are its figures, so that one stays where the sentence looks forward.
+    """
+    back = ((anchor.month + 2) // 3 - nth) % 4
+    begun = anchor.year - (3 * nth - 2 > anchor.month)
+    return begun + 1 if direction > 0 and back > 1 else begun
+
+
+@rule(
+    "first second third fourth",
+    _NTH + r"(?= (?:and|or|to|through) (?:the )?(?:first|second|third|fourth)(?:-| )quarters?\b)",
+)
+def quarter_of_two(match: Match[str], scene: Scene) -> Found | None:
+    """The "third" in "the third and fourth quarters"."""
+    return quarter(match, scene)
+
+
+@rule("final last closing", r"(?:final|last|closing) quarter of (?:{year}|(?P<rel>last|this|next|the) year\b)")
+def final_quarter(match: Match[str], scene: Scene) -> Found | None:
+    """ "the last quarter of 1988"."""
+    year = match["year"] or scene.anchor.shift("year", _YEARS.get((match["rel"] or "").lower(), 0))
+    return Found(DATE, f"{year}-Q4")
 
 
 @rule("q", r"(?-i:Q)[1-4]\b(?:,? {year})?")
@@ -60,11 +90,13 @@ def short_quarter(match: Match[str], scene: Scene) -> Found | None:
     r"(?P<nth>first|second|1st|2nd|latter) half\b(?: of (?:{year}|(?P<rel>last|this|next|the) year))?",
 )
 @rule("first last", r"(?P<nth>first|last) two quarters of {year}")
+@rule("#", r"{year}(?:'s)? (?P<nth>first|second)(?:-| )half\b")
+@rule("last this next", r"(?P<rel>last|this|next) year's (?P<nth>first|second)(?:-| )half\b")
 def half_year(match: Match[str], scene: Scene) -> Found | None:
     """ "the first half of 1990"; without a year it may be half of anything, so a year or "the year" is asked for."""
     half = 1 if match["nth"].lower() in {"first", "1st"} else 2
-    if match["year"]:
-        return Found(DATE, f"{match['year']}-H{half}")
+    if year := match.groupdict().get("year"):
+        return Found(DATE, f"{year}-H{half}")
     rel = match.groupdict().get("rel")
     if rel is None or scene.anchor.day is None:
         return None
@@ -73,13 +105,17 @@ def half_year(match: Match[str], scene: Scene) -> Found | None:
 
 @rule(
     "<unit> the latest current",
-    r"(?:the )?(?:(?P<latest>latest|most recent|current) )?(?P<unit>quarter)\b(?! "
-    "of\b|-)",
+    r"(?:the )?(?:(?P<latest>latest|most recent|current) )?quarter\b(?! of\b|-)",
 )
+@rule("the latest", r"(?:the )?(?P<latest>latest) period\b")
 def the_quarter(match: Match[str], scene: Scene) -> Found | None:
     """ "the quarter": the one named last, else the latest that is over."""
     if not match[0].lower().startswith("the") and not match["latest"]:
         return None
+    if (match["latest"] or "").lower() == "current":
+        return Found(DATE, scene.anchor.shift("quarter", 0))
+    if ended := _ENDED.match(scene.text, match.end(), scene.end):
+        return _ending(ended, scene)
     if not scene.memory.quarter and not re.search(
         r"\b(?:in|for|during|of|last|over) (?:the )?$", scene.before(match), re.I
     ):
@@ -89,19 +125,44 @@ def the_quarter(match: Match[str], scene: Scene) -> Found | None:
     return Found(DATE, scene.anchor.shift("quarter", -1))
 
 
+def _ending(ended: Match[str], scene: Scene) -> Found:
+    """ "the quarter ended Sept. 30" is the third of its calendar year; one that ends in October is a mere length."""
+    month, anchor = month_number(ended["month"]), scene.anchor.day
+    if month % 3:
+        return Found(DURATION, "P1Q")
+    if not ended["year"] and anchor is None:
+        return Found(DATE, f"XXXX-Q{month // 3}")
+    sign = 1 if ended["how"].lower() == "ending" else -1
+    year = ended["year"] or (choosing.year_of(anchor, month, 0, sign) if anchor else "XXXX")
+    return Found(DATE, f"{year}-Q{month // 3}")
+
+
+_LIKE = r"(?:same|like|comparable|corresponding|equivalent|similar)"
+
+
 @rule("year", r"year[- ](?P<ago>ago|earlier)(?: (?:quarter|period))?\b")
 @rule("#", r"{year} (?:quarter|period)\b")
-@rule("same", r"same (?P<ago>quarter|period) (?:last year|a year (?:ago|earlier))\b")
+@rule(
+    "same like comparable corresponding equivalent similar",
+    _LIKE + r" (?:{year} |(?P<ago>year-(?:ago|earlier)) )(?:quarter|period)\b",
+)
+@rule(
+    "same like comparable corresponding equivalent similar",
+    _LIKE + r" (?:quarter|period),? (?:(?:of|in) {year}|(?P<ago>(?:of |in )?last year|a year (?:ago|earlier|before)"
+    r"|(?:of |in )?the (?:previous|prior|preceding|year-ago) (?:year|period)))\b",
+)
 def year_ago(match: Match[str], scene: Scene) -> Found | None:
-    """ "the year-ago period", "the 1988 quarter": the quarter named last, in that year."""
-    groups = match.groupdict()
-    quarter = scene.memory.quarter
-    if not quarter and scene.anchor.day is not None:
-        quarter = scene.anchor.shift("quarter", -1)
-    if not quarter or not quarter[:4].isdigit():
-        return Found(DATE, groups["year"]) if groups.get("year") else None
-    year = int(groups["year"]) if groups.get("year") else int(quarter[:4]) - 1
-    return Found(DATE, f"{year:04}{quarter[4:]}")
+    """ "the year-ago period", "the 1988 quarter", "the like period of 1988": what was reported last, in that year.
+
+    Behind a talk of months ("the first nine months") it is as many months of that year, and only the year is told.
+    """
+    year = match["year"] if "year" in match.groupdict() else None
+    if scene.memory.reported == "months" and "quarter" not in match[0].lower():
+        return Found(DATE, year or scene.anchor.shift("year", -1))
+    quarter = scene.memory.quarter or scene.anchor.shift("quarter", -1)
+    if not year:
+        return Found(DATE, year_before(quarter, scene))
+    return Found(DATE, f"{year}{quarter[4:]}" if quarter[:4].isdigit() else year)
 
 
 @rule("nine six three", r"(?P<n>nine|six|three) months\b(?= (?:ended|ending|through)\b|, losses)")

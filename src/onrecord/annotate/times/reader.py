@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 
 from onrecord.annotate.times.calendar import first_day
 from onrecord.annotate.times.edtf import edtf
+from onrecord.annotate.times.order import day_first
 from onrecord.annotate.times.reading import read
 from onrecord.annotate.times.scene import Anchor, Memory, Scene
 from onrecord.model import Span, Time
@@ -40,10 +42,14 @@ def read_times(
     """The time expressions of a text, in order, none over another.
 
     `published` is an EDTF or ISO 8601 value ("2021-02-20", "2021-02", with or without a time of day) or None, where
-    relative expressions get X's for what is not known. Spans hold no preposition. Time grows linearly with the text.
+    relative expressions get X's for what is not known; as `Printed` it also tells how the page writes days. Spans hold
+    no preposition. Time grows linearly with the text.
     """
     anchor = Anchor((published or "").partition("T")[0])
-    memory = Memory(latest=anchor.shift("quarter", -1) if anchor.day else "")
+    memory = Memory(
+        latest=anchor.shift("quarter", -1) if anchor.day else "",
+        day_first=cache(partial(day_first, text, "" if published is None else published)),
+    )
     times: list[Time] = []
     pending = sorted(quoted, key=lambda piece: piece.span)
     for number, (begin, end) in enumerate(sentences):

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.annotate.times import (
+    ago,
     clock,
     days,
     distances,
     durations,
+    fiscal,
     months,
     quarters,
     relative,
@@ -29,7 +31,22 @@ from onrecord.annotate.times.scene import DATE, DURATION, TIME, Found, Scene
 from onrecord.model import Span
 
 BOOK = Rulebook()
-for part in (days, weekdays, months, years, seasons, relative, distances, vague, quarters, durations, sets, clock):
+for part in (
+    days,
+    weekdays,
+    months,
+    years,
+    seasons,
+    relative,
+    ago,
+    distances,
+    vague,
+    quarters,
+    fiscal,
+    durations,
+    sets,
+    clock,
+):
     BOOK.include(part.BOOK)
 _RULES = BOOK.by_word
 _WORD = re.compile(r"[A-Za-z]+|\d+")
@@ -114,7 +131,7 @@ def _extended(scene: Scene, reading: Reading, floor: int) -> int:
     """Where a reading begins with "about", "early", "the end of" and "the" counted in."""
     text, begin = scene.text, reading.begin
     found = reading.found
-    if begin > floor and text[begin - 1] in "'’‘" and re.match(r"\d0['’]?s", text[begin : reading.end]):
+    if begin > floor and text[begin - 1] in "'’‘" and re.match(r"\d0['’]?s|\d\d$", text[begin : reading.end]):
         begin -= 1  # "the '90s"
 
     def lead(pattern: re.Pattern[str]) -> int:
@@ -126,12 +143,14 @@ def _extended(scene: Scene, reading: Reading, floor: int) -> int:
     if found.type == DURATION or found.clock or re.search(r"\bago$", text[begin : reading.end], re.I):
         if not re.match(r"the\b", text[begin : begin + 3], re.I):
             begin = lead(_APPROX)
-        if begin == reading.begin and found.type == DURATION and _takes_article(text, reading):
+        if begin == reading.begin and found.type in {DURATION, DATE} and _takes_article(text, reading):
             begin = lead(_THE)
         return begin
     if found.type != DATE:
         return begin
     piece = begin if unit_of(found.value) == "day" else lead(_PIECE)
+    if text[begin].isdigit() and unit_of(found.value) == "year" and text[piece:begin].lower().endswith("of the "):
+        piece = begin  # "the start of the 2016 campaign"
     if piece != begin:
         hyphened = re.match(r"the\s+(?=\w+-)", text[piece:begin], re.I)
         return piece + (hyphened.end() if hyphened else 0)
@@ -141,8 +160,10 @@ def _extended(scene: Scene, reading: Reading, floor: int) -> int:
 _ARTICLED = re.compile(
     r"(?:past|last|next|first|previous|coming|following|final|recent|latest|third|second|fourth|fiscal|1st|2nd"
     r"|3rd|4th|future|year-|year\s(?:ago|earlier)|year\s(?:two|\d)|(?:fiscal|financial)\s+year"
+    r"|like|comparable|corresponding|equivalent|similar|half-century|quarter-century"
     r"|current\s+(?:quarter|year|month|week)"
-    r"|\d{2,4}(?:['’]?s\b|\s+(?:quarter|period))|['’]\d0|twenties|thirties|forties|fifties|sixties|seventies"
+    r"|\d{2,4}(?:['’]?s\b|\s+(?:quarter|period|(?:fiscal|financial)\s+year))|['’]\d0"
+    r"|\d{4}\s+(?:first|second|third|fourth)[- ](?:quarter|half)|twenties|thirties|forties|fifties|sixties|seventies"
     r"|eighties|nineties|spring|summer|fall|autumn|winter|"
     r"\d\d(?:st|nd|rd|th)[- ]cent|same|weekend|[a-z-]+[- ]century|nine\s+months|six\s+months)",
     re.I,

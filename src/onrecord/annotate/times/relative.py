@@ -6,12 +6,15 @@ import re
 from datetime import date
 from re import Match
 
-from onrecord.annotate.times.calendar import moved, unit_of
+from onrecord.annotate.times.calendar import first_day, moved, unit_of
 from onrecord.annotate.times.pieces import month_number, weekday_number
 from onrecord.annotate.times.rules import Rulebook
 from onrecord.annotate.times.scene import (
     DATE,
     DURATION,
+    FUTURE,
+    PAST,
+    PRESENT,
     Found,
     Scene,
     from_memory,
@@ -24,7 +27,20 @@ from onrecord.annotate.times.tables import (
 BOOK = Rulebook()
 rule = BOOK.rule
 _DAYS = {"today": 0, "tomorrow": 1, "yesterday": -1, "tonight": 0}
-_STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+_BEFORE = frozenset(("previous", "preceding", "prior"))
+_STEPS = dict.fromkeys(("last", "past", *_BEFORE), -1) | {"this": 0, "current": 0, "next": 1, "coming": 1}
+# "over the last week" is the seven days up to now, "last week" the one before this.
+_SPANNED = frozenset(("week", "month", "decade", "century"))
+_OVER = re.compile(r"\b(?:over|in|during|for|within|of|through|throughout) the $", re.I)
+# "the last week of May"
+_WHOLE = re.compile(r"\s+(?:of|in)\s+(?:[A-Z]|the year\b|\d{4})")
+# "today's world", "the leaders of tomorrow": an age, no day.
+_AGES = (
+    r"(?:world|youth|society|societies|generations?|children|kids|teenagers|students|consumers|women|men|people|parents"
+    r"|families|standards?|technolog(?:y|ies)|leaders|readers|voters|culture|workforce|workers)"
+)
+_AGE = re.compile(rf"['’]s\s+(?:young\s+|modern\s+)?{_AGES}\b")
+_AGE_OF = re.compile(rf"\b{_AGES} of $")
 _TITLED = re.compile(r"\s+(?:USA|Show|Sports|Online|Magazine|FM)\b|[\"”]")
 _PROGRAMMES = re.compile(r"\b(?:USA|Psychology|Russia|RT|History|Education|Sports|Music|Christianity)\s+$")
 
@@ -34,6 +50,8 @@ def day(match: Match[str], scene: Scene) -> Found | None:
     """ "yesterday", "tomorrow morning"; "USA Today" is a newspaper."""
     if match["day"][0].isupper() and (_PROGRAMMES.search(scene.before(match)) or _TITLED.match(scene.after(match))):
         return None
+    if _AGE.match(scene.after(match)) or _AGE_OF.search(scene.before(match)):
+        return Found(DATE, {"today": PRESENT, "tomorrow": FUTURE}.get(match["day"].lower(), PAST))
     value = scene.anchor.shift("day", _DAYS[match["day"].lower()])
     return in_part(value, match["part"])
 
@@ -73,9 +91,9 @@ def day_beside(match: Match[str], scene: Scene) -> Found | None:
 
 
 @rule(
-    "last past this next previous preceding current coming",
-    r"(?P<which>last|this past|past|this|next|previous|preceding|current|coming|this coming) (?P<fiscal>fiscal "
-    r"|calendar |financial )?(?P<unit>week|weekend|month|year|decade|century|quarter)\b(?!-)",
+    "last past this next previous preceding prior current coming",
+    r"(?P<which>last|this past|past|this|next|previous|preceding|prior|current|coming|this coming) (?:calendar )?"
+    r"(?P<unit>week|weekend|month|year|decade|century|quarter)\b(?!-)",
 )
 def which_unit(match: Match[str], scene: Scene) -> Found | None:
     """ "last week", "next year", "this century"; "this time" and "next day" are other rules'."""
@@ -88,14 +106,39 @@ def which_unit(match: Match[str], scene: Scene) -> Found | None:
         and "this" not in match[0].lower()
     ):
         return Found(DURATION, f"P1{UNITS[unit]}")
-    if which in {"previous", "preceding"} and scene.memory.last and unit_of(scene.memory.last) == unit:
-        return from_memory(scene, unit, -1)
+    if which == "last" and scene.before(match).endswith("the ") and _WHOLE.match(scene.after(match)):
+        return None
+    if which == "last" and unit in _SPANNED and _OVER.search(scene.before(match)):
+        return Found(DURATION, f"P1{UNITS[unit]}")
+    if which in _BEFORE and (found := _before(unit, scene)):
+        return found
     if unit == "century" and which == "this":
         return Found(DATE, scene.anchor.shift("century", 0) + "XX") if scene.anchor.day else Found(DATE, "XXXX")
     step = _STEPS[which]
     if unit == "weekend" and which == "this" and scene.anchor.day and scene.anchor.day.isoweekday() < 3:
         step -= scene.direction(match) <= 0  # On Monday "this weekend" is the one just over.
     return Found(DATE, scene.anchor.shift(unit, step))
+
+
+def _before(unit: str, scene: Scene) -> Found | None:
+    """The unit before the one that the text named last, where it named such a one."""
+    if unit == "quarter" and scene.memory.quarter:
+        first = first_day(scene.memory.quarter)
+        return Found(DATE, (moved(first, "quarter", -1) if first else None) or "XXXX-QX")
+    return from_memory(scene, unit, -1) if unit_of(scene.memory.last) == unit else None
+
+
+@rule("latest", r"latest (?P<unit>week|month)\b(?!-)")
+def latest(match: Match[str], scene: Scene) -> Found | None:
+    """ "the latest week": of figures, the last one that is over."""
+    return Found(DATE, scene.anchor.shift(match["unit"].lower(), -1))
+
+
+@rule("the", r"the (?-i:new year)\b(?!'s)")
+def new_year(match: Match[str], scene: Scene) -> Found | None:
+    """ "early in the new year": the next one from July on, before that the running one."""
+    step = int(scene.anchor.day is not None and scene.anchor.day.month > 6)
+    return Found(DATE, scene.anchor.shift("year", step))
 
 
 @rule("the", r"the week of {month}\.? (?P<d>\d{1,2})\b")

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from functools import cached_property
 from re import Match
 
 from onrecord.annotate.times.calendar import first_day, moved, unit_of
 from onrecord.annotate.times.tables import PARTS_OF_DAY
-from onrecord.annotate.times.tense import direction
+from onrecord.annotate.times.tense import direction, is_told
 from onrecord.model import Span
 
 DATE, TIME, DURATION, SET = "DATE", "TIME", "DURATION", "SET"
@@ -46,8 +46,9 @@ class Anchor:
 
     @cached_property
     def day(self) -> date | None:
-        """The first day of the anchor; None where nothing is known."""
-        return first_day(self.value)
+        """The first day of the anchor; None where nothing is known, or where the calendar ends beside it."""
+        day = first_day(self.value)
+        return day if day and MINYEAR + 5 < day.year < MAXYEAR - 5 else None
 
     @cached_property
     def unit(self) -> str:
@@ -65,7 +66,8 @@ class Anchor:
 class Memory:
     """What was read so far in a text: the latest calendar value, day and quarter, and the latest expression's span.
 
-    `reported` is what a company's report spoke of last (quarter, months); `latest` the quarter of printing, "" unknown.
+    `reported` is what a company's report spoke of last (quarter, months); `latest` the quarter of printing, "" unknown;
+    `fiscal` the quarters that the text calls fiscal, by their number ("Q3"); `day_first` says how it writes 3/4/2020.
     """
 
     last: str = ""
@@ -74,7 +76,8 @@ class Memory:
     quarter: str = ""
     reported: str = ""
     latest: str = ""
-    day_first: bool | None = None
+    fiscal: dict[str, str] = field(default_factory=dict)
+    day_first: Callable[[], bool | None] = lambda: None
     span: Span = (0, 0)
     by_span: dict[Span, str] = field(default_factory=dict)
 
@@ -92,7 +95,9 @@ class Memory:
         """Keep which period a company's report is about; the year-earlier one and forecasts are no new subject."""
         if "-Q" in found.value:
             self.reported = "quarter"
-            if self.quarter <= found.value <= (self.latest or "9999"):
+            if found.value.startswith("FY"):
+                self.quarter = self.fiscal[found.value[-2:]] = found.value
+            elif self.quarter.startswith("FY") or self.quarter <= found.value <= (self.latest or "9999"):
                 self.quarter = found.value
         elif (
             found.type == DURATION
@@ -117,6 +122,10 @@ class Scene:
     def direction(self, match: Match[str]) -> int:
         """Whether the sentence around a match speaks of what was (-1), will be (1), or leaves it open (0)."""
         return direction(self.text, (self.begin, self.end), match.span())
+
+    def is_told(self, match: Match[str]) -> bool:
+        """Whether a verb in the past tense governs the match itself ("sank in October")."""
+        return is_told(self.text, (self.begin, self.end), match.span())
 
     def before(self, match: Match[str], length: int = 24) -> str:
         """What stands before a match in its sentence, at most `length` characters."""

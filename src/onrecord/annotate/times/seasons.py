@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from re import Match
 
 from onrecord.annotate.times import choosing, friends
-from onrecord.annotate.times.calendar import feast
+from onrecord.annotate.times.calendar import feast, moved
 from onrecord.annotate.times.rules import Rulebook
 from onrecord.annotate.times.scene import DATE, Found, Scene
 from onrecord.annotate.times.tables import (
@@ -20,6 +21,7 @@ from onrecord.annotate.times.tables import (
 BOOK = Rulebook()
 rule = BOOK.rule
 FEASTS = sorted({*FIXED_FEASTS, *WEEKDAY_FEASTS, *EASTER_FEASTS, *OTHER_FEASTS}, key=len, reverse=True)
+OPENS = " ".join({re.split(r"\W", name)[0] for name in FEASTS})
 FEAST = "|".join(re.escape(name).replace(r"\ ", " ").replace(r"\.", r"\.?") for name in FEASTS)
 
 
@@ -35,7 +37,9 @@ def season(match: Match[str], scene: Scene) -> Found | None:
     if anchor is None:
         return Found(DATE, f"XXXX-{SEASONS[word]}")
     middle = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}[SEASONS[word]]
-    year = choosing.year_of(anchor, middle, 0, scene.direction(match)) - (SEASONS[word] == "WI")
+    most_back = 0 if scene.is_told(match) else choosing.NEARER
+    year = choosing.year_of(anchor, middle, 0, scene.direction(match), most_back=most_back)
+    year -= SEASONS[word] == "WI"
     return Found(DATE, f"{year:04}-{SEASONS[word]}")
 
 
@@ -63,31 +67,35 @@ def which_season(match: Match[str], scene: Scene) -> Found | None:
     return Found(DATE, f"{year:04}-{code}")
 
 
-@rule(
-    "new groundhog valentine st april earth may cinco juneteenth independence fourth july bastille halloween "
-    "guy veterans "
-    "armistice remembrance christmas boxing martin mlk presidents mother memorial father labor columbus "
-    "thanksgiving ash "
-    "palm maundy good easter black election inauguration super",
-    rf"(?P<feast>{FEAST})\b(?:,? {{year}})?",
-)
-@rule("last next this", rf"(?P<which>last|next|this) (?P<feast>{FEAST})\b")
+@rule(OPENS, rf"(?P<feast>{FEAST})\b(?: (?P<week>weekend|week)\b)?(?:,? {{year}})?")
+@rule("last next this", rf"(?P<which>last|next|this) (?P<feast>{FEAST})\b(?: (?P<week>weekend|week)\b)?")
 def holiday(match: Match[str], scene: Scene) -> Found | None:
-    """A feast, on its day in the year that is named or chosen by tense."""
+    """A feast, on its day in the year that is named or chosen by tense; "Labor Day weekend" is beside it."""
     groups = match.groupdict()
     name = re.sub(r"\s+", " ", groups["feast"].lower().replace("’", "'"))
     name = name if name in FEASTS else name.replace("st ", "st. ").replace("jr day", "jr. day")
     if not groups["feast"][0].isupper() and name != "fourth of july":
         return None
-    if groups.get("year"):
-        return Found(DATE, feast(name, int(groups["year"])).isoformat())
     anchor = scene.anchor.day
-    if anchor is None:
+    if groups.get("year"):
+        day = feast(name, int(groups["year"]))
+    elif anchor is None:
         month_and_day = FIXED_FEASTS.get(name)
         return Found(DATE, "XXXX-{:02}-{:02}".format(*month_and_day) if month_and_day else "XXXX-XX-XX")
-    which = (groups.get("which") or "").lower()
-    tense = {"last": -1, "next": 1}.get(which, scene.direction(match))
-    every = 2 if name == "election day" else 1
-    if not 1585 <= anchor.year < 9997:
+    elif 1585 <= anchor.year < 9997:
+        day = _nearest(name, anchor, (groups.get("which") or "").lower(), scene.direction(match))
+    else:
         return None
-    return Found(DATE, choosing.near(anchor, lambda year: feast(name, year), tense, every=every).isoformat())
+    if not groups["week"]:
+        return Found(DATE, day.isoformat())
+    if groups["week"].lower() == "week":
+        return Found(DATE, moved(day, "week", 0) or "XXXX-WXX")
+    # The Saturday nearest to the feast: two days before a Monday, two after a Thursday.
+    saturday = day + timedelta(days=(6 - day.isoweekday() + 3) % 7 - 3)
+    return Found(DATE, moved(saturday, "weekend", 0) or "XXXX-WXX-WE")
+
+
+def _nearest(name: str, anchor: date, which: str, direction: int) -> date:
+    tense = {"last": -1, "next": 1}.get(which, direction)
+    every = 2 if name == "election day" else 1
+    return choosing.near(anchor, lambda year: feast(name, year), tense, every=every, told=which in {"last", "next"})

@@ -6,11 +6,12 @@ import re
 from re import Match
 
 from onrecord.annotate.times.durations import value_of
-from onrecord.annotate.times.pieces import number, unit_name, weekday_number
+from onrecord.annotate.times.pieces import month_number, number, unit_name, weekday_number
 from onrecord.annotate.times.rules import Rulebook
 from onrecord.annotate.times.scene import DURATION, SET, Found, Scene
 from onrecord.annotate.times.tables import (
     PARTS_OF_DAY,
+    SEASONS,
 )
 
 BOOK = Rulebook()
@@ -29,7 +30,7 @@ _EVERY = {
 _RATE = re.compile(
     r"(?:[$£€]\s?[\d.,]+(?: (?:million|billion|trillion))?|\d[\d,.]*|percent|times?|once|twice|million|billion"
     r"|dollars|people|tons|hours|days"
-    r"|\w+s(?: \w+ed)?)\s+$"
+    r"|\w+s(?: \w+ed)?|(?-i:Once|Twice))\s+$"
 )
 # What makes "a day" a length: without it the day is one of many.
 _LONG = re.compile(r"\b(?:for|in|within|about|than|over|nearly|after|took|takes|just|only|half) $")
@@ -56,6 +57,8 @@ def regularly(match: Match[str], scene: Scene) -> Found | None:
     """ "daily", "annually"; the Daily News is a newspaper."""
     if match[0][0].isupper() and scene.before(match).strip():
         return None
+    if re.search(r"\baverage $", scene.before(match), re.I):
+        return None  # "the average daily volume" is one volume.
     if match["word"].lower() == "quarterly" and not re.match(r"\s*(?:[.,;]|and\b|by\b|$)", scene.after(match)):
         return None
     return Found(SET, _EVERY[match["word"].lower()])
@@ -64,7 +67,8 @@ def regularly(match: Match[str], scene: Scene) -> Found | None:
 @rule(
     "every each",
     r"(?:every|each)(?: and every)? (?:(?P<other>other|second|single) |{number} |(?P<few>few) )?(?:{unit}s?\b"
-    r"|(?P<part>morning|afternoon|evening|night)\b|{weekday}(?: (?P<at>morning|afternoon|evening|night))?)",
+    r"|(?P<part>morning|afternoon|evening|night)\b|{season}|{month}"
+    r"|{weekday}(?: (?P<at>morning|afternoon|evening|night))?)",
 )
 def every(match: Match[str], scene: Scene) -> Found | None:
     """ "every day", "each month", "every other week", "every Monday night"."""
@@ -73,6 +77,10 @@ def every(match: Match[str], scene: Scene) -> Found | None:
             SET,
             f"XXXX-WXX-{weekday_number(match['weekday'])}{PARTS_OF_DAY[match['at'].lower()] if match['at'] else ''}",
         )
+    if match["season"]:
+        return Found(SET, f"XXXX-{SEASONS[match['season'].lower()]}")
+    if match["month"]:
+        return Found(SET, f"XXXX-{month_number(match['month']):02}")
     if match["part"]:
         return Found(SET, f"XXXX-XX-XX{PARTS_OF_DAY[match['part'].lower()]}")
     unit = unit_name(match["unit"])
@@ -80,6 +88,14 @@ def every(match: Match[str], scene: Scene) -> Found | None:
         return Found(SET, "XXXX-WXX-WE") if unit == "weekend" else None
     count = "2" if (match["other"] or "").lower() in {"other", "second"} else "X" if match["few"] else "1"
     return Found(SET, value_of(f"{number(match['number']):g}" if match["number"] else count, unit))
+
+
+@rule("weekends", r"weekends\b")
+def weekends(match: Match[str], scene: Scene) -> Found | None:
+    """ "on weekends": each of them."""
+    if not re.search(r"(?:\b(?:on|at|most|and) |^)$", scene.before(match), re.I):
+        return None
+    return Found(SET, "XXXX-WXX-WE")
 
 
 @rule("per", r"per (?P<unit>day|week|month|year|hour|minute)\b")

@@ -10,12 +10,23 @@ import re
 
 from onrecord.model import Span
 
+# Behind an auxiliary a participle is no past: "will be named", "is to have finished".
+_COMPLEMENT = (
+    r"(?:\s+(?:not|also|likely|probably|soon|then|still|only|formally))?(?:\s+(?:be|get|have(?:\s+been)?))?"
+    r"(?:\s+(?:[a-z]{2,}ed|held|made|taken|given|sent|sold|built|paid|put|cut|set)\b)?"
+)
+# Verbs that in the present tense tell what a programme or a law has fixed: "meets Monday", "takes effect Jan. 1".
+_FIXED = (
+    r"meets?(?=\s+(?:\w+ly\s+)?(?:(?:on|in|at|with|again|here)\b|$))|begins?|resumes?|convenes?|opens|starts|arrives|concludes|gathers|airs|premieres|debuts|testifies"
+    r"|takes?\s+(?:effect|place)|goe?s?\s+into\s+(?:effect|force)|comes?\s+into\s+(?:effect|force)|kicks?\s+off"
+)
 _SIGNS = re.compile(
-    r"(?P<future>\b(?:[Ww]ill|won['’]t|shall|going to|is to|are to|to be|upcoming|forthcoming|due|effective"
+    rf"(?P<future>\b(?:(?:[Ww]ill|won['’]t|shall|going to|is to|are to|to be|would(?!\s+have)){_COMPLEMENT}|would"
+    r"|upcoming|forthcoming|due|effective"
     r"|scheduled|slated"
     r"|expected|expects?|expires?|(?:plan|plans|planned|hopes?|hoping|intends?|expecting) to|planning|set for"
     r"|set to|payable"
-    r"|beginning|starting|would|as (?:soon|early|late) as)\b|['’]ll\b)"
+    rf"|beginning|starting|as (?:soon|early|late) as|{_FIXED})\b|['’]ll\b{_COMPLEMENT})"
     r"|(?P<past>\b(?:since|ago|was|were|had|has|have|been|did|said|told|wrote|took|made|came|went|gave|left"
     r"|held|met|won"
     r"|lost|began|became|sent|found|fell|rose|saw|got|ran|led|kept|brought|bought|sold|paid|spoke|shot|fled"
@@ -24,11 +35,26 @@ _SIGNS = re.compile(
     r"[A-Za-z]{2,}ed)\b)"
 )
 _OWN = re.compile(
-    r"\b(since|until|till|by|before)(?:\s+(?:the|about|around|at least|late|early|next"
+    r"\b(since|until|till|by|before|through|as of|(?:ahead of|heading into|going into|leading up to|in time for|come))"
+    r"(?:\s+(?:the|about|around|at least|late|early|next"
     r"|mid))*\s*$",
     re.I,
 )
 
+# "In the spring, she left": nothing but a preposition stands before.
+_LEAD = re.compile(r"(?:[\"“‘'`]*(?:In|Over|During|By|Last|Since|Through|Late|Early)?\s+(?:the\s+)?)?")
+_PLANNED = r"(?:planned|scheduled|expected|slated|reserved|projected|needed|proposed|due|set|for|to|the|an?)"
+_IRREGULAR = (
+    r"was|were|took|came|went|left|held|met|won|lost|began|became|fell|rose|ran|broke|sold|made|sank|saw|shot|got|led"
+    r"|kept|brought|bought|paid|spoke|fled|threw|gave|sent|found|wrote|grew|flew|chose|drove|struck|caught|fought|heard"
+    r"|built|quit"
+)
+_GOVERNS = re.compile(
+    rf"\b(?<!be )(?<!are )(?<!is )(?<!-)(?!{_PLANNED}\b)(?:[a-z]{{3,}}ed|{_IRREGULAR}"
+    r"|said(?=\s+(?:in|on|over|during)\b))"
+    rf"\s+(?:(?!{_PLANNED}\b)[\w-]+\s+){{0,2}}?(?:(?:in|on|over|during|of|through|throughout|by|late|early|since)\s+)?"
+    r"(?:the\s+)?(?:late\s|early\s|mid-)?$"
+)
 _HAD = re.compile(r",?\s+(?:[\w'’]+\s+){0,3}(?:had|was|were)\b")
 # The verb right behind: "Friday announced", "Saturday was canceled".
 _WENT = re.compile(r",?\s+(?:when\s+\w+\s+)?(?:was|were|had|said|told|met|set|[a-z]{2,}ed)\b(?!\s+to\s+be\b)")
@@ -37,14 +63,37 @@ _WENT = re.compile(r",?\s+(?:when\s+\w+\s+)?(?:was|were|had|said|told|met|set|[a
 def direction(text: str, sentence: Span, span: Span) -> int:
     """-1 where the words around `span` speak of the past, 1 of the future, 0 where they do not say."""
     begin, end = sentence
-    own = _OWN.search(text, max(begin, span[0] - 24), span[0])
-    if own and own[1].lower() == "since":
+    own = _OWN.search(text, max(begin, span[0] - 32), span[0])
+    word = own[1].lower() if own else ""
+    if word == "since":
         return -1
-    if own and own[1].lower() != "before":
+    if word == "as of":
+        return 0
+    if word not in {"", "before", "through"}:
         # "until Thursday, they had not": by then it was past.
         return -1 if _HAD.match(text, span[1], end) else 1
     if _WENT.match(text, span[1], end):
         return -1
+    sign = _nearest(text, sentence, span)
+    # What lasts "through January" has mostly begun: its verb does not tell whether January was.
+    return 0 if word == "through" and sign < 0 else sign
+
+
+def is_told(text: str, sentence: Span, span: Span) -> bool:
+    """Whether a verb in the past tense governs `span` itself: right before it ("said in the spring"), or opens late.
+
+    A sentence that begins with `span` has its verb behind it.
+    """
+    begin, _ = sentence
+    before = text[max(begin, span[0] - 40) : span[0]]
+    if _LEAD.fullmatch(before):
+        return _nearest(text, sentence, span) < 0
+    return bool(_GOVERNS.search(before))
+
+
+def _nearest(text: str, sentence: Span, span: Span) -> int:
+    """What the sign nearest before `span` says, else the first one behind it."""
+    begin, end = sentence
     before = None
     for sign in _SIGNS.finditer(text, max(begin, span[0] - 90), span[0]):
         before = sign

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from re import Match
 
 from onrecord.annotate.times import choosing, friends
-from onrecord.annotate.times.calendar import first_day
-from onrecord.annotate.times.pieces import weekday_number
+from onrecord.annotate.times.calendar import first_day, nth_weekday, valid_day
+from onrecord.annotate.times.pieces import month_number, ordinal_number, weekday_number
 from onrecord.annotate.times.rules import Rulebook
 from onrecord.annotate.times.scene import DATE, SET, TIME, Found, Scene
 from onrecord.annotate.times.tables import (
@@ -17,6 +17,46 @@ from onrecord.annotate.times.tables import (
 
 BOOK = Rulebook()
 rule = BOOK.rule
+
+# "every Tuesday and Thursday"
+_EVERY = re.compile(r"\b(?:every|each) (?:\w+day,? )+(?:and|or|through|to) $", re.I)
+
+
+@rule(
+    "<ordinal> last final",
+    r"(?:{ordinal}|last|final) {weekday} (?:in|of) (?:{month}(?:,? {year})?|(?:(?P<which>this|next|last|the|each|every)"
+    r" )?month\b)",
+)
+def nth(match: Match[str], scene: Scene) -> Found | None:
+    """ "the third Sunday of June": a day; "the first Monday of the month" is every month's."""
+    count = ordinal_number(match["ordinal"]) if match["ordinal"] else -1
+    wanted, anchor = weekday_number(match["weekday"]), scene.anchor.day
+    if match["month"] is None:
+        return Found(SET, f"XXXX-WXX-{wanted}") if (match["which"] or "") in {"the", "each", "every"} else None
+    month = month_number(match["month"])
+    if match["year"]:
+        year = int(match["year"])
+    elif anchor is None:
+        return Found(DATE, f"XXXX-{month:02}")
+    else:
+        year = choosing.year_of(anchor, month, 0, scene.direction(match))
+    day = nth_weekday(year, month, wanted, count) if count < 6 and 0 < year < 9999 else None
+    return Found(DATE, day.isoformat()) if day and day.month == month else None
+
+
+@rule("<weekday>", r"{weekday},? the (?P<day>\d{1,2})(?:st|nd|rd|th)\b")
+def with_day(match: Match[str], scene: Scene) -> Found | None:
+    """ "Friday the 13th": the nearest such day, before the anchor unless the sentence looks forward."""
+    wanted, number, anchor = weekday_number(match["weekday"]), int(match["day"]), scene.anchor.day
+    if anchor is None or scene.anchor.unit != "day" or not 0 < number < 32:
+        return Found(DATE, f"XXXX-WXX-{wanted}")
+    step = 1 if scene.direction(match) > 0 else -1
+    for months in range(30):
+        index = 12 * anchor.year + anchor.month - 1 + step * months
+        day = valid_day(index // 12, index % 12 + 1, number)
+        if day and day.isoweekday() == wanted and (day - anchor).days * step >= 0:
+            return Found(DATE, day.isoformat())
+    return None
 
 
 @rule("<weekday>", r"{weekday}(?:,? {part})?")
@@ -34,6 +74,8 @@ def weekday(match: Match[str], scene: Scene) -> Found | None:
         return Found(SET, f"XXXX-WXX-{wanted}{part}")
     if friends.name_with_weekday(match, scene):
         return None
+    if _EVERY.search(scene.before(match, 48)):
+        return Found(SET, f"XXXX-WXX-{wanted}{part}")
     if anchor is None or scene.anchor.unit != "day":
         return Found(kind, f"XXXX-WXX-{wanted}{part}")
     which = (groups.get("which") or "").lower()

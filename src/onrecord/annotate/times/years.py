@@ -1,4 +1,4 @@
-"""Years and decades that are named: "1996", "2019-20", "fiscal 1990", "the '90s", "nineteen ninety-six"."""
+"""Years and decades that are named: "1996", "2019-20", "the '90s", "nineteen ninety-six"."""
 
 from __future__ import annotations
 
@@ -31,9 +31,21 @@ def year(match: Match[str], scene: Scene) -> Found | None:
 
 @rule("#", r"(?:(?P<century>1[5-9]|20)|'|(?<=['’‘]))(?P<decade>\d)0['’]?s\b")
 def decade(match: Match[str], scene: Scene) -> Found | None:
-    """ "the 1990s", "the '90s": three digits, as TimeML writes a decade."""
-    century = int(match["century"]) if match["century"] else 19 if int(match["decade"]) > 2 else 20
-    return Found(DATE, f"{century}{match['decade']}")
+    """ "the 1990s", "the '90s": three digits, as TimeML writes a decade; without its century the latest begun."""
+    if match["century"]:
+        return Found(DATE, f"{match['century']}{match['decade']}")
+    year = scene.anchor.day.year if scene.anchor.day else 2030
+    return Found(DATE, f"{20 if 2000 + 10 * int(match['decade']) <= year else 19}{match['decade']}")
+
+
+@rule("#", r"(?<=['’‘])(?P<short>\d\d)\b(?!['’\d]|[.,]\d)")
+def short_year(match: Match[str], scene: Scene) -> Found | None:
+    """ "in '68", "the summer of '95"."""
+    if not re.search(
+        r"\b(?:in|since|of|by|until|during|before|after|early|late|from) ['’‘]$", scene.before(match), re.I
+    ):
+        return None
+    return Found(DATE, str(two_digits(int(match["short"]), scene.anchor.day)))
 
 
 @rule("<decade>", r"(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b")
@@ -78,9 +90,3 @@ def two_thousand(match: Match[str], scene: Scene) -> Found | None:
     if not re.search(r"\b(?:year|in|since|by)\s+$", scene.before(match), re.I):
         return None
     return Found(DATE, "2000") if not match["rest"] or friends.below_hundred(match["rest"]) is None else None
-
-
-@rule("fiscal", r"fiscal (?:year )?(?:{year}|'(?P<short>\d\d)\b)")
-def fiscal_year(match: Match[str], scene: Scene) -> Found | None:
-    """ "fiscal 1990" is written 1990, since the text does not say when it begins."""
-    return Found(DATE, match["year"] or str(two_digits(int(match["short"]), scene.anchor.day)))
