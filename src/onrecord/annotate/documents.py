@@ -76,6 +76,11 @@ class Documents:
         ahead = known[: bisect_left(known, offset + _AHEAD, key=_begin)][:_FEW]
         return next((named for _, named in ahead if named is not None), None)
 
+    def only(self, head: str) -> Named | None:
+        """The one document or body of a kind that the article has, wherever it names it."""
+        found = {id(named): named for _, named in self._by_kind.get(kind(head), ()) if named is not None}
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def _before(self, at: int) -> str:
         """The tall words before a head that name its maker, and what stands between: `Arden Times/Lund News`."""
         stretch = _WORDS.search(self._text, max(0, at - 70), at)

@@ -14,9 +14,11 @@ from onrecord.annotate.descriptions import (
     KINDS_OF_BODY,
     MALE_ROLES,
     PROTAGONISTS,
+    ROLE_HEADS,
 )
 from onrecord.annotate.documents import Documents
 from onrecord.annotate.history import CLEAR, LEAST, Found
+from onrecord.annotate.leads import Leads
 from onrecord.annotate.names import Named, Names
 from onrecord.annotate.phrases import head
 from onrecord.annotate.pronouns import Pronouns
@@ -41,6 +43,7 @@ class Nominals:
     def __init__(self, text: str, names: Names, roles: Roles, pronouns: Pronouns) -> None:
         self._names, self._roles, self._pronouns = names, roles, pronouns
         self._documents = Documents(text, names)
+        self._leads = Leads(text, names, roles, pronouns.focus)
 
     def document(self, phrase: str, offset: int) -> Found | None:
         """The document that a phrase at `offset` names or takes up; only asked where its head is a document."""
@@ -54,8 +57,8 @@ class Nominals:
             named = self._documents.taken_up(top, offset)
         return Found((named,), 0.6, "the one named in the article") if named else None
 
-    def find(self, phrase: str, offset: int) -> Found | None:
-        """The person, body or organisation that a phrase at `offset` describes."""
+    def find(self, phrase: str, offset: int, *, alone: bool = True) -> Found | None:
+        """The person, body or organisation that a phrase at `offset` describes; `alone`: its source names no one."""
         before, top, after = head(phrase)
         if top.lower() in BODIES:
             return self._body(phrase, top.lower(), offset)
@@ -64,6 +67,7 @@ class Nominals:
         before = self._owned(phrase, before, offset)
         return (
             self._held(phrase, before, top, after, offset)
+            or (self._introduced(phrase, before, top, offset) if alone else None)
             or self._protagonist(phrase, before, top, offset)
             or self._kind(phrase, before, top, offset)
         )
@@ -82,7 +86,13 @@ class Nominals:
         held = None if top.endswith("s") else self._roles.holder(before, top, after, offset)
         if held and (not one or (held[1] >= _SURE and any(word[0].isupper() for word in before[1:]))):
             return Found((held[0],), held[1], "so described in the article")
-        who = self._roles.introduced(top, offset) if one else None
+        return None
+
+    def _introduced(self, phrase: str, before: list[str], top: str, offset: int) -> Found | None:
+        """Whom a lead's `a former mayor` is said to be further down."""
+        if top.endswith("s") or plain(top) not in ROLE_HEADS:
+            return None
+        who = self._roles.introduced(before, top, offset) or self._leads.named_soon(phrase, top, offset)
         return Found((who,), 0.6, "named soon after") if who else None
 
     def _body(self, phrase: str, top: str, offset: int) -> Found | None:
@@ -95,6 +105,8 @@ class Nominals:
             return Found((group,), whose.certainty - 0.05, f"“{owner[1]}” is {whose.named[0].name}")
         at = offset + phrase.lower().rfind(top)
         named = self._documents.called(at, top) or self._documents.taken_up(top, offset)
+        if named is None and phrase.lower() in {"police", "the police"}:
+            named = self._documents.only(top)
         return Found((named,), 0.6, "the one named in the article") if named else None
 
     def _protagonist(self, phrase: str, before: list[str], top: str, offset: int) -> Found | None:

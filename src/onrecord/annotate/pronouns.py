@@ -34,11 +34,15 @@ _NOBODY = frozenset({"you", "this", "these", "those", "some", "all", "one"})
 PRONOUNS = frozenset(_HE) | _WRITER | _IT | _THEY | _RELATIVE | _NOBODY
 """Words that, alone, are no name."""
 
-_GAP = re.compile(r"(?: \([^()\n]*\))?,? ?|,? (?:of|from|at|in) [\w .’'-]{2,40},? |, [^,.\n]{2,90},? ")
+_GAP = re.compile(
+    r"(?: \([^()\n]*\))?(?:,? ?| ?(?:--|[-–—]) ?)|,? (?:of|from|at|in) [\w .’'-]{2,40},? |, [^,.\n]{2,90},? "
+    r"| (?:is|was|are|were) (?:one|among|part) of [^,.\n]{3,60} "
+)
 _TOGETHER = re.compile(r" and (?:[\w.’'-]+ ){0,4}")
 _SEVERAL = frozenset({SpeakerType.GROUP, SpeakerType.ORG})
 # How many sentences back a last source is taken up; beyond, something else was spoken of between.
 _NEAR_THEY, _NEAR_IT = 3, 6
+_SPOKE = 3  # Sources looked back over for one that "it" may be; persons among them are passed over.
 _CONTENTS = 40  # Contents looked back over for the one that an "I" stands in.
 
 
@@ -125,9 +129,12 @@ class Pronouns:
             near = span[0] > since and here - self.focus.sentence(span[0]) <= 1
             if near and one.type is SpeakerType.ORG and self.focus.subject(span):
                 return Found((one,), 0.55, "the organisation named last")
-        named = self._last(offset, _NEAR_IT)
-        thing = len(named) == 1 and named[0].type is not SpeakerType.PERSON
-        return Found(named, 0.6, "the last speaker") if thing else None
+        for at, named in reversed(self.history.spoke[-_SPOKE:]):
+            if at >= offset or here - self.focus.sentence(at) > _NEAR_IT or len(named) != 1:
+                break
+            if named[0].type is not SpeakerType.PERSON:
+                return Found(named, 0.6, "the last speaker")
+        return None
 
     def _last(self, offset: int, near: int) -> tuple[Named, ...]:
         """Whom the last source stands for, where it is at most `near` sentences back."""

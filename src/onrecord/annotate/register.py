@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 
 from onrecord.annotate.capitals import Run
 from onrecord.annotate.descriptions import ROLE_HEADS
-from onrecord.annotate.lexicon import COMMON, ORGANISATIONS, PEOPLES, PLACES, TITLES
+from onrecord.annotate.lexicon import COMMON, EITHER, HE, ORGANISATIONS, PEOPLES, PLACES, SHE, TITLES
 from onrecord.annotate.persons import Evidence, gender, speaks
 from onrecord.model import Span, SpeakerType
 
@@ -23,6 +23,7 @@ _ALIKE = 0.79  # Ratio of equal letters; Wimes and Wines have .8, Johnson and Ja
 _MOST = 20  # People who share a name; no article names as many, and looking through them must not take forever.
 _COURTESIES = frozenset({"mr", "mrs", "ms", "miss", "dr", "former"})
 _NEVER = PLACES | COMMON | TITLES | ORGANISATIONS | PEOPLES  # Single words that are no surname.
+_WOMEN = SHE - HE - EITHER  # A given name alone may be a surname too, but hardly a woman's.
 _ACRONYM = re.compile(r"[A-Z]{2,6}|(?:[A-Z]\.?){2,6}")
 
 
@@ -128,7 +129,8 @@ class Register:
             near = self._misspelt(word) if said or described else None
             if near is None and not run.titles and not (said and (inner or not word.endswith("s"))):
                 return None
-            named = near or Named(word, SpeakerType.PERSON, gender(run))
+            alone = "she" if word.lower() in _WOMEN and not run.titles else ""
+            named = near or Named(word, SpeakerType.PERSON, gender(run) or alone)
             if near is None:
                 self._bearers.setdefault(word, [])
         self._by_words[run.words] = named

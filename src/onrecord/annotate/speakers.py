@@ -18,6 +18,7 @@ from onrecord.annotate.names import Named, Names
 from onrecord.annotate.nominals import Nominals, is_document
 from onrecord.annotate.phrases import PREPOSITION, apposed, examples, head, masked, parts
 from onrecord.annotate.pronouns import PRONOUNS, Pronouns
+from onrecord.annotate.relatives import RELATIVE, held_by
 from onrecord.annotate.roles import Roles
 from onrecord.model import Span, Speaker, SpeakerType
 
@@ -27,6 +28,7 @@ _OPENS = frozenset({"", ".", "\n", "!", "?", '"', "”", ":"})
 _OFFICES = frozenset({"secretary", "minister", "speaker", "president", "chancellor", "attorney", "state"})
 _TAILS = frozenset({"", "'s", "’s", "'", "’", "himself", "herself", "all", "together", "also"})
 _TITLES = re.compile(r"(?:[\w.’'-]+ )*")
+_THINGS = frozenset({SpeakerType.ORG, SpeakerType.DOCUMENT})
 _LONGEST = 60  # Characters of a name.
 _SOMEONE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother) (?![^,]*\b(?:group|number|report|poll|study|statement|few)\b)")
 
@@ -73,7 +75,7 @@ class Speakers:
         shown = " ".join(self._text[slice(*source)].strip(" ,").split())
         pieces = parts(words)
         found = [one for part in pieces if (one := self._part(source, words, part)) is not None]
-        found = found or self._elsewhere(source, words, pieces[0]) or self._only_here(source, words, pieces, shown)
+        found = found or self._elsewhere(source, words, pieces[0]) or self._only_here(source, words, pieces)
         named = tuple(dict.fromkeys(named for one in found for named in one.named))
         if not named:
             return _nameless(shown, words[slice(*pieces[0])]), ()
@@ -82,6 +84,8 @@ class Speakers:
     def _part(self, source: Span, words: str, part: Span) -> Found | None:
         piece, offset = words[slice(*part)], source[0] + part[0]
         low = piece.lower()
+        if relative := RELATIVE.match(low):
+            return self._pronouns.find(relative[0].split()[0], offset) or self._held_by(offset)
         if low in PRONOUNS:
             return self._pronouns.find(low, offset)
         if handle := _HANDLE.search(piece):
@@ -89,7 +93,8 @@ class Speakers:
         before, top, _ = head(piece)
         if is_document(top) and (top[0].islower() or not before):
             return self._nominals.document(piece, offset)
-        return self._name(source, words, part) or self._nominals.find(piece, offset)
+        alone = not self._names.within(source)
+        return self._name(source, words, part) or self._nominals.find(piece, offset, alone=alone)
 
     def _name(self, source: Span, words: str, part: Span, *, alone: bool = False) -> Found | None:
         """The listed name at the head of a part: not one behind a preposition, nor one that owns the head.
@@ -110,6 +115,29 @@ class Speakers:
                 return Found((named,), 0.95 if full else 0.85, "named elsewhere in the article")
         return None
 
+    def _held_by(self, offset: int) -> Found | None:
+        """Those whom tall words right before the relative pronoun at `offset` name, and no rule for names lists."""
+        span = held_by(self._text, offset)
+        if span is None:
+            return None
+        words, who = masked(self._text, span), self._text.startswith("who", offset)
+        pieces = parts(words)
+        found = [self._name(span, words, part) or self._fresh_name(span, words, part) for part in pieces]
+        named = tuple(dict.fromkeys(named for one in found if one for named in one.named))
+        unfit = _THINGS if who else {SpeakerType.PERSON}
+        if not named or None in found or any(one.type in unfit for one in named):
+            return None
+        return Found(named, 0.6, "the name before it")
+
+    def _fresh_name(self, span: Span, words: str, part: Span) -> Found | None:
+        one = describe("", _WORD.findall(words[slice(*part)]), opens=self._opens(span, part), inner=self._names.inner)
+        if not one.name:
+            return None
+        return Found((self._fresh.setdefault(one.name, Named(one.name, one.type)),), one.certainty, "in the text")
+
+    def _opens(self, span: Span, part: Span) -> bool:
+        return part[0] < 5 and self._text[max(0, span[0] - 3) : span[0]].rstrip(" ")[-1:] in _OPENS
+
     def _elsewhere(self, source: Span, words: str, first: Span) -> list[Found]:
         """The name behind a comma that the source describes, or the examples that it gives of a group."""
         behind = apposed(words, first[1])
@@ -119,18 +147,10 @@ class Speakers:
         inner = [] if at is None else [(low + at, high + at) for low, high in parts(words[at:])]
         return [one for part in inner if (one := self._name(source, words, part)) is not None]
 
-    def _only_here(self, source: Span, words: str, pieces: list[Span], shown: str) -> list[Found]:
+    def _only_here(self, source: Span, words: str, pieces: list[Span]) -> list[Found]:
         """The names that a source has and no rule for names lists: `the Arden Institute`."""
-        before = self._text[max(0, source[0] - 3) : source[0]].rstrip(" ")[-1:]
-        opens = before in _OPENS and pieces[0][0] < 5
-        found = []
-        for index, part in enumerate(pieces):
-            tokens = _WORD.findall(words[slice(*part)])
-            one = describe(shown, tokens, opens=opens and index == 0, inner=self._names.inner)
-            if one.name:
-                named = self._fresh.setdefault(one.name, Named(one.name, one.type))
-                found.append(Found((named,), one.certainty, "in the text"))
-        return found
+        found = [self._fresh_name(source, words, part) for part in pieces]
+        return [one for one in found if one is not None]
 
 
 def _speaker(shown: str, named: tuple[Named, ...], found: list[Found]) -> tuple[Speaker, tuple[Named, ...]]:
