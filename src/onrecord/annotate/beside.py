@@ -16,7 +16,7 @@ from onrecord.model import Span, SpeakerType
 _INVERTED = re.compile(r" (?:[Tt]he )?")
 _BY = re.compile(r"(?: (?!held|made|run)[\w-]+(?<!ed)){0,4} by (?:[Tt]he |[a-z-]+ |[A-Z][a-z]+\. ){0,5}")
 _SAID = tuple(CUES.split("|"))
-_NO_ACT = re.compile(r"\b(?:is|was|are|were|be|been|being|isn|wasn)\b|\b(?:seem|appear|expect|known|seen|told)|edly$", re.I)
+_NO_ACT = re.compile(r"\b(?:is|was|are|were|be|been|being|isn|wasn)\b(?! (?:[a-z]+ly |now |also )?[a-z]+ing\b)|\b(?:seem|appear|expect|known|seen|told)|edly$", re.I)
 _JOINED = re.compile(r"\b(?:and|but|then)(?: [a-z]+ly| then| also)? $")
 _WITH = re.compile(r"(?:, |\b(?:by|for|while|after|before|without) )$")
 _LED_BY = re.compile(r"(?:After|Before|While|By|Without|In|When) $")

@@ -23,8 +23,8 @@ _LEAD = re.compile(
     r"^[\s\"“]*(?:(?:[A-Z][\w’'-]*|of|the|and|for|U\.S\.) ?){0,6}$|,\s+(?:[\w.]+ ){0,2}$|\b(?:and|but|when|that|as) $"
 )
 _VERB = re.compile(
-    r"(?:,? (?:of|at|from|in|with|for) [^,.\n]{2,60}?,?|(?: \([^()\n]{1,30}\))?, [^.\n]{2,140},| \([^()\n]{1,30}\))?"
-    r" (?:[a-z]+ly |also |then |has |had |is |was |will |would |did |does )?"
+    r"(?:,? (?:of|at|from|in|with|for) [^,.\n]{2,60}?,?|(?: \([^()\n]{1,30}\))?, (?:[^.\n]|(?<=[MDJS][rs])\.|(?<=Mrs)\.|(?<= [A-Z])\.){2,140},| \([^()\n]{1,30}\))?"
+    r" (?:[a-z]+ly |also |then |still |now |just |never |once |has |had |is |was |will |would |did |does )?"
     r"(?:said|is|was|has|had|will|would|told|wrote|went|did"
     r"|made|ran|won|took|came|met|saw|knew|thought|got|gave|found|left|felt|brought|began|kept|held|stood|heard|sat|spoke"
     r"|lost|sent|built|fell|grew|chose|broke|led|read|have|are|were|can|could|should|may|might|must|do|want|say|withdrew|[a-z]+ed|[a-z]+s)\b"
@@ -130,6 +130,11 @@ class Focus:
                 if id(named) not in scores or scores[id(named)].score < score:
                     scores[id(named)] = Candidate(named, score)
         return sorted(scores.values(), key=lambda one: -one.score)
+
+    def people_here(self, offset: int) -> list[Mention]:
+        """The persons whom the sentence of `offset` names before it, outside marks."""
+        here = self._names.within((self.opening(offset), offset))
+        return [one for one in here if one[1].type is SpeakerType.PERSON and not self.quoted(one[0][0])]
 
     def _leader(self, before: list[Mention], offset: int) -> Named | None:
         """The first subject of the sentence that `offset` lies in, where no pronoun and no lesser clause opens it."""

@@ -1,22 +1,25 @@
 """Whom a lead speaks of before it names them: `A former chairman says … “Now,” said Paul Orr, who led the port.`
 
-Takes the names of an article and where such a description stands, gives the person who is introduced soon after.
+Takes the names of an article and where such a description stands, gives the person or body that is introduced soon after.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Set as AbstractSet
 
 from onrecord.annotate.focus import Focus
 from onrecord.annotate.names import Named, Names
 from onrecord.annotate.persons import speaks
 from onrecord.annotate.roles import Roles
-from onrecord.model import SpeakerType
+from onrecord.model import Span, SpeakerType
 
 _LEAD = 400  # Characters that count as an article's lead.
 _STAMP = 24  # Characters of the line (`___`, `2:45 p.m.`) below which an item of a live report begins.
 _SOON = 700  # Characters within which the lead's person is named.
+_TITLES = 60  # Characters of titles before a name that opens its sentence.
+_TITLED = re.compile(r"(?:But |And )?(?:[\w.’'-]+ ){0,6}")
 _DESCRIBES = re.compile(r"(?:An?|One|Another) |(?:The )?(?:[Ff]ormer |[A-Z][\w.’'-]*[’']s? )")
 
 
@@ -26,6 +29,7 @@ class Leads:
     def __init__(self, text: str, names: Names, roles: Roles, focus: Focus) -> None:
         self._text, self._roles, self._focus = text, roles, focus
         self._people = [one for one in names.named if one.type is SpeakerType.PERSON]
+        self._bodies = [one for one in names.named if one.type is SpeakerType.ORG]
         self._firsts = [one.mentions[0][0] for one in self._people]
 
     def named_soon(self, phrase: str, role: str, offset: int) -> Named | None:
@@ -36,8 +40,23 @@ class Leads:
             span = one.mentions[0]
             if span[0] > offset + _SOON:
                 return None
-            if speaks(self._text, span) or (self._focus.subject(span) and not self._focus.quoted(span[0])):
-                return one if self._roles.may_hold(one, role) else None
+            heard = speaks(self._text, span) or (self._opens(span) and self._focus.subject(span))
+            if heard and not self._focus.quoted(span[0]) and self._roles.may_hold(one, role):
+                return one
+        return None
+
+    def _opens(self, span: Span) -> bool:
+        """Whether a name opens its sentence, titles before it."""
+        lead = self._text[max(self._focus.opening(span[0]), span[0] - _TITLES) : span[0]]
+        return bool(_TITLED.fullmatch(lead))
+
+    def body_soon(self, kinds: AbstractSet[str], offset: int) -> Named | None:
+        """The first organisation of a kind that is named soon after the lead at `offset`."""
+        if not self._is_lead(offset):
+            return None
+        for one in self._bodies:
+            if offset < one.mentions[0][0] < offset + _SOON and kinds & set(one.name.lower().split()):
+                return one
         return None
 
     def _is_lead(self, offset: int) -> bool:

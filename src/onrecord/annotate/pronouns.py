@@ -38,7 +38,7 @@ _GAP = re.compile(
     r"(?: \([^()\n]*\))?(?:,? ?| ?(?:--|[-–—]) ?)|,? (?:of|from|at|in) [\w .’'-]{2,40},? |, [^,.\n]{2,90},? "
     r"| (?:is|was|are|were) (?:one|among|part) of [^,.\n]{3,60} "
 )
-_TOGETHER = re.compile(r" and (?:[\w.’'-]+ ){0,4}")
+_TOGETHER = re.compile(r"(?: \([^()\n]{1,20}\))? and (?:[\w.’'-]+ ){0,4}")
 _SEVERAL = frozenset({SpeakerType.GROUP, SpeakerType.ORG})
 # How many sentences back a last source is taken up; beyond, something else was spoken of between.
 _NEAR_THEY, _NEAR_IT = 3, 6
@@ -89,6 +89,16 @@ class Pronouns:
         last = bool(spoke) and spoke[-1][1] is best.named
         return Found((best.named,), 0.7, "the last speaker" if last else "the likeliest name before it")
 
+    def last_body(self, offset: int) -> Named | None:
+        """The organisation that spoke last, near by, whose `the report` may be."""
+        named = self._last(offset, _NEAR_THEY)
+        return named[0] if len(named) == 1 and named[0].type is SpeakerType.ORG else None
+
+    def last_person(self, offset: int) -> Named | None:
+        """The person who spoke last, near by."""
+        named = self._last(offset, _NEAR_THEY)
+        return named[0] if len(named) == 1 and named[0].type is SpeakerType.PERSON else None
+
     def _after_nameless(self, offset: int) -> bool:
         """Whether one without a name spoke last, near by, and no one was named since: `A spokesman said. He added`."""
         last = self.history.nameless
@@ -116,11 +126,20 @@ class Pronouns:
         return None
 
     def _they(self, offset: int) -> Found | None:
+        if self._nobody_since(offset):
+            return None
         if pair := self.pair(offset):
             return Found(pair, 0.55, "the two named together")
         named = self._last(offset, _NEAR_THEY)
         several = len(named) > 1 or (bool(named) and named[0].type in _SEVERAL)
         return Found(named, 0.6, "the last speaker") if several else None
+
+    def _nobody_since(self, offset: int) -> bool:
+        """Whether those who spoke last, near by, have no name, and no one was named since: `Her aides said. They`."""
+        at, named = self.history.spoke[-1] if self.history.spoke else (offset, ())
+        if named or at >= offset or self.focus.sentence(offset) - self.focus.sentence(at) > 2:
+            return False
+        return not any(self.focus.subject(span) for span, _ in self._names.within((at, offset)))
 
     def _it(self, offset: int) -> Found | None:
         since = self.history.spoke[-1][0] if self.history.spoke else -1

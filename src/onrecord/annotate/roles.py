@@ -109,6 +109,16 @@ class Roles:
             return None
         return first.named
 
+    def two(self, role: str) -> tuple[Named, ...]:
+        """The two who hold a role (in the plural), where just two do."""
+        held = self._holders.get(plain(role.removesuffix("s")), ())
+        return tuple(one.named for one in held) if len(held) == 2 else ()  # noqa: PLR2004
+
+    def told(self, named: Named) -> bool:
+        """Whether the article tells a role of a person, beside the party's."""
+        said = self._of.get(id(named))
+        return said is not None and bool(said.roles - PARTIES)
+
     def may_hold(self, named: Named, role: str) -> bool:
         """Whether a role is the one that the article tells of a person, or it tells none."""
         said = self._of.get(id(named))
