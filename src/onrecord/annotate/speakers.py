@@ -29,6 +29,7 @@ _OFFICES = frozenset({"secretary", "minister", "speaker", "president", "chancell
 _TAILS = frozenset({"", "'s", "’s", "'", "’", "himself", "herself", "all", "together", "also"})
 _TITLES = re.compile(r"(?:[\w.’'-]+ )*")
 _THINGS = frozenset({SpeakerType.ORG, SpeakerType.DOCUMENT})
+_PANEL = re.compile(r"(?:[\w-]+ ){0,3}(?:panel|division|arm|branch|unit|chapter) (?:of|at) (?:the )?", re.I)
 _LONGEST = 60  # Characters of a name.
 _SOMEONE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother) (?![^,]*\b(?:group|number|report|poll|study|statement|few)\b)")
 
@@ -75,6 +76,8 @@ class Speakers:
         shown = " ".join(self._text[slice(*source)].strip(" ,").split())
         pieces = parts(words)
         found = [one for part in pieces if (one := self._part(source, words, part)) is not None]
+        given = self._examples(source, words)
+        found = given if len(given) > len(found) else found
         found = found or self._elsewhere(source, words, pieces[0]) or self._only_here(source, words, pieces)
         named = tuple(dict.fromkeys(named for one in found for named in one.named))
         if not named:
@@ -93,7 +96,7 @@ class Speakers:
         before, top, _ = head(piece)
         if is_document(top) and (top[0].islower() or not before):
             return self._nominals.document(piece, offset)
-        alone = not self._names.within(source)
+        alone = not any(named.type is SpeakerType.PERSON for _, named in self._names.within(source))
         return self._name(source, words, part) or self._nominals.find(piece, offset, alone=alone)
 
     def _name(self, source: Span, words: str, part: Span, *, alone: bool = False) -> Found | None:
@@ -108,7 +111,7 @@ class Speakers:
             crossing = PREPOSITION.search(lead)
             if not words[span[0] - source[0] : span[1] - source[0]].strip():
                 continue
-            if (crossing and not _is_office(lead, crossing)) or (alone and not _TITLES.fullmatch(lead.lstrip())):
+            if (crossing and not (_is_office(lead, crossing) or _PANEL.fullmatch(lead))) or (alone and not _TITLES.fullmatch(lead.lstrip())):
                 continue
             if tail in _TAILS or PREPOSITION.match(tail):
                 full = named.name in words
@@ -139,13 +142,19 @@ class Speakers:
         return part[0] < 5 and self._text[max(0, span[0] - 3) : span[0]].rstrip(" ")[-1:] in _OPENS
 
     def _elsewhere(self, source: Span, words: str, first: Span) -> list[Found]:
-        """The name behind a comma that the source describes, or the examples that it gives of a group."""
+        """The name behind a comma that the source describes."""
         behind = apposed(words, first[1])
-        if behind is not None and (found := self._name(source, words, behind, alone=True)):
-            return [found]
+        found = self._name(source, words, behind, alone=True) if behind is not None else None
+        return [found] if found else []
+
+    def _examples(self, source: Span, words: str) -> list[Found]:
+        """Those whom a source gives as examples of a group: `some experts, including Mr. Orr and the Port Fund`."""
         at = examples(words)
-        inner = [] if at is None else [(low + at, high + at) for low, high in parts(words[at:])]
-        return [one for part in inner if (one := self._name(source, words, part)) is not None]
+        if at is None:
+            return []
+        inner = [(low + at, high + at) for low, high in parts(words[at:])]
+        found = (self._name(source, words, part) or self._fresh_name(source, words, part) for part in inner)
+        return [one for one in found if one is not None]
 
     def _only_here(self, source: Span, words: str, pieces: list[Span]) -> list[Found]:
         """The names that a source has and no rule for names lists: `the Arden Institute`."""
