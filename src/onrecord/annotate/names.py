@@ -25,13 +25,14 @@ class Names:
     """The names of one article, to be asked who a stretch of its text names.
 
     `sources` are the words that the reader takes for sources of quotations: who speaks under two tall words is a
-    person. `inner` are the words that are tall inside sentences too.
+    person. `inner` are the words that are tall inside sentences too, `tall` tells whether an offset lies in a headline.
     """
 
     def __init__(self, text: str, sources: Iterable[Span] = ()) -> None:
         self.named: list[Named] = []
         self._at: list[Mention] = []
         found, tall = list(runs(text)), headlines(text)
+        self.tall = tall
         self.inner = {run.words[0] for run in found if not opens(text, run.span[0])}
         body = trimmed(text, [run for run in found if not tall(run.span[0])] or found)
         register = Register(text, Evidence(text, body, list(sources)))

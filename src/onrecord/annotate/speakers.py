@@ -14,6 +14,7 @@ from onrecord.annotate.bylines import Bylines
 from onrecord.annotate.described import describe
 from onrecord.annotate.focus import Focus
 from onrecord.annotate.history import LEAST, Found
+from onrecord.annotate.lexicon import COMMON, HE, PEOPLES, PLACES, SHE
 from onrecord.annotate.names import Named, Names
 from onrecord.annotate.nominals import Nominals, is_document
 from onrecord.annotate.phrases import PREPOSITION, apposed, examples, head, masked, parts
@@ -30,6 +31,8 @@ _TAILS = frozenset({"", "'s", "’s", "'", "’", "himself", "herself", "all", "
 _TITLES = re.compile(r"(?:[\w.’'-]+ )*")
 _THINGS = frozenset({SpeakerType.ORG, SpeakerType.DOCUMENT})
 _PANEL = re.compile(r"(?:[\w-]+ ){0,3}(?:panel|division|arm|branch|unit|chapter) (?:of|at) (?:the )?", re.I)
+_TELLING = PLACES | PEOPLES | HE | SHE  # Words that are a name's in a headline too.
+_OF_HIS = re.compile(r"[’']s\b| (?:Campaign|Camp|Team|Family|Aides?|Advisers?|Supporters)\b")
 _LONGEST = 60  # Characters of a name.
 _SOMEONE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother) (?![^,]*\b(?:group|number|report|poll|study|statement|few)\b)")
 
@@ -116,6 +119,9 @@ class Speakers:
             if tail in _TAILS or PREPOSITION.match(tail):
                 full = named.name in words
                 return Found((named,), 0.95 if full else 0.85, "named elsewhere in the article")
+        first = self._names.within((begin, end + 1))[:1] if self._names.tall(begin) else []
+        if first and first[0][0][0] == begin and first[0][1].type is SpeakerType.PERSON and not _OF_HIS.match(self._text, first[0][0][1]):
+            return Found((first[0][1],), 0.7, "named elsewhere in the article")
         return None
 
     def _held_by(self, offset: int) -> Found | None:
@@ -133,10 +139,17 @@ class Speakers:
         return Found(named, 0.6, "the name before it")
 
     def _fresh_name(self, span: Span, words: str, part: Span) -> Found | None:
+        if self._names.tall(span[0]) and not self._is_tall_elsewhere(words[slice(*part)]):
+            return None
         one = describe("", _WORD.findall(words[slice(*part)]), opens=self._opens(span, part), inner=self._names.inner)
         if not one.name:
             return None
         return Found((self._fresh.setdefault(one.name, Named(one.name, one.type)),), one.certainty, "in the text")
+
+    def _is_tall_elsewhere(self, part: str) -> bool:
+        """Whether the tall words that a headline's part begins with are such inside a sentence too."""
+        tall = [word for word in _WORD.findall(part) if word[0].isupper() and word.lower() not in COMMON]
+        return bool(tall) and (tall[0].isupper() or tall[0] in self._names.inner or tall[0].lower() in _TELLING)
 
     def _opens(self, span: Span, part: Span) -> bool:
         return part[0] < 5 and self._text[max(0, span[0] - 3) : span[0]].rstrip(" ")[-1:] in _OPENS
