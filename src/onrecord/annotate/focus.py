@@ -107,6 +107,7 @@ class Focus:
         before = [one for one in near if _fits(one[1], pronoun)]
         for _, named in before:
             counts[id(named)] = counts.get(id(named), 0) + 1
+        spoke = [one for one in spoke if one[0] < offset]
         last = [named for _, named in spoke[-2:]][::-1]
         leader = self._leader(before, offset)
         for span, named in before:
@@ -120,7 +121,7 @@ class Focus:
             if id(named) not in scores or scores[id(named)].score < score:
                 scores[id(named)] = Candidate(named, score)
         for at, named in spoke[-2:]:
-            if _fits(named, pronoun) and at < offset:
+            if _fits(named, pronoun):
                 gap = min(self.sentence(offset) - self.sentence(at), 8)
                 score = WEIGHTS["sentence"] * gap + WEIGHTS["subject"] + WEIGHTS["gender"] * bool(named.gender)
                 score += WEIGHTS["spoke"] if last[0] is named else WEIGHTS["spoke before"]

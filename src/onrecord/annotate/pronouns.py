@@ -136,7 +136,7 @@ class Pronouns:
 
     def _nobody_since(self, offset: int) -> bool:
         """Whether those who spoke last, near by, have no name, and no one was named since: `Her aides said. They`."""
-        at, named = self.history.spoke[-1] if self.history.spoke else (offset, ())
+        at, named = (self.history.before(offset) or [(offset, ())])[-1]
         if named or at >= offset or self.focus.sentence(offset) - self.focus.sentence(at) > 2:
             return False
         return not any(self.focus.subject(span) for span, _ in self._names.within((at, offset)))
@@ -148,8 +148,8 @@ class Pronouns:
             near = span[0] > since and here - self.focus.sentence(span[0]) <= 1
             if near and one.type is SpeakerType.ORG and self.focus.subject(span):
                 return Found((one,), 0.55, "the organisation named last")
-        for at, named in reversed(self.history.spoke[-_SPOKE:]):
-            if at >= offset or here - self.focus.sentence(at) > _NEAR_IT or len(named) != 1:
+        for at, named in reversed(self.history.before(offset)[-_SPOKE:]):
+            if here - self.focus.sentence(at) > _NEAR_IT or len(named) != 1:
                 break
             if named[0].type is not SpeakerType.PERSON:
                 return Found(named, 0.6, "the last speaker")
@@ -157,5 +157,5 @@ class Pronouns:
 
     def _last(self, offset: int, near: int) -> tuple[Named, ...]:
         """Whom the last source stands for, where it is at most `near` sentences back."""
-        at, named = self.history.spoke[-1] if self.history.spoke else (offset, ())
+        at, named = (self.history.before(offset) or [(offset, ())])[-1]
         return named if at < offset and self.focus.sentence(offset) - self.focus.sentence(at) <= near else ()
