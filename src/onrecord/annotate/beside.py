@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from onrecord.annotate.focus import Focus
+from onrecord.annotate.lexicon import COMMON, PLACES
 from onrecord.annotate.names import Names
 from onrecord.annotate.persons import CUES
 from onrecord.model import Span, SpeakerType
@@ -27,8 +28,11 @@ _ADVERBS = (
     r"|night|afternoon|evening|has|have|had|himself|herself|itself|[A-Z][a-z]+day|[a-z]+ly))*"
 )
 _GAP = re.compile(
-    rf"(?: \([^()\n]{{1,40}}\))?(?:, [^.\n“”\"]{{2,160}},| ?(?:--|[–—]) [^.\n“”\"]{{2,200}}(?:--|[–—]))?{_ADVERBS} $"
+    rf"(?: \([^()\n]{{1,40}}\))?(?:(?:,| ?(?:--|[–—])) (?:[^.\n“”\"]|(?<=M[rs])\.|(?<=Mrs)\.){{2,250}}(?:,| ?(?:--|[–—])))?"
+    rf"{_ADVERBS} $"
 )
+_RUN = re.compile(r"(?:[Tt]he )?([A-Z][\w.&’'-]*(?: (?:(?:of|for) (?:the )?)?[A-Z][\w.&’'-]*){0,5})")
+_DASH = re.compile(r"[-–—―]+$")
 _LESSER = re.compile(r"[\s“\"]*(?:As|When|While|After|Before|If|Although|Though|Since|Because|Until)\b")
 _ASIDE = re.compile(r"\b(?:where|who|which|that|when|whose)\b")
 _ACTORS = frozenset({SpeakerType.PERSON, SpeakerType.ORG})
@@ -52,8 +56,22 @@ def beside(text: str, names: Names, focus: Focus, cue: Span) -> Span | None:
 def _agent(text: str, names: Names, cue: Span) -> Span | None:
     """`was reported by the Arden Times`."""
     lead = _BY.match(text, cue[1], cue[1] + 2 * _REACH)
-    near = names.within((lead.end(), lead.end() + _REACH)) if lead else []
-    return near[0][0] if lead and near and near[0][0][0] == lead.end() else None
+    return _at(text, names, lead.end()) if lead else None
+
+
+def _at(text: str, names: Names, begin: int) -> Span | None:
+    """The listed name, or else the tall words, at `begin`."""
+    near = names.within((begin, begin + _REACH))
+    if near and near[0][0][0] == begin:
+        return near[0][0]
+    run = _RUN.match(text, begin, begin + 2 * _REACH)
+    return run.span() if run and _is_name(run) else None
+
+
+def _is_name(run: re.Match[str]) -> bool:
+    """Whether tall words that may open a sentence are no `Meanwhile` or `On Thursday`."""
+    first, *rest = run[1].lower().split()
+    return first in PLACES or (bool(rest or run[0] != run[1]) and first not in COMMON)
 
 
 def _before(text: str, names: Names, cue: Span) -> Span | None:
@@ -66,6 +84,8 @@ def _before(text: str, names: Names, cue: Span) -> Span | None:
 def _behind(text: str, names: Names, cue: Span) -> Span | None:
     """`…, said Lund`; not `rejects Lund`."""
     lead = _INVERTED.match(text, cue[1], cue[1] + 20)
+    if lead and _DASH.match(text[slice(*cue)]):  # The signature of a letter.
+        return _at(text, names, lead.end())
     if lead is None or not text[slice(*cue)].lower().endswith(_SAID):
         return None
     near = names.within((lead.end(), lead.end() + _REACH))
@@ -74,8 +94,9 @@ def _behind(text: str, names: Names, cue: Span) -> Span | None:
 
 def _opening(text: str, names: Names, focus: Focus, cue: Span) -> Span | None:
     """The subject that opens the cue's sentence, with what describes it between: `Lund, a clerk, on Friday wrote`."""
-    span = _first(text, names, focus, cue)
-    return span if span and _GAP.fullmatch(text, span[1], cue[0]) else None
+    opening = focus.opening(cue[0])
+    span = _first(text, names, focus, cue) or _at(text, names, opening)
+    return span if span and span[1] < cue[0] and _GAP.fullmatch(text, span[1], cue[0]) else None
 
 
 def _shared(text: str, names: Names, focus: Focus, cue: Span) -> Span | None:

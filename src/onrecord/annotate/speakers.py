@@ -44,6 +44,7 @@ class Speakers:
     """
 
     def __init__(self, text: str, names: Names, authors: tuple[str, ...] = ()) -> None:
+        text = text.replace("\xa0", " ")  # As long as before, so that all offsets stay.
         self._text, self._names = text, names
         self._bylines = Bylines(text, authors)
         roles = Roles(text, names)
