@@ -17,7 +17,11 @@ from onrecord.model import Span, SpeakerType
 _INVERTED = re.compile(r" (?:[Tt]he )?")
 _BY = re.compile(r"(?: (?!held|made|run)[\w-]+(?<!ed)){0,4} by (?:[Tt]he |[a-z-]+ |[A-Z][a-z]+\. ){0,5}")
 _SAID = tuple(CUES.split("|"))
-_NO_ACT = re.compile(r"\b(?:is|was|are|were|be|been|being|isn|wasn)\b(?! (?:[a-z]+ly |now |also )?[a-z]+ing\b)|\b(?:seem|appear|expect|known|seen|told)|edly$", re.I)
+_NO_ACT = re.compile(
+    r"\b(?:is|was|are|were|be|been|being|isn|wasn)\b(?! (?:[a-z]+ly |now |also )?[a-z]+ing\b)"
+    r"|\b(?:seem|appear|expect|known|seen|told)|edly$",
+    re.I,
+)
 _JOINED = re.compile(r"\b(?:and|but|then)(?: [a-z]+ly| then| also)? $")
 _WITH = re.compile(r"(?:, |\b(?:by|for|while|after|before|without) )$")
 _LED_BY = re.compile(r"(?:After|Before|While|By|Without|In|When) $")
@@ -28,8 +32,8 @@ _ADVERBS = (
     r"|night|afternoon|evening|has|have|had|himself|herself|itself|[A-Z][a-z]+day|[a-z]+ly))*"
 )
 _GAP = re.compile(
-    rf"(?: \([^()\n]{{1,40}}\))?(?:(?:,| ?(?:--|[–—])) (?:[^.\n“”\"]|(?<=M[rs])\.|(?<=Mrs)\.){{2,250}}(?:,| ?(?:--|[–—])))?"
-    rf"{_ADVERBS} $"
+    rf"(?: \([^()\n]{{1,40}}\))?(?:(?:,| ?(?:--|[–—])) (?:[^.\n“”\"]|(?<=M[rs])\.|(?<=Mrs)\.){{2,250}}"
+    rf"(?:,| ?(?:--|[–—])))?{_ADVERBS} $"
 )
 _RUN = re.compile(r"(?:[Tt]he )?([A-Z][\w.&’'-]*(?: (?:(?:of|for) (?:the )?)?[A-Z][\w.&’'-]*){0,5})")
 _DASH = re.compile(r"[-–—―]+$")
@@ -103,7 +107,7 @@ def _shared(text: str, names: Names, focus: Focus, cue: Span) -> Span | None:
     """The subject of a sentence whose later verb is the cue: `Lund waved and asked`, `Lund waved, asking`."""
     opening = focus.opening(cue[0])
     low = max(opening, cue[0] - _REACH)
-    doing = text[slice(*cue)].split(" ")[0].endswith("ing")
+    doing = _doing(text, cue)
     if not (_JOINED.search(text, low, cue[0]) or (doing and _WITH.search(text, low, cue[0]))):
         return None
     if pronoun := _SUBJECT.match(text, opening):
@@ -116,13 +120,18 @@ def _shared(text: str, names: Names, focus: Focus, cue: Span) -> Span | None:
 
 def _led(text: str, names: Names, cue: Span) -> Span | None:
     """The subject behind a clause without one: `After asking for help, Lund left`."""
-    if not text[cue[0] : cue[1]].split(" ")[0].endswith("ing") or not _LED_BY.search(text, max(0, cue[0] - 8), cue[0]):
+    if not _doing(text, cue) or not _LED_BY.search(text, max(0, cue[0] - 8), cue[0]):
         return None
     behind = _FOLLOWS.match(text, cue[1], cue[1] + 4 * _REACH)
     if behind is None or behind[1]:
         return behind.span(1) if behind else None
     near = names.within((behind.end(), behind.end() + _REACH))
     return near[0][0] if near and near[0][0][0] - behind.end() < _TITLE // 2 else None
+
+
+def _doing(text: str, cue: Span) -> bool:
+    """Whether a cue begins with a participle: `asking for`."""
+    return text[slice(*cue)].partition(" ")[0].endswith("ing")
 
 
 def _first(text: str, names: Names, focus: Focus, cue: Span) -> Span | None:

@@ -28,8 +28,9 @@ _MAKER = re.compile(
     r" (?:the journal |the |a |an )?"
 )
 _MADE = re.compile(
-    r" (?:has |have |had |also |then |later |[a-z]+ly ){0,2}(?:issued|released|published|filed|wrote|sent|made|aired|ran|posted"
-    r"|produced|conducted|penned|handed down|is filing|is releasing) (?:an?|his|her|its|their|the) (?:[\w’'-]+ ){0,3}$"
+    r" (?:has |have |had |also |then |later |[a-z]+ly ){0,2}(?:issued|released|published|filed|wrote|sent|made|aired"
+    r"|ran|posted|produced|conducted|penned|handed down|is filing|is releasing)"
+    r" (?:an?|his|her|its|their|the) (?:[\w’'-]+ ){0,3}$"
 )
 _SAID_IN = re.compile(rf" (?:{CUES})(?: [A-Z][a-z]+day)? in (?:an?|his|her|its|their) (?:[\w’'-]+ ){{0,2}}$")
 _NEW = re.compile(r"\b(an?|another|his|her|its|their|own) (?:[a-z-]+ ){0,2}$")
@@ -134,7 +135,8 @@ class Documents:
         if made:
             return made[0].name
         tall = re.match(
-            r"(?:\d{4} )?(?:[A-Z][\w.&/-]*(?: (?:of|for|and|the|on) (?=[A-Z]))? ?)+", self._text[maker.end() : maker.end() + 80]
+            r"(?:\d{4} )?(?:[A-Z][\w.&/-]*(?: (?:of|for|and|the|on) (?=[A-Z]))? ?)+",
+            self._text[maker.end() : maker.end() + 80],
         )
         return tall[0].strip(" .") if tall and len(tall[0]) > 2 else ""
 

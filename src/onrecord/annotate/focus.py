@@ -23,7 +23,8 @@ _LEAD = re.compile(
     r"^[\s\"“]*(?:(?:[A-Z][\w’'-]*|of|the|and|for|U\.S\.) ?){0,6}$|,\s+(?:[\w.]+ ){0,2}$|\b(?:and|but|when|that|as) $"
 )
 _VERB = re.compile(
-    r"(?:,? (?:of|at|from|in|with|for) [^,.\n]{2,60}?,?|(?: \([^()\n]{1,30}\))?, (?:[^.\n]|(?<=[MDJS][rs])\.|(?<=Mrs)\.|(?<= [A-Z])\.){2,140},| \([^()\n]{1,30}\))?"
+    r"(?:,? (?:of|at|from|in|with|for) [^,.\n]{2,60}?,?|(?: \([^()\n]{1,30}\))?, (?:[^.\n]|(?<=[MDJS][rs])\."
+    r"|(?<=Mrs)\.|(?<= [A-Z])\.){2,140},| \([^()\n]{1,30}\))?"
     r" (?:[a-z]+ly |also |then |still |now |just |never |once |has |had |is |was |will |would |did |does )?"
     r"(?:said|is|was|has|had|will|would|told|wrote|went|did"
     r"|made|ran|won|took|came|met|saw|knew|thought|got|gave|found|left|felt|brought|began|kept|held|stood|heard|sat|spoke"

@@ -1,6 +1,6 @@
 """Whom a lead speaks of before it names them: `A former chairman says … “Now,” said Paul Orr, who led the port.`
 
-Takes the names of an article and where such a description stands, gives the person or body that is introduced soon after.
+Takes the names of an article and where such a description stands, gives whom it introduces soon after.
 """
 
 from __future__ import annotations

@@ -181,7 +181,11 @@ class Nominals:
     def _kind_soon(self, phrase: str, before: list[str], top: str, offset: int) -> Found | None:
         """`A federal court` in a lead: the first court that it names."""
         kinds = KINDS_OF_BODY.get(top.lower())
-        if kinds is None or any(word[0].isupper() for word in before[1:]) or not (offset == 0 or _INDEFINITE.match(phrase)):
+        if (
+            kinds is None
+            or any(word[0].isupper() for word in before[1:])
+            or not (offset == 0 or _INDEFINITE.match(phrase))
+        ):
             return None
         named = self._leads.body_soon(kinds, offset)
         return Found((named,), 0.6, "named soon after") if named else None

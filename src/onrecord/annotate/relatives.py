@@ -10,7 +10,9 @@ import re
 from onrecord.model import Span
 
 _TALL = r"(?:[A-Z][\w.&’'-]*|U\.[A-Z]\.)"
-_NAME = rf"{_TALL}(?:(?: (?:of|for|on) (?:the )?| & | ){_TALL}){{0,7}}(?: (?:government|administration|campaign|party))?"
+_NAME = (
+    rf"{_TALL}(?:(?: (?:of|for|on) (?:the )?| & | ){_TALL}){{0,7}}(?: (?:government|administration|campaign|party))?"
+)
 _LISTED = rf"(?:[Bb]oth )?(?:[Tt]he )?{_NAME}(?:(?:, | and | or |, and )(?:the )?{_NAME}){{0,3}}"
 _APPOSED = re.compile(rf"({_LISTED}), (?:an?|the) [^,.;\n]{{3,80}}(?P<stop>,? )$")
 _BESIDE = re.compile(rf"({_LISTED})(?:, | ?(?:--|[-–—]) )$")
@@ -20,7 +22,10 @@ RELATIVE = re.compile(r"(who)\b|(?:which|that|whom|whose)$|(?P<which>which) (?:t
 
 def held_by(text: str, offset: int) -> Span | None:
     """Where the tall words lie that the relative pronoun at `offset` takes up; None where it stands off from them."""
-    low = max(text.rfind(mark, max(0, offset - _REACH), offset) for mark in ("\n", ". ", "? ", "! ", "” ", "“", "v. ")) + 1
+    low = (
+        max(text.rfind(mark, max(0, offset - _REACH), offset) for mark in ("\n", ". ", "? ", "! ", "” ", "“", "v. "))
+        + 1
+    )
     low = max(low, offset - _REACH, 0)
     if apposed := _APPOSED.search(text, low, offset):
         return apposed.span(1) if apposed["stop"] == ", " or text.startswith(("who", "that"), offset) else None

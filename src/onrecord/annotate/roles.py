@@ -104,15 +104,17 @@ class Roles:
         """The one who holds an office now, or of several who do whom the article names far more than the others."""
         held = self._holders.get(role, ())
         now = [one for one in held if "former" not in one.words] or held
-        first, *others = sorted(now[:_MANY], key=_named) or [None]
-        if first is None or any(_named(first) > _FAR_MORE * _named(one) for one in others):
+        if not now:
+            return None
+        first, *others = sorted(now[:_MANY], key=_named)
+        if any(_named(first) > _FAR_MORE * _named(one) for one in others):
             return None
         return first.named
 
     def two(self, role: str) -> tuple[Named, ...]:
         """The two who hold a role (in the plural), where just two do."""
         held = self._holders.get(plain(role.removesuffix("s")), ())
-        return tuple(one.named for one in held) if len(held) == 2 else ()  # noqa: PLR2004
+        return tuple(one.named for one in held) if len(held) == 2 else ()
 
     def told(self, named: Named) -> bool:
         """Whether the article tells a role of a person, beside the party's."""

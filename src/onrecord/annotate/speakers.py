@@ -115,13 +115,20 @@ class Speakers:
             crossing = PREPOSITION.search(lead)
             if not words[span[0] - source[0] : span[1] - source[0]].strip():
                 continue
-            if (crossing and not (_is_office(lead, crossing) or _PANEL.fullmatch(lead))) or (alone and not _TITLES.fullmatch(lead.lstrip())):
+            if (crossing and not (_is_office(lead, crossing) or _PANEL.fullmatch(lead))) or (
+                alone and not _TITLES.fullmatch(lead.lstrip())
+            ):
                 continue
             if tail in _TAILS or PREPOSITION.match(tail):
                 full = named.name in words
                 return Found((named,), 0.95 if full else 0.85, "named elsewhere in the article")
         first = self._names.within((begin, end + 1))[:1] if self._names.tall(begin) else []
-        if first and first[0][0][0] == begin and first[0][1].type is SpeakerType.PERSON and not _OF_HIS.match(self._text, first[0][0][1]):
+        if (
+            first
+            and first[0][0][0] == begin
+            and first[0][1].type is SpeakerType.PERSON
+            and not _OF_HIS.match(self._text, first[0][0][1])
+        ):
             return Found((first[0][1],), 0.7, "named elsewhere in the article")
         return None
 

@@ -1,7 +1,8 @@
 """A page from named fields, whatever they come from: a line of JSON, a row of a table, an item of a JSON feed.
 
 Takes `{"id"?, "url"?, "outlet"?, "title"?, "authors"?, "published"?, "text" | "html"}`, gives a Page;
-`date` counts where there is no `published`, `author` where there is no `authors`. What is wrong with a field is told by name.
+`date` counts where there is no `published`, `author` where there is no `authors`. What is wrong with a field is told by
+name.
 """
 
 from __future__ import annotations
