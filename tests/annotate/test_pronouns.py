@@ -26,7 +26,22 @@ TAKEN_UP = [
     ("They met Paul Orr of Arden, ⟦who⟧ said it was safe.", "Paul Orr"),
     ("They met Paul Orr, a clerk at the port, ⟦who⟧ said it was safe.", "Paul Orr"),
     ("They met the Arden Port Authority, ⟦which⟧ said it was safe.", "Arden Port Authority"),
+    ("Ann Lund — ⟦who⟧ said it was safe — left.", "Ann Lund"),
+    ("Ann Lund was one of three members ⟦who⟧ said it was safe.", "Ann Lund"),
+    ("They met Ann Lund, now the majority leader, ⟦who in 2010⟧ said it was safe.", "Ann Lund"),
+    # Relative pronouns behind names that no rule lists.
+    ("Both Democrats and Republicans, ⟦who⟧ said it was safe, left.", "Democrats; Republicans"),
+    ("They helped fund Harbor45, a fund ⟦that⟧ said it was safe.", "Harbor45"),
+    ("It was told by The Arden Caller, ⟦which⟧ said it was safe.", "Arden Caller"),
+    # The first subject of the sentence, and who was a subject since another spoke.
+    ("Mr. Orr said Mr. Lund had not won him over, but ⟦he⟧ said it was safe.", "Orr"),
+    ("Paul Orr, a guest of Mr. Lund, once left. ⟦He⟧ said it was safe.", "Paul Orr"),
+    ("“Yes,” ⟦Joe Lund⟧ said.\n\nPaul Orr ran. Orr won. ⟦He⟧ said it was safe.", "Paul Orr"),
+    # A woman’s given name alone; the one who holds an office now.
+    ("Joe Orr slept. Melanie woke. ⟦He⟧ said it was safe.", "Joe Orr"),
+    ("President Paul Lund met former President Bill Orr. Then the president sang. ⟦He⟧ said so.", "Paul Lund"),
     # It and they.
+    ("⟦The Arden Port Authority⟧ said so. ⟦Ann Lund⟧ said so. ⟦It⟧ said it was unsafe.", "Arden Port Authority"),
     ("⟦The Arden Port Authority⟧ said so. ⟦It⟧ said it was safe.", "Arden Port Authority"),
     ("The Arden Port Authority closed the bridge. ⟦It⟧ said it was unsafe.", "Arden Port Authority"),
     ("⟦Jane Doe and Paul Orr⟧ said so. ⟦They⟧ said it was safe.", "Jane Doe; Paul Orr"),
@@ -42,6 +57,9 @@ UNKNOWN = [
     "Paul Orr came. ⟦A clerk⟧ said it was unsafe. ⟦She⟧ said so twice.",
     "Paul Orr came. ⟦A clerk⟧ said it was unsafe. ⟦He⟧ said so twice.",
     "The bridge, ⟦which⟧ speaks of safety, closed.",
+    "It helped in Arden - ⟦which⟧ said that it was safe.",
+    "Even Republicans ⟦who⟧ said it was safe left.",
+    "Ann Lund and Jane Orr waved. ⟦Their aides⟧ said so. ⟦They⟧ said it was safe.",
     "The two fishermen ⟦who⟧ said it was safe left.",
     "⟦Paul Orr⟧ said so. ⟦It⟧ said it was safe.",
     "⟦Experts⟧ said so. ⟦They⟧ said it was safe.",

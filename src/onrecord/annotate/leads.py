@@ -32,7 +32,7 @@ class Leads:
         self._bodies = [one for one in names.named if one.type is SpeakerType.ORG]
         self._firsts = [one.mentions[0][0] for one in self._people]
 
-    def named_soon(self, phrase: str, role: str, offset: int) -> Named | None:
+    def named_soon(self, phrase: str, before: list[str], role: str, offset: int) -> Named | None:
         """The first who is new after the lead's phrase at `offset` and speaks, where no other role is told of them."""
         if not _DESCRIBES.match(phrase) or not self._is_lead(offset):
             return None
@@ -41,7 +41,7 @@ class Leads:
             if span[0] > offset + _SOON:
                 return None
             heard = speaks(self._text, span) or (self._opens(span) and self._focus.subject(span))
-            if heard and not self._focus.quoted(span[0]) and self._roles.may_hold(one, role):
+            if heard and not self._focus.quoted(span[0]) and self._roles.may_hold(one, before, role):
                 return one
         return None
 

@@ -113,7 +113,7 @@ class Nominals:
         """Whom a lead's `a former mayor` is said to be further down."""
         if top.endswith("s") or plain(top) not in ROLE_HEADS:
             return None
-        who = self._roles.introduced(before, top, offset) or self._leads.named_soon(phrase, top, offset)
+        who = self._roles.introduced(before, top, offset) or self._leads.named_soon(phrase, before, top, offset)
         return Found((who,), 0.6, "named soon after") if who else None
 
     def _body(self, phrase: str, top: str, offset: int) -> Found | None:

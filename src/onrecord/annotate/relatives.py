@@ -10,9 +10,7 @@ import re
 from onrecord.model import Span
 
 _TALL = r"(?:[A-Z][\w.&’'-]*|U\.[A-Z]\.)"
-_NAME = (
-    rf"{_TALL}(?:(?: (?:of|for|on) (?:the )?| & | ){_TALL}){{0,7}}(?: (?:government|administration|campaign|party))?"
-)
+_NAME = rf"{_TALL}(?:(?: (?:of|for|on) (?:the )?| & | ){_TALL}){{0,7}}"
 _LISTED = rf"(?:[Bb]oth )?(?:[Tt]he )?{_NAME}(?:(?:, | and | or |, and )(?:the )?{_NAME}){{0,3}}"
 _APPOSED = re.compile(rf"({_LISTED}), (?:an?|the) [^,.;\n]{{3,80}}(?P<stop>,? )$")
 _BESIDE = re.compile(rf"({_LISTED})(?:, | ?(?:--|[-–—]) )$")

@@ -17,7 +17,7 @@ from onrecord.annotate.descriptions import (
     VARIED,
     WRITTEN_OUT,
 )
-from onrecord.annotate.lexicon import COMMON
+from onrecord.annotate.lexicon import COMMON, PLACES
 from onrecord.annotate.names import Mention, Named, Names
 from onrecord.annotate.phrases import content_words
 from onrecord.model import SpeakerType
@@ -96,9 +96,7 @@ class Roles:
         held = self._holders.get(plain(role), ())
         if len(held) != 1 or not offset < held[0].named.mentions[0][0] < offset + _SOON:
             return None
-        told = held[0].words - held[0].roles - COMMON
-        tall = {plain(word) for word in content_words([one for one in before if one[:1].isupper()])} - HOLDERS
-        return held[0].named if not told or tall <= held[0].words else None
+        return held[0].named if _agrees(held[0], before) else None
 
     def _in_office(self, role: str) -> Named | None:
         """The one who holds an office now, or of several who do whom the article names far more than the others."""
@@ -121,10 +119,12 @@ class Roles:
         said = self._of.get(id(named))
         return said is not None and bool(said.roles - PARTIES)
 
-    def may_hold(self, named: Named, role: str) -> bool:
-        """Whether a role is the one that the article tells of a person, or it tells none."""
+    def may_hold(self, named: Named, before: list[str], role: str) -> bool:
+        """Whether a role is the one that the article tells of a person, in no other place, or it tells none."""
         said = self._of.get(id(named))
-        return said is None or not said.roles or plain(role) in said.roles
+        if said is None or not said.roles:
+            return True
+        return plain(role) in said.roles and (_agrees(said, before) or not said.words & PLACES)
 
     def may_be(self, named: Named, before: list[str], role: str) -> bool:
         """Whether nothing that the article says of a person speaks against a role: no other office, no other party."""
@@ -168,6 +168,12 @@ class Roles:
         if not fitting:
             return None
         return _latest(fitting, offset), 0.7 if len(fitting) == 1 else 0.5
+
+
+def _agrees(held: Held, before: list[str]) -> bool:
+    """Whether the tall words before a role are said of a person too, or nothing is beside the role itself."""
+    tall = {plain(word) for word in content_words([one for one in before if one[:1].isupper()])} - HOLDERS
+    return tall <= held.words or not held.words - held.roles - COMMON
 
 
 def _named(held: Held) -> int:
