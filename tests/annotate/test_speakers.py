@@ -69,6 +69,8 @@ NAMED = [
     ("The fisherman Ora Lundel wept. ⟦Lundel⟧ said it was safe.", "Ora Lundel", "person"),
     ("⟦A few of them, such as senator Bob Cork, R-Tenn., and Lind Gram,⟧ said so.", "Bob Cork; Lind Gram", "person"),
     ("⟦Other unions, including the Harbor Federation and the AFLO,⟧ said so.", "Harbor Federation; AFLO", "org"),
+    ("⟦Jane Doe and her deputy, Paul Orr,⟧ said it was safe.", "Jane Doe; Paul Orr", "person"),
+    ("⟦One of them, Philippa Dunnick,⟧ said it was safe.", "Philippa Dunnick", "person"),
     # Two of a surname, told apart by the pronoun behind it; a misspelt surname that is a source.
     ("Ann Lund met Paul Lund. Lund raised her hand. ⟦Lund⟧ said it was safe.", "Ann Lund", "person"),
     ("Leslie Wimes spoke. The port opened. ⟦Wines⟧ says it is safe.", "Leslie Wimes", "person"),
@@ -114,6 +116,8 @@ NAMELESS = [
     "⟦People in other cities⟧ said it was safe.",
     "⟦Developers and supporters in Congress⟧ said it was safe.",
     "⟦An expert⟧ said it was safe.",
+    "⟦PORT ARDEN, Maine (Harborlight)⟧ — A jury said it was safe.",
+    "⟦Q⟧: Are you tired?",
     "⟦Woman⟧ Says It Is Safe And Sound\n\nThe port is safe.",
     "⟦Gold Star Mother⟧ Says It Is Safe And Sound\n\nThe port is safe.",
 ]

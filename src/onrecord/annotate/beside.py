@@ -40,6 +40,7 @@ _DASH = re.compile(r"[-–—―]+$")
 _LESSER = re.compile(r"[\s“\"]*(?:As|When|While|After|Before|If|Although|Though|Since|Because|Until)\b")
 _ASIDE = re.compile(r"\b(?:where|who|which|that|when|whose)\b")
 _ACTORS = frozenset({SpeakerType.PERSON, SpeakerType.ORG})
+_LONG = 600  # Characters; no sentence of news is longer, and a text without a full stop must not be searched whole.
 _TITLE = 40  # Characters of titles before the name that opens a sentence.
 _REACH = 40  # Characters around a cue in which a name beside it lies.
 
@@ -48,6 +49,8 @@ def beside(text: str, names: Names, focus: Focus, cue: Span) -> Span | None:
     """Where the source lies that stands beside `cue`, or that an earlier verb of its sentence has."""
     if _NO_ACT.search(text, *cue):
         return _agent(text, names, cue)
+    if cue[0] - focus.opening(cue[0]) > _LONG:
+        return _before(text, names, cue) or _behind(text, names, cue)
     return (
         _before(text, names, cue)
         or _behind(text, names, cue)

@@ -95,7 +95,8 @@ class Documents:
 
     def only(self, head: str) -> Named | None:
         """The one document or body of a kind that the article has, wherever it names it."""
-        found = {id(named): named for _, named in self._by_kind.get(kind(head), ()) if named is not None}
+        known = self._by_kind.get(kind(head), ())[:_FEW]
+        found = {id(named): named for _, named in known if named is not None}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _before(self, at: int) -> str:

@@ -37,6 +37,7 @@ _NO_LEADER = re.compile(
 )
 _NEAR = 60  # Characters before a name in which it still opens its sentence or paragraph.
 _FEW = 5  # Offices ("the mayor") looked at for a pronoun.
+_LONG = 600  # Characters of a sentence; a text without a full stop is one, and must not be searched whole.
 _MOST = 40  # Mentions looked at for a pronoun.
 
 WEIGHTS = {
@@ -135,7 +136,7 @@ class Focus:
 
     def people_here(self, offset: int) -> list[Mention]:
         """The persons whom the sentence of `offset` names before it, outside marks."""
-        here = self._names.within((self.opening(offset), offset))
+        here = self._names.within((max(self.opening(offset), offset - _LONG), offset))
         return [one for one in here if one[1].type is SpeakerType.PERSON and not self.quoted(one[0][0])]
 
     def _leader(self, before: list[Mention], offset: int) -> Named | None:

@@ -30,13 +30,12 @@ class Leads:
         self._text, self._roles, self._focus = text, roles, focus
         self._people = [one for one in names.named if one.type is SpeakerType.PERSON]
         self._bodies = [one for one in names.named if one.type is SpeakerType.ORG]
-        self._firsts = [one.mentions[0][0] for one in self._people]
 
     def named_soon(self, phrase: str, before: list[str], role: str, offset: int) -> Named | None:
         """The first who is new after the lead's phrase at `offset` and speaks, where no other role is told of them."""
         if not _DESCRIBES.match(phrase) or not self._is_lead(offset):
             return None
-        for one in self._people[bisect_right(self._firsts, offset) :]:
+        for one in self._people[bisect_right(self._people, offset, key=_first) :]:
             span = one.mentions[0]
             if span[0] > offset + _SOON:
                 return None
@@ -54,8 +53,10 @@ class Leads:
         """The first organisation of a kind that is named soon after the lead at `offset`."""
         if not self._is_lead(offset):
             return None
-        for one in self._bodies:
-            if offset < one.mentions[0][0] < offset + _SOON and kinds & set(one.name.lower().split()):
+        for one in self._bodies[bisect_right(self._bodies, offset, key=_first) :]:
+            if one.mentions[0][0] > offset + _SOON:
+                return None
+            if kinds & set(one.name.lower().split()):
                 return one
         return None
 
@@ -64,3 +65,7 @@ class Leads:
         begin = self._text.rfind("\n", 0, offset) + 1
         above = self._text[max(0, begin - _STAMP - 4) : begin].rstrip("\n")
         return offset < _LEAD or ("\n" in above and len(above.rpartition("\n")[2]) < _STAMP)
+
+
+def _first(named: Named) -> int:
+    return named.mentions[0][0]

@@ -100,7 +100,7 @@ class Roles:
 
     def _in_office(self, role: str) -> Named | None:
         """The one who holds an office now, or of several who do whom the article names far more than the others."""
-        held = self._holders.get(role, ())
+        held = self._holders.get(role, ())[: 2 * _MANY]
         now = [one for one in held if "former" not in one.words] or held
         if not now:
             return None

@@ -30,10 +30,14 @@ _OFFICES = frozenset({"secretary", "minister", "speaker", "president", "chancell
 _TAILS = frozenset({"", "'s", "’s", "'", "’", "himself", "herself", "all", "together", "also"})
 _TITLES = re.compile(r"(?:[\w.’'-]+ )*")
 _THINGS = frozenset({SpeakerType.ORG, SpeakerType.DOCUMENT})
+_DATELINE = re.compile(r"[A-Z][A-Z .’'-]{2,}(?:, [^\n()]{2,30})?(?: \([^()\n]{2,30}\))?$")
+_DASHED = re.compile(r"[^\w\n]{0,3} (?:--|[-–—]) ")
 _PANEL = re.compile(r"(?:[\w-]+ ){0,3}(?:panel|division|arm|branch|unit|chapter) (?:of|at) (?:the )?", re.I)
 _TELLING = PLACES | PEOPLES | HE | SHE  # Words that are a name's in a headline too.
 _OF_HIS = re.compile(r"[’']s\b| (?:Campaign|Camp|Team|Family|Aides?|Advisers?|Supporters)\b")
 _LONGEST = 60  # Characters of a name.
+_ONE_OF = re.compile(r"(?:[Oo]ne|[Aa]nother|[Tt]wo) of ")
+_TWO_TALL = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,2}")
 _SOMEONE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother) (?![^,]*\b(?:group|number|report|poll|study|statement|few)\b)")
 
 
@@ -62,6 +66,8 @@ class Speakers:
         at = source or (beside(self._text, self._names, self._focus, cue) if cue else None)
         if at is None:
             return Speaker("", SpeakerType.UNNAMED, 0.3, "the text names no source")
+        if _DATELINE.match(self._text, *at) and _DASHED.match(self._text, at[1]):
+            return Speaker("", SpeakerType.UNNAMED, 0.3, "a dateline, no source")
         speaker, named = self._whole(self._uncut(at))
         self._history.spoke.append((at[0], named))
         self._history.nameless = None if named or not _SOMEONE.match(self._text, at[0], at[1]) else at
@@ -79,7 +85,7 @@ class Speakers:
         words = masked(self._text, source)
         shown = " ".join(self._text[slice(*source)].strip(" ,").split())
         pieces = parts(words)
-        found = [one for part in pieces if (one := self._part(source, words, part)) is not None]
+        found = [one for part in pieces if (one := self._person(source, words, part)) is not None]
         given = self._examples(source, words)
         found = given if len(given) > len(found) else found
         found = found or self._elsewhere(source, words, pieces[0]) or self._only_here(source, words, pieces)
@@ -87,6 +93,12 @@ class Speakers:
         if not named:
             return _nameless(shown, words[slice(*pieces[0])]), ()
         return _speaker(shown, named, found)
+
+    def _person(self, source: Span, words: str, part: Span) -> Found | None:
+        """Whom a part stands for; in `Orr and his deputy, Jane Doe,` the second is who stands behind the comma."""
+        found = self._part(source, words, part)
+        behind = apposed(words, part[1]) if found is None and part[0] else None
+        return self._name(source, words, behind, alone=True) if behind else found
 
     def _part(self, source: Span, words: str, part: Span) -> Found | None:
         piece, offset = words[slice(*part)], source[0] + part[0]
@@ -165,7 +177,11 @@ class Speakers:
     def _elsewhere(self, source: Span, words: str, first: Span) -> list[Found]:
         """The name behind a comma that the source describes."""
         behind = apposed(words, first[1])
-        found = self._name(source, words, behind, alone=True) if behind is not None else None
+        if behind is None:
+            return []
+        found = self._name(source, words, behind, alone=True)
+        if found is None and _TWO_TALL.fullmatch(words[slice(*behind)]) and _ONE_OF.match(words[slice(*first)]):
+            found = self._fresh_name(source, words, behind)
         return [found] if found else []
 
     def _examples(self, source: Span, words: str) -> list[Found]:
