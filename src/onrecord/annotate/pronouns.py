@@ -13,6 +13,7 @@ from onrecord.annotate.bylines import Bylines
 from onrecord.annotate.focus import Focus
 from onrecord.annotate.history import CLEAR, Found, History
 from onrecord.annotate.names import Named, Names
+from onrecord.annotate.persons import CUES
 from onrecord.model import SpeakerType
 
 _HE = {
@@ -39,6 +40,10 @@ _GAP = re.compile(
     r"| (?:is|was|are|were) (?:one|among|part) of [^,.\n]{3,60} "
 )
 _TOGETHER = re.compile(r"(?: \([^()\n]{1,20}\))? and (?:[\w.’'-]+ ){0,4}")
+_THEIR_OWN = re.compile(
+    rf"(?:, \d\d,)? (?:{CUES})(?: on [A-Z][a-z]+day)?(?: that)? they (?:had|have|were|are|never|would|will)\b"
+)
+_MENTIONS = 20  # Mentions of a person looked at for the pronoun that they go by.
 _SEVERAL = frozenset({SpeakerType.GROUP, SpeakerType.ORG})
 # How many sentences back a last source is taken up; beyond, something else was spoken of between.
 _NEAR_THEY, _NEAR_IT = 3, 6
@@ -131,8 +136,18 @@ class Pronouns:
         if pair := self.pair(offset):
             return Found(pair, 0.55, "the two named together")
         named = self._last(offset, _NEAR_THEY)
-        several = len(named) > 1 or (bool(named) and named[0].type in _SEVERAL)
-        return Found(named, 0.6, "the last speaker") if several else None
+        if len(named) > 1 or (named and named[0].type in _SEVERAL):
+            return Found(named, 0.6, "the last speaker")
+        return self._singular(offset)
+
+    def _singular(self, offset: int) -> Found | None:
+        """The person named last, near by, where no other pronoun fits and the text has said that they go by `they`."""
+        seen = [one for one in self._names.before(offset, 300) if one[1].type is SpeakerType.PERSON]
+        if not seen or self.focus.sentence(offset) - self.focus.sentence(seen[0][0][0]) > _NEAR_THEY:
+            return None
+        named = seen[0][1]
+        told = any(_THEIR_OWN.match(self._text, end, end + 60) for _, end in named.mentions[:_MENTIONS])
+        return Found((named,), 0.5, "who goes by “they”") if told and not named.gender else None
 
     def _nobody_since(self, offset: int) -> bool:
         """Whether those who spoke last, near by, have no name, and no one was named since: `Her aides said. They`."""
