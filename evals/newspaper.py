@@ -3,7 +3,8 @@
 usage: python evals/newspaper.py [--reader fast|full] [--json]
 
 By the rules of PolNeAR's scorer: a quotation is found where its content overlaps the gold's by half (one to one, best
-first), and right where its source also does, or ends in the same word, or both have none. Figures in percent.
+first), and right where its source also does, or ends in the same word, or both have none. Of those found: how many that
+have a name in the gold have that one, and how many have a wrong one. Figures in percent.
 """
 
 from __future__ import annotations
@@ -43,6 +44,16 @@ def same_source(text: str, wanted: Spans, got: Spans) -> bool:
     return overlap(wanted, got) >= 0.5 or ends[0] == ends[1]
 
 
+def same_name(wanted: str, got: str) -> bool:
+    """Whether each of the names wanted is among those got, given names and titles left out or not; "" is no name."""
+    folded = [[re.findall(r"\w+", name.lower()) for name in names.split(";")] for names in (wanted, got)]
+    return bool(wanted) == bool(got) and all(any(_alike(one, other) for other in folded[1]) for one in folded[0])
+
+
+def _alike(one: list[str], other: list[str]) -> bool:
+    return one[-1:] == other[-1:] and (set(one) <= set(other) or set(other) <= set(one))
+
+
 def matched(text: str, gold: list[dict[str, Any]], read: list[dict[str, Any]]) -> dict[int, int]:
     """Which of the quotations read is which of the gold's."""
     pairs = [(overlap(g["at"]["content"], r["content"]), i, j) for i, g in enumerate(gold) for j, r in enumerate(read)]
@@ -54,7 +65,7 @@ def matched(text: str, gold: list[dict[str, Any]], read: list[dict[str, Any]]) -
 
 
 def measure(*options: str) -> dict[str, dict[str, float]]:
-    """For all and by kind: F1, precision and recall of content and mention."""
+    """For all and by kind: F1, precision and recall of content and mention, names right and wrong of those found."""
     gold, count = articles(), Counter[tuple[str, str]]()
     found = records(({"id": row["file"] + row["url"], "text": row["text"]} for row in gold), *options)
     for row in gold:
@@ -68,6 +79,13 @@ def measure(*options: str) -> dict[str, dict[str, float]]:
             for group in ("all", wanted["kind"] if wanted else quotation["kind"]):
                 count[group, "read"] += 1
                 count[group, "right"] += right
+                if wanted is not None:
+                    name, given = wanted["speaker"] or "", (quotation["speaker"] or {}).get("name", "")
+                    same = same_name(name, given)
+                    count[group, "found"] += 1
+                    count[group, "named"] += bool(name)
+                    count[group, "named right"] += bool(name) and same
+                    count[group, "wrong name"] += bool(given) and not same
     return {group: figures(count, group) for group in ("all", "direct", "mixed", "indirect")}
 
 
@@ -78,6 +96,8 @@ def figures(count: Counter[tuple[str, str]], group: str) -> dict[str, float]:
         "F1": round(200 * right / max(1, wanted + read), 1),
         "P": round(100 * right / max(1, read), 1),
         "R": round(100 * right / max(1, wanted), 1),
+        "named right": round(100 * count[group, "named right"] / max(1, count[group, "named"]), 1),
+        "wrong name": round(100 * count[group, "wrong name"] / max(1, count[group, "found"]), 1),
     }
 
 
@@ -91,7 +111,7 @@ def main() -> None:
         print(json.dumps(found))
         return
     for group, row in found.items():
-        print(f"{group:10} F1 {row['F1']:5.1f}  P {row['P']:5.1f}  R {row['R']:5.1f}")
+        print(f"{group:10} " + "  ".join(f"{name} {value:5.1f}" for name, value in row.items()))
 
 
 if __name__ == "__main__":

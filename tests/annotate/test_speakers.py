@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.annotate.history import LEAST
 from onrecord.annotate.names import Names
 from resolving import last, resolved
 
@@ -66,7 +67,17 @@ NAMED = [
     ("⟦Critics of the plan, like Senators Jane Doe and Paul Orr,⟧ said so.", "Jane Doe; Paul Orr", "person"),
     ("Paul Orr came. ⟦some economists, including Mr. Orr,⟧ said it was safe.", "Paul Orr", "person"),
     ("The fisherman Ora Lundel wept. ⟦Lundel⟧ said it was safe.", "Ora Lundel", "person"),
+    ("⟦A few of them, such as senator Bob Cork, R-Tenn., and Lind Gram,⟧ said so.", "Bob Cork; Lind Gram", "person"),
+    ("⟦Other unions, including the Harbor Federation and the AFLO,⟧ said so.", "Harbor Federation; AFLO", "org"),
+    ("⟦Jane Doe and her deputy, Paul Orr,⟧ said it was safe.", "Jane Doe; Paul Orr", "person"),
+    ("⟦One of them, Philippa Dunnick,⟧ said it was safe.", "Philippa Dunnick", "person"),
+    # Two of a surname, told apart by the pronoun behind it; a misspelt surname that is a source.
+    ("Ann Lund met Paul Lund. Lund raised her hand. ⟦Lund⟧ said it was safe.", "Ann Lund", "person"),
+    ("Leslie Wimes spoke. The port opened. ⟦Wines⟧ says it is safe.", "Leslie Wimes", "person"),
+    # Headlines.
+    ("⟦Ann Lund Hammers Port Chief⟧: It Is Safe And Sound\n\nAnn Lund came.", "Ann Lund", "person"),
     # Organisations, groups, places.
+    ("⟦A three-judge panel of the Arden Court of Appeals⟧ said so.", "Arden Court of Appeals", "org"),
     ("⟦Citizens for Harbor Justice⟧ said it was safe.", "Citizens for Harbor Justice", "org"),
     (
         "⟦The U.S. Court of Appeals for the Ninth Circuit⟧ said so.",
@@ -105,6 +116,10 @@ NAMELESS = [
     "⟦People in other cities⟧ said it was safe.",
     "⟦Developers and supporters in Congress⟧ said it was safe.",
     "⟦An expert⟧ said it was safe.",
+    "⟦PORT ARDEN, Maine (Harborlight)⟧ — A jury said it was safe.",
+    "⟦Q⟧: Are you tired?",
+    "⟦Woman⟧ Says It Is Safe And Sound\n\nThe port is safe.",
+    "⟦Gold Star Mother⟧ Says It Is Safe And Sound\n\nThe port is safe.",
 ]
 
 
@@ -122,6 +137,23 @@ def test_a_word_in_the_readers_sources_is_a_person() -> None:
     text = "Tyra McClane, of Arden, wept. The clock of Ora Lundel struck."
     assert [named.name for named in Names(text, [(0, 23)]).named] == ["Tyra McClane"]
     assert [named.name for named in Names(text).named] == []
+
+
+def test_brackets_in_a_quotation_are_the_editors() -> None:
+    text = "John Legend came. Orr (John Legend is his friend) left. “(Legend) hated it,” he said. “[Legend] hated it.”"
+    (legend,) = (person for person in Names(text).people() if person.name == "John Legend")
+    assert [begin for begin, _ in legend.mentions] == [0, text.index("(John") + 1]
+
+
+def test_a_name_in_an_editors_brackets_is_no_antecedent() -> None:
+    assert last("Paul Orr told us: “(John Legend) hated it.” ⟦He⟧ said it was safe.")[0] == "Paul Orr"
+
+
+def test_under_the_least_certainty_the_candidates_are_told() -> None:
+    text = "“Yes,” ⟦Joe Lund⟧ said.\n\nPaul Orr built the bridge. ⟦He⟧ said it was safe."
+    speaker = resolved(text)[-1]
+    assert (speaker.name, str(speaker.type), speaker.certainty < LEAST) == ("", "unnamed", True)
+    assert speaker.basis == "“He” may be Paul Orr or Joe Lund"
 
 
 def test_tall_words_of_a_headline_are_no_name() -> None:

@@ -46,6 +46,30 @@ def test_every_field(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("fields", "authors"),
+    [
+        ({"author": "Bo Reed"}, ("Bo Reed",)),
+        ({"author": ["Bo Reed", "Ines Calder"]}, ("Bo Reed", "Ines Calder")),
+        ({"author": "Bo Reed", "authors": []}, ("Bo Reed",)),
+        ({"author": "Bo Reed", "authors": ["Ines Calder"]}, ("Ines Calder",)),
+        ({"author": None}, ()),
+    ],
+)
+def test_author_counts_where_there_is_no_authors(
+    tmp_path: Path, fields: dict[str, object], authors: tuple[str, ...]
+) -> None:
+    (page,) = read(tmp_path, json.dumps({"text": "The ferry was late.", **fields}).encode())
+    assert isinstance(page, Page)
+    assert page.given.authors == authors
+
+
+def test_an_author_that_is_no_name_is_refused(tmp_path: Path) -> None:
+    (refused,) = read(tmp_path, b'{"text": "a", "author": 7}')
+    assert isinstance(refused, Rejected)
+    assert '"author" is a number, and must be a string' in refused.reason
+
+
 @pytest.mark.parametrize("name", ["a.jsonl", "a.ndjson", "a.json", "a.jsonl.gz", "a.data"])
 def test_html_in_any_packing_and_under_any_name(tmp_path: Path, name: str) -> None:
     lines = b"\xef\xbb\xbf" + b'{"html": "<p>caf\\u00e9</p>", "authors": "Bo Reed"}\r\n\r\n' + GOOD

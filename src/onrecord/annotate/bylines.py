@@ -9,6 +9,7 @@ from onrecord.annotate.names import Named
 from onrecord.model import SpeakerType
 
 _BY = re.compile(r"^by\s*(?=[A-Z])", re.I)
+_CONTACT = re.compile(r"[.,;]?\s*(?:\be-?mail\b|\btwitter\b|@)", re.I)  # What some pages put behind an author's name.
 _NAME = r"[A-Z][\w’'.-]*(?: (?:(?:de|la|van|von|der|bin|al) )?[A-Z][\w’'.-]*){1,3}"
 _NOTE = re.compile(rf"({_NAME})(?:, [^.\n]{{3,120}},)? (?:is|was|writes|teaches|lives|serves|covers) ")
 _SIGNED = re.compile(rf"(?:[-–—― ]*)({_NAME}|@\w{{2,30}})\.?(?:[,;] [^\n]{{0,60}})?$")
@@ -45,7 +46,7 @@ class Bylines:
     def _author(authors: tuple[str, ...]) -> Named | None:
         if len(authors) != 1:
             return None
-        name = _BY.sub("", authors[0].strip())
+        name = _CONTACT.split(_BY.sub("", authors[0].strip()))[0]
         name = name.title() if name.isupper() else name
         return Named(name, SpeakerType.PERSON) if re.fullmatch(_NAME, name) else None
 

@@ -28,6 +28,7 @@ _NO_NAME = ROLE_HEADS | words(
     "people voters officials leaders experts critics members supporters residents others protesters lawmakers"
 )
 _INSTITUTIONS = ORGANISATIONS | PLACES
+_QUESTIONED = [["Q"], ["A"]]  # Who asks and who answers in an interview that is printed so.
 _TITLED = 2  # Words; a title and one more name no organisation.
 _MOST_WORDS = 3  # Of a person's name, where nothing else tells a person.
 
@@ -47,7 +48,7 @@ def describe(source: str, tokens: list[str], *, opens: bool, inner: AbstractSet[
     if opens and len(tall) > 1 and tall[1][0].islower() and not (_is_known(tall[0], inner) or _is_for(tall)):
         tall = []
     name = _name(tall)
-    if not name or (opens and len(name) == 1 and _is_loose(name[0], inner)):
+    if not name or name in _QUESTIONED or (opens and len(name) == 1 and _is_loose(name[0], inner)):
         return Speaker("", SpeakerType.UNNAMED, 0.6, f"“{source}” names no one")
     return Speaker(" ".join(name), _type(name, bare=index == 0), 0.6, f"“{source}” in the text")
 

@@ -78,6 +78,8 @@ SAME_ROLE = {
     "spokesman": "spokesperson",
     "spokeswoman": "spokesperson",
     "advisor": "adviser",
+    "ex-wife": "wife",
+    "ex-husband": "husband",
     "democratic": "democrat",
 }
 FEMALE_ROLES = words(

@@ -13,7 +13,7 @@ from onrecord.annotate.descriptions import BODIES, DOCUMENT_HEADS, ROLE_HEADS
 from onrecord.annotate.headlines import headlines
 from onrecord.annotate.lexicon import CALENDAR, COMMON
 from onrecord.annotate.names import Named, Names
-from onrecord.annotate.persons import opens
+from onrecord.annotate.persons import CUES, opens
 from onrecord.model import SpeakerType
 
 _HEADS = "|".join(sorted((*DOCUMENT_HEADS, *BODIES), key=len, reverse=True))
@@ -23,10 +23,17 @@ _WORD = re.compile(r"[\w’'&/.-]*\w\.?")
 _MAKER = re.compile(
     r"(?: [a-z]+ly| (?:it|being|was|were|that|which|recently|last|released|published|conducted|filed|commissioned"
     r"|produced|issued"
-    r"|written|done|week|month|year|on|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)){0,6}"
-    r" (?:by|from) (?:the |a |an )?"
+    r"|written|appeared|appearing|done|week|month|year|on|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)){0,6}"
+    r" (?:by|from|(?<=published )in|(?<=appeared )in|(?<=appearing )in)"
+    r" (?:the journal |the |a |an )?"
 )
-_NEW = re.compile(r"\b(?:an?|another|his|her|its|their|own) (?:[a-z-]+ ){0,2}$")
+_MADE = re.compile(
+    r" (?:has |have |had |also |then |later |[a-z]+ly ){0,2}(?:issued|released|published|filed|wrote|sent|made|aired"
+    r"|ran|posted|produced|conducted|penned|handed down|is filing|is releasing)"
+    r" (?:an?|his|her|its|their|the) (?:[\w’'-]+ ){0,3}$"
+)
+_SAID_IN = re.compile(rf" (?:{CUES})(?: [A-Z][a-z]+day)? in (?:an?|his|her|its|their) (?:[\w’'-]+ ){{0,2}}$")
+_NEW = re.compile(r"\b(an?|another|his|her|its|their|own) (?:[a-z-]+ ){0,2}$")
 _TITLED = re.compile(r" (?:[a-z]+ ){1,3}[A-Z]")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _ABBREVIATION = 5  # Letters and stop of the longest abbreviation before a name; a longer word ends a sentence.
@@ -51,14 +58,19 @@ class Documents:
             if tall(found.start()):
                 continue
             named = self.called(found.start(), found[1])
-            if named is not None or _NEW.search(text, max(0, found.start() - 30), found.start()):
-                self._by_kind.setdefault(kind(found[1]), []).append((found.start(), named))
+            new = _NEW.search(text, max(0, found.start() - 30), found.start())
+            if named is not None or new:
+                known = self._by_kind.setdefault(kind(found[1]), [])
+                same = named is None and new is not None and known and self._owns(new[1].lower(), known[-1][1])
+                known.append((found.start(), known[-1][1] if same else named))
 
     def called(self, at: int, head: str) -> Named | None:
         """The document or body whose head word begins at `at`, under the name that the text gives it there."""
-        maker = self._before(at) or self._after(at + len(head), head)
+        maker = self._before(at) or self._after(at + len(head), head) or self._subject(at, head)
         if not maker:
             return None
+        if maker.rpartition(" ")[2].lower() in DOCUMENT_HEADS and head.lower() in {"data", "results", "figures"}:
+            return self._known.setdefault(maker, Named(maker, SpeakerType.DOCUMENT))
         if head in BODIES:
             maker = self._short(maker)
             if head in {"team", "camp"} and f"{maker} campaign" in self._known:
@@ -75,6 +87,17 @@ class Documents:
             return known[at - 1][1]
         ahead = known[: bisect_left(known, offset + _AHEAD, key=_begin)][:_FEW]
         return next((named for _, named in ahead if named is not None), None)
+
+    def _owns(self, pronoun: str, document: Named | None) -> bool:
+        """Whether `her book` may be the one that was named last, since a woman made that."""
+        who = self._people.get(document.name.rpartition(" ")[0]) if document is not None else None
+        return who is not None and who.gender == {"his": "he", "her": "she"}.get(pronoun, "?")
+
+    def only(self, head: str) -> Named | None:
+        """The one document or body of a kind that the article has, wherever it names it."""
+        known = self._by_kind.get(kind(head), ())[:_FEW]
+        found = {id(named): named for _, named in known if named is not None}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _before(self, at: int) -> str:
         """The tall words before a head that name its maker, and what stands between: `Arden Times/Lund News`."""
@@ -113,9 +136,19 @@ class Documents:
         if made:
             return made[0].name
         tall = re.match(
-            r"(?:[A-Z][\w.&/-]*(?: (?:of|for|and|the|on) (?=[A-Z]))? ?)+", self._text[maker.end() : maker.end() + 80]
+            r"(?:\d{4} )?(?:[A-Z][\w.&/-]*(?: (?:of|for|and|the|on) (?=[A-Z]))? ?)+",
+            self._text[maker.end() : maker.end() + 80],
         )
         return tall[0].strip(" .") if tall and len(tall[0]) > 2 else ""
+
+    def _subject(self, at: int, head: str) -> str:
+        """Who is said to have made a document: `Lund wrote a memoir`, `Lund said in a statement`."""
+        if head in BODIES:
+            return ""
+        for span, named in self._names.before(at, 100)[:2]:
+            if _MADE.fullmatch(self._text, span[1], at) or _SAID_IN.fullmatch(self._text, span[1], at):
+                return named.name
+        return ""
 
     def _short(self, maker: str) -> str:
         """The surname of a campaign's candidate: the Lund campaign, not the Mary Lund campaign."""

@@ -16,6 +16,9 @@ Measured on PolNeAR dev: from .2 to .9, right and wrong names move by less than 
 """
 
 
+_KEPT = 8  # Sources looked back over.
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """Whom a part of a source stands for, how sure that is (0 to 1), and by which way it was found."""
@@ -36,6 +39,10 @@ class History:
     spoke: list[tuple[int, tuple[Named, ...]]] = field(default_factory=list)
     contents: list[tuple[Span, tuple[Named, ...]]] = field(default_factory=list)
     nameless: Span | None = None
+
+    def before(self, offset: int) -> list[tuple[int, tuple[Named, ...]]]:
+        """The last sources that begin before `offset`: a source may be asked for after one further down, or twice."""
+        return [one for one in self.spoke[-_KEPT:] if one[0] < offset]
 
     def singles(self) -> list[tuple[int, Named]]:
         """The last sources that stand for one name."""

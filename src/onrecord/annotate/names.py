@@ -6,18 +6,22 @@ A name is a run of tall words (`capitals`); what tells a person is in `persons`,
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from onrecord.annotate.capitals import Run, runs
 from onrecord.annotate.headlines import headlines
+from onrecord.annotate.marks import quoted
 from onrecord.annotate.persons import Evidence, opens, trimmed
 from onrecord.annotate.register import Named, Register
+from onrecord.annotate.sentences import paragraphs
 from onrecord.annotate.short import Shorts
 from onrecord.model import Person, Span
 
 __all__ = ["Mention", "Named", "Names"]
 
+_BRACKETS = re.compile(r"\([A-Z][^()\n]{1,40}\)|\[[^\[\]\n]{2,60}\]")
 Mention = tuple[Span, Named]
 
 
@@ -25,18 +29,22 @@ class Names:
     """The names of one article, to be asked who a stretch of its text names.
 
     `sources` are the words that the reader takes for sources of quotations: who speaks under two tall words is a
-    person. `inner` are the words that are tall inside sentences too.
+    person. `inner` are the words that are tall inside sentences too, `tall` tells whether an offset lies in a headline.
     """
 
     def __init__(self, text: str, sources: Iterable[Span] = ()) -> None:
         self.named: list[Named] = []
         self._at: list[Mention] = []
         found, tall = list(runs(text)), headlines(text)
+        self.tall = tall
         self.inner = {run.words[0] for run in found if not opens(text, run.span[0])}
         body = trimmed(text, [run for run in found if not tall(run.span[0])] or found)
         register = Register(text, Evidence(text, body, list(sources)))
         _fill(register, text, body)
+        inserted = _inserted(text)
         for run in body:
+            if _covers(inserted, run.span[0]):
+                continue
             named = register.find(run) or register.single(run, inner=run.words[0] in self.inner)
             self._meet(register, named, run)
         if any(not tall(run.span[0]) for run in found):
@@ -98,6 +106,19 @@ def _fill(register: Register, text: str, body: list[Run]) -> None:
     for run in singles:
         if full := shorts.full(run.words[0]):
             register.add_short(run.words[0], full)
+
+
+def _inserted(text: str) -> list[Span]:
+    """The brackets inside quotation marks: what they hold is the editor’s and names no one anew: `“(Doe) hated it”`."""
+    brackets = [found.span() for found in _BRACKETS.finditer(text)]
+    marked = sorted(span for pieces in quoted(text, paragraphs(text)) for span in pieces) if brackets else []
+    return [one for one in brackets if _covers(marked, one[0])]
+
+
+def _covers(spans: list[Span], offset: int) -> bool:
+    """Whether `offset` lies in one of some spans, which are in order and apart."""
+    at = bisect_right(spans, (offset, offset))
+    return bool(at) and offset < spans[at - 1][1]
 
 
 def _begin(mention: Mention) -> int:

@@ -69,6 +69,11 @@ class Evidence:
             or personal(self._text, run.span)
         )
 
+    def is_source(self, span: Span) -> bool:
+        """Whether the words at `span` are a whole source."""
+        at = bisect_right(self._sources, (span[0], len(self._text))) - 1
+        return at >= 0 and self._sources[at][1] == span[1] and self._sources[at][0] == span[0]
+
     def _is_named_again(self, run: Run) -> bool:
         """`Orr` alone; `Mr. Lim` for `Lim Ki-ho`; `Sun Lai` for `Aung Mei Sun Lai`."""
         last = run.words[-1]

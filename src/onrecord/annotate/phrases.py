@@ -22,8 +22,8 @@ _LEADING = re.compile(
 _BREAK = re.compile(r",|;| [-–—―]+ |--|—|―|\b(?:who|whom|whose|which|that)\b|\s\(")
 _AND = re.compile(r",? (?:and|&) (?!Human Services\b)")
 PREPOSITION = re.compile(
-    r"\b(?:of|for|from|in|at|on|to|by|with|against|about|under|near|named|among|over|behind|representing|released|tracking"
-    r"|conducted|published|filed|like|being|close|worried|looking|including)\b",
+    r"\b(?:of|for|from|in|at|on|to|by|with|against|about|under|near|named|among|over|behind|representing|released"
+    r"|tracking(?! polls?\b)|conducted|published|filed|like|being|close|worried|looking|including)\b",
     re.I,
 )
 _EXAMPLES = re.compile(r"\b(?:including|such as|like|led by)\s+", re.I)

@@ -13,6 +13,7 @@ from onrecord.annotate.bylines import Bylines
 from onrecord.annotate.focus import Focus
 from onrecord.annotate.history import CLEAR, Found, History
 from onrecord.annotate.names import Named, Names
+from onrecord.annotate.persons import CUES
 from onrecord.model import SpeakerType
 
 _HE = {
@@ -34,11 +35,19 @@ _NOBODY = frozenset({"you", "this", "these", "those", "some", "all", "one"})
 PRONOUNS = frozenset(_HE) | _WRITER | _IT | _THEY | _RELATIVE | _NOBODY
 """Words that, alone, are no name."""
 
-_GAP = re.compile(r"(?: \([^()\n]*\))?,? ?|,? (?:of|from|at|in) [\w .’'-]{2,40},? |, [^,.\n]{2,90},? ")
-_TOGETHER = re.compile(r" and (?:[\w.’'-]+ ){0,4}")
+_GAP = re.compile(
+    r"(?: \([^()\n]*\))?(?:,? ?| ?(?:--|[-–—]) ?)|,? (?:of|from|at|in) [\w .’'-]{2,40},? |, [^,.\n]{2,90},? "
+    r"| (?:is|was|are|were) (?:one|among|part) of [^,.\n]{3,60} "
+)
+_TOGETHER = re.compile(r"(?: \([^()\n]{1,20}\))? and (?:[\w.’'-]+ ){0,4}")
+_THEIR_OWN = re.compile(
+    rf"(?:, \d\d,)? (?:{CUES})(?: on [A-Z][a-z]+day)?(?: that)? they (?:had|have|were|are|never|would|will)\b"
+)
+_MENTIONS = 20  # Mentions of a person looked at for the pronoun that they go by.
 _SEVERAL = frozenset({SpeakerType.GROUP, SpeakerType.ORG})
 # How many sentences back a last source is taken up; beyond, something else was spoken of between.
 _NEAR_THEY, _NEAR_IT = 3, 6
+_SPOKE = 3  # Sources looked back over for one that "it" may be; persons among them are passed over.
 _CONTENTS = 40  # Contents looked back over for the one that an "I" stands in.
 
 
@@ -85,6 +94,16 @@ class Pronouns:
         last = bool(spoke) and spoke[-1][1] is best.named
         return Found((best.named,), 0.7, "the last speaker" if last else "the likeliest name before it")
 
+    def last_body(self, offset: int) -> Named | None:
+        """The organisation that spoke last, near by, whose `the report` may be."""
+        named = self._last(offset, _NEAR_THEY)
+        return named[0] if len(named) == 1 and named[0].type is SpeakerType.ORG else None
+
+    def last_person(self, offset: int) -> Named | None:
+        """The person who spoke last, near by."""
+        named = self._last(offset, _NEAR_THEY)
+        return named[0] if len(named) == 1 and named[0].type is SpeakerType.PERSON else None
+
     def _after_nameless(self, offset: int) -> bool:
         """Whether one without a name spoke last, near by, and no one was named since: `A spokesman said. He added`."""
         last = self.history.nameless
@@ -112,11 +131,30 @@ class Pronouns:
         return None
 
     def _they(self, offset: int) -> Found | None:
+        if self._nobody_since(offset):
+            return None
         if pair := self.pair(offset):
             return Found(pair, 0.55, "the two named together")
         named = self._last(offset, _NEAR_THEY)
-        several = len(named) > 1 or (bool(named) and named[0].type in _SEVERAL)
-        return Found(named, 0.6, "the last speaker") if several else None
+        if len(named) > 1 or (named and named[0].type in _SEVERAL):
+            return Found(named, 0.6, "the last speaker")
+        return self._singular(offset)
+
+    def _singular(self, offset: int) -> Found | None:
+        """The person named last, near by, where no other pronoun fits and the text has said that they go by `they`."""
+        seen = [one for one in self._names.before(offset, 300) if one[1].type is SpeakerType.PERSON]
+        if not seen or self.focus.sentence(offset) - self.focus.sentence(seen[0][0][0]) > _NEAR_THEY:
+            return None
+        named = seen[0][1]
+        told = any(_THEIR_OWN.match(self._text, end, end + 60) for _, end in named.mentions[:_MENTIONS])
+        return Found((named,), 0.5, "who goes by “they”") if told and not named.gender else None
+
+    def _nobody_since(self, offset: int) -> bool:
+        """Whether those who spoke last, near by, have no name, and no one was named since: `Her aides said. They`."""
+        at, named = (self.history.before(offset) or [(offset, ())])[-1]
+        if named or at >= offset or self.focus.sentence(offset) - self.focus.sentence(at) > 2:
+            return False
+        return not any(self.focus.subject(span) for span, _ in self._names.within((at, offset)))
 
     def _it(self, offset: int) -> Found | None:
         since = self.history.spoke[-1][0] if self.history.spoke else -1
@@ -125,11 +163,14 @@ class Pronouns:
             near = span[0] > since and here - self.focus.sentence(span[0]) <= 1
             if near and one.type is SpeakerType.ORG and self.focus.subject(span):
                 return Found((one,), 0.55, "the organisation named last")
-        named = self._last(offset, _NEAR_IT)
-        thing = len(named) == 1 and named[0].type is not SpeakerType.PERSON
-        return Found(named, 0.6, "the last speaker") if thing else None
+        for at, named in reversed(self.history.before(offset)[-_SPOKE:]):
+            if here - self.focus.sentence(at) > _NEAR_IT or len(named) != 1:
+                break
+            if named[0].type is not SpeakerType.PERSON:
+                return Found(named, 0.6, "the last speaker")
+        return None
 
     def _last(self, offset: int, near: int) -> tuple[Named, ...]:
         """Whom the last source stands for, where it is at most `near` sentences back."""
-        at, named = self.history.spoke[-1] if self.history.spoke else (offset, ())
+        at, named = (self.history.before(offset) or [(offset, ())])[-1]
         return named if at < offset and self.focus.sentence(offset) - self.focus.sentence(at) <= near else ()

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 
 from onrecord.annotate.capitals import Run
 from onrecord.annotate.descriptions import ROLE_HEADS
-from onrecord.annotate.lexicon import COMMON, ORGANISATIONS, PEOPLES, PLACES, TITLES
+from onrecord.annotate.lexicon import COMMON, EITHER, HE, ORGANISATIONS, PEOPLES, PLACES, SHE, TITLES
 from onrecord.annotate.persons import Evidence, gender, speaks
 from onrecord.model import Span, SpeakerType
 
@@ -23,6 +23,10 @@ _ALIKE = 0.79  # Ratio of equal letters; Wimes and Wines have .8, Johnson and Ja
 _MOST = 20  # People who share a name; no article names as many, and looking through them must not take forever.
 _COURTESIES = frozenset({"mr", "mrs", "ms", "miss", "dr", "former"})
 _NEVER = PLACES | COMMON | TITLES | ORGANISATIONS | PEOPLES  # Single words that are no surname.
+_WOMEN = SHE - HE - EITHER  # A given name alone may be a surname too, but hardly a woman's.
+_PRONOUN = re.compile(r"[^.;:!?“”\"\nA-Z]*?\b(he|she|his|her|himself|herself)\b")
+_HER = frozenset({"she", "her", "herself"})
+_CLAUSE = 120  # Characters in which a pronoun behind a surname, with no name between, tells which of two it is.
 _ACRONYM = re.compile(r"[A-Z]{2,6}|(?:[A-Z]\.?){2,6}")
 
 
@@ -125,10 +129,11 @@ class Register:
         else:
             said = speaks(self._text, run.span)
             described = self._text.startswith(", ", run.span[1])
-            near = self._misspelt(word) if said or described else None
+            near = self._misspelt(word) if said or described or self._evidence.is_source(run.span) else None
             if near is None and not run.titles and not (said and (inner or not word.endswith("s"))):
                 return None
-            named = near or Named(word, SpeakerType.PERSON, gender(run))
+            alone = "she" if word.lower() in _WOMEN and not run.titles else ""
+            named = near or Named(word, SpeakerType.PERSON, gender(run) or alone)
             if near is None:
                 self._bearers.setdefault(word, [])
         self._by_words[run.words] = named
@@ -140,6 +145,7 @@ class Register:
             word = next((one for one in (word.capitalize(), word.title()) if one in self._bearers), word)
         bearers = [one for one in self._bearers.get(word, ()) if not fitting or one.gender in {"", fitting}]
         bearers = [one for one in bearers if one.name.endswith(word)] or bearers
+        bearers = bearers if fitting else self._told_apart(run, bearers)
         bearers = [one for one in bearers if one.roles & (run.titles - _COURTESIES)] or bearers
         paragraph = self._text.rfind("\n", max(0, run.span[0] - 3000), run.span[0])
         most = max((self._told[id(one)] for one in bearers), default=0)
@@ -154,6 +160,15 @@ class Register:
             self._owner.setdefault(word, found)
         return found
 
+    def _told_apart(self, run: Run, bearers: list[Named]) -> list[Named]:
+        """Of those about as often named in full, the ones whom the pronoun behind a surname fits: `Lund raised her`."""
+        told = _PRONOUN.match(self._text, run.span[1], run.span[1] + _CLAUSE) if len(bearers) > 1 else None
+        counts = [self._told[id(one)] for one in bearers]
+        if told is None or max(counts) > 2 * min(counts):
+            return bearers
+        pronoun = "she" if told[1] in _HER else "he"
+        return [one for one in bearers if one.gender in {"", pronoun}] or bearers
+
     def _misspelt(self, word: str) -> Named | None:
         """The one person whose surname a word is but for a letter or two: `Scheider` for `Schneider`."""
         if len(word) < _LONG_ENOUGH or len(self._bearers) > _FEW:
@@ -162,7 +177,7 @@ class Register:
             bearers
             for surname, bearers in self._bearers.items()
             if surname[0] == word[0]
-            and abs(len(surname) - len(word)) < _LONG_ENOUGH - 2
+            and abs(len(surname) - len(word)) < 2
             and any(one.name.endswith(" " + surname) for one in bearers)
             and SequenceMatcher(None, surname, word).ratio() >= _ALIKE
         ]

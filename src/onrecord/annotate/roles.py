@@ -17,6 +17,7 @@ from onrecord.annotate.descriptions import (
     VARIED,
     WRITTEN_OUT,
 )
+from onrecord.annotate.lexicon import COMMON, PLACES
 from onrecord.annotate.names import Mention, Named, Names
 from onrecord.annotate.phrases import content_words
 from onrecord.model import SpeakerType
@@ -25,7 +26,7 @@ _WORD = re.compile(r"[\w’'.&-]*\w")
 _BEFORE = re.compile(r"(?:[\w’'.&-]+,? ){1,9}$")
 _CUT = re.compile(
     r".*\b(?:the|a|an|said|says|told|by|with|for|and|to|that|when|as|was|is|were|are|after|from|,)[ ]"
-    r"|.*[,;:\"“”] |.*\. (?=[A-Z][a-z]+ )",
+    r"|.*[,;:\"“”] |.*\. (?=[A-Z][a-z]+ )|.*\b[a-z]{3,}\. ",
     re.S,
 )
 _AFTER = re.compile(
@@ -36,11 +37,13 @@ _AFTER = re.compile(
 _APPOSED = re.compile(r"\b(?:an?|the|his|her|their|my|its|another) ((?:[\w’'&-]+ ){1,8}[\w’'&-]+), $", re.I)
 _PARTY = re.compile(r" \((D|R)(?:-[^()\n]{2,14})?\)")
 _PARTIES = {"D": ["democrat", "democratic"], "R": ["republican"]}
+_PRESS = frozenset({"communications", "press", "media"})  # A director of these speaks for the one who has them.
 _HEAD_STOP = re.compile(r"\b(?:of|for|at|in|with|from|to|on|who|that|and)\b")
 _OFFICE = re.compile(rf"\b[Tt]he ({'|'.join(sorted(OFFICES | {'senator', 'candidate', 'nominee'}))})\b(?! [A-Z])")
 _SOON = 900  # Characters within which a lead's "A judge" is named.
 _MENTIONS = 5  # Roles are given at the first mentions of a name,
 _FULL = 15  # and at those in full.
+_FAR_MORE = 3  # Times as many mentions as any other who holds the office.
 _MANY = 8  # People who hold one role in an article; those beyond are not looked through.
 
 
@@ -60,6 +63,8 @@ class Held:
             self.roles.update(ROLE_HEADS.intersection(forms))
             self.words.update(plain(word) for word in around)
             self.told.update(word.lower() for word in phrase)
+            if _PRESS.intersection(forms) and self.roles:
+                self.roles.add("spokesperson")
 
 
 class Roles:
@@ -81,17 +86,45 @@ class Roles:
         """Where an office alone stands for the one who holds it: `the mayor`, in the order of the text."""
         found = []
         for office in _OFFICE.finditer(text):
-            held = self._holders.get(plain(office[1]), ())
-            if len(held) == 1 and held[0].named.mentions[0][0] < office.start():
-                found.append((office.span(), held[0].named))
+            named = self._in_office(plain(office[1]))
+            if named is not None and named.mentions[0][0] < office.start():
+                found.append((office.span(), named))
         return found
 
-    def introduced(self, role: str, offset: int) -> Named | None:
+    def introduced(self, before: list[str], role: str, offset: int) -> Named | None:
         """The only one of a role, whom the article names soon after `offset`: `A judge ruled … Judge Orr wrote`."""
         held = self._holders.get(plain(role), ())
-        if len(held) == 1 and offset < held[0].named.mentions[0][0] < offset + _SOON:
-            return held[0].named
-        return None
+        if len(held) != 1 or not offset < held[0].named.mentions[0][0] < offset + _SOON:
+            return None
+        return held[0].named if _agrees(held[0], before) else None
+
+    def _in_office(self, role: str) -> Named | None:
+        """The one who holds an office now, or of several who do whom the article names far more than the others."""
+        held = self._holders.get(role, ())[: 2 * _MANY]
+        now = [one for one in held if "former" not in one.words] or held
+        if not now:
+            return None
+        first, *others = sorted(now[:_MANY], key=_named)
+        if any(_named(first) > _FAR_MORE * _named(one) for one in others):
+            return None
+        return first.named
+
+    def two(self, role: str) -> tuple[Named, ...]:
+        """The two who hold a role (in the plural), where just two do."""
+        held = self._holders.get(plain(role.removesuffix("s")), ())
+        return tuple(one.named for one in held) if len(held) == 2 else ()
+
+    def told(self, named: Named) -> bool:
+        """Whether the article tells a role of a person, beside the party's."""
+        said = self._of.get(id(named))
+        return said is not None and bool(said.roles - PARTIES)
+
+    def may_hold(self, named: Named, before: list[str], role: str) -> bool:
+        """Whether a role is the one that the article tells of a person, in no other place, or it tells none."""
+        said = self._of.get(id(named))
+        if said is None or not said.roles:
+            return True
+        return plain(role) in said.roles and (_agrees(said, before) or not said.words & PLACES)
 
     def may_be(self, named: Named, before: list[str], role: str) -> bool:
         """Whether nothing that the article says of a person speaks against a role: no other office, no other party."""
@@ -135,6 +168,17 @@ class Roles:
         if not fitting:
             return None
         return _latest(fitting, offset), 0.7 if len(fitting) == 1 else 0.5
+
+
+def _agrees(held: Held, before: list[str]) -> bool:
+    """Whether the tall words before a role are said of a person too, or nothing is beside the role itself."""
+    tall = {plain(word) for word in content_words([one for one in before if one[:1].isupper()])} - HOLDERS
+    return tall <= held.words or not held.words - held.roles - COMMON
+
+
+def _named(held: Held) -> int:
+    """How often the article names one, negative, so that the most named comes first."""
+    return -len(held.named.mentions)
 
 
 def _near(named: Named, offset: int) -> bool:

@@ -14,10 +14,12 @@ from onrecord.annotate.bylines import Bylines
 from onrecord.annotate.described import describe
 from onrecord.annotate.focus import Focus
 from onrecord.annotate.history import LEAST, Found
+from onrecord.annotate.lexicon import COMMON, HE, PEOPLES, PLACES, SHE
 from onrecord.annotate.names import Named, Names
 from onrecord.annotate.nominals import Nominals, is_document
 from onrecord.annotate.phrases import PREPOSITION, apposed, examples, head, masked, parts
 from onrecord.annotate.pronouns import PRONOUNS, Pronouns
+from onrecord.annotate.relatives import RELATIVE, held_by
 from onrecord.annotate.roles import Roles
 from onrecord.model import Span, Speaker, SpeakerType
 
@@ -27,7 +29,15 @@ _OPENS = frozenset({"", ".", "\n", "!", "?", '"', "”", ":"})
 _OFFICES = frozenset({"secretary", "minister", "speaker", "president", "chancellor", "attorney", "state"})
 _TAILS = frozenset({"", "'s", "’s", "'", "’", "himself", "herself", "all", "together", "also"})
 _TITLES = re.compile(r"(?:[\w.’'-]+ )*")
+_THINGS = frozenset({SpeakerType.ORG, SpeakerType.DOCUMENT})
+_DATELINE = re.compile(r"[A-Z][A-Z .’'-]{2,}(?:, [^\n()]{2,30})?(?: \([^()\n]{2,30}\))?$")
+_DASHED = re.compile(r"[^\w\n]{0,3} (?:--|[-–—]) ")
+_PANEL = re.compile(r"(?:[\w-]+ ){0,3}(?:panel|division|arm|branch|unit|chapter) (?:of|at) (?:the )?", re.I)
+_TELLING = PLACES | PEOPLES | HE | SHE  # Words that are a name's in a headline too.
+_OF_HIS = re.compile(r"[’']s\b| (?:Campaign|Camp|Team|Family|Aides?|Advisers?|Supporters)\b")
 _LONGEST = 60  # Characters of a name.
+_ONE_OF = re.compile(r"(?:[Oo]ne|[Aa]nother|[Tt]wo) of ")
+_TWO_TALL = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,2}")
 _SOMEONE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother) (?![^,]*\b(?:group|number|report|poll|study|statement|few)\b)")
 
 
@@ -38,6 +48,7 @@ class Speakers:
     """
 
     def __init__(self, text: str, names: Names, authors: tuple[str, ...] = ()) -> None:
+        text = text.replace("\xa0", " ")  # As long as before, so that all offsets stay.
         self._text, self._names = text, names
         self._bylines = Bylines(text, authors)
         roles = Roles(text, names)
@@ -55,6 +66,8 @@ class Speakers:
         at = source or (beside(self._text, self._names, self._focus, cue) if cue else None)
         if at is None:
             return Speaker("", SpeakerType.UNNAMED, 0.3, "the text names no source")
+        if _DATELINE.match(self._text, *at) and _DASHED.match(self._text, at[1]):
+            return Speaker("", SpeakerType.UNNAMED, 0.3, "a dateline, no source")
         speaker, named = self._whole(self._uncut(at))
         self._history.spoke.append((at[0], named))
         self._history.nameless = None if named or not _SOMEONE.match(self._text, at[0], at[1]) else at
@@ -72,16 +85,26 @@ class Speakers:
         words = masked(self._text, source)
         shown = " ".join(self._text[slice(*source)].strip(" ,").split())
         pieces = parts(words)
-        found = [one for part in pieces if (one := self._part(source, words, part)) is not None]
-        found = found or self._elsewhere(source, words, pieces[0]) or self._only_here(source, words, pieces, shown)
+        found = [one for part in pieces if (one := self._person(source, words, part)) is not None]
+        given = self._examples(source, words)
+        found = given if len(given) > len(found) else found
+        found = found or self._elsewhere(source, words, pieces[0]) or self._only_here(source, words, pieces)
         named = tuple(dict.fromkeys(named for one in found for named in one.named))
         if not named:
             return _nameless(shown, words[slice(*pieces[0])]), ()
         return _speaker(shown, named, found)
 
+    def _person(self, source: Span, words: str, part: Span) -> Found | None:
+        """Whom a part stands for; in `Orr and his deputy, Jane Doe,` the second is who stands behind the comma."""
+        found = self._part(source, words, part)
+        behind = apposed(words, part[1]) if found is None and part[0] else None
+        return self._name(source, words, behind, alone=True) if behind else found
+
     def _part(self, source: Span, words: str, part: Span) -> Found | None:
         piece, offset = words[slice(*part)], source[0] + part[0]
         low = piece.lower()
+        if relative := RELATIVE.match(low):
+            return self._pronouns.find(relative[0].split()[0], offset) or self._held_by(offset)
         if low in PRONOUNS:
             return self._pronouns.find(low, offset)
         if handle := _HANDLE.search(piece):
@@ -89,7 +112,8 @@ class Speakers:
         before, top, _ = head(piece)
         if is_document(top) and (top[0].islower() or not before):
             return self._nominals.document(piece, offset)
-        return self._name(source, words, part) or self._nominals.find(piece, offset)
+        alone = not any(named.type is SpeakerType.PERSON for _, named in self._names.within(source))
+        return self._name(source, words, part) or self._nominals.find(piece, offset, alone=alone)
 
     def _name(self, source: Span, words: str, part: Span, *, alone: bool = False) -> Found | None:
         """The listed name at the head of a part: not one behind a preposition, nor one that owns the head.
@@ -103,34 +127,76 @@ class Speakers:
             crossing = PREPOSITION.search(lead)
             if not words[span[0] - source[0] : span[1] - source[0]].strip():
                 continue
-            if (crossing and not _is_office(lead, crossing)) or (alone and not _TITLES.fullmatch(lead.lstrip())):
+            if (crossing and not (_is_office(lead, crossing) or _PANEL.fullmatch(lead))) or (
+                alone and not _TITLES.fullmatch(lead.lstrip())
+            ):
                 continue
             if tail in _TAILS or PREPOSITION.match(tail):
                 full = named.name in words
                 return Found((named,), 0.95 if full else 0.85, "named elsewhere in the article")
+        first = self._names.within((begin, end + 1))[:1] if self._names.tall(begin) else []
+        if (
+            first
+            and first[0][0][0] == begin
+            and first[0][1].type is SpeakerType.PERSON
+            and not _OF_HIS.match(self._text, first[0][0][1])
+        ):
+            return Found((first[0][1],), 0.7, "named elsewhere in the article")
         return None
 
-    def _elsewhere(self, source: Span, words: str, first: Span) -> list[Found]:
-        """The name behind a comma that the source describes, or the examples that it gives of a group."""
-        behind = apposed(words, first[1])
-        if behind is not None and (found := self._name(source, words, behind, alone=True)):
-            return [found]
-        at = examples(words)
-        inner = [] if at is None else [(low + at, high + at) for low, high in parts(words[at:])]
-        return [one for part in inner if (one := self._name(source, words, part)) is not None]
+    def _held_by(self, offset: int) -> Found | None:
+        """Those whom tall words right before the relative pronoun at `offset` name, and no rule for names lists."""
+        span = held_by(self._text, offset)
+        if span is None:
+            return None
+        words, who = masked(self._text, span), self._text.startswith("who", offset)
+        pieces = parts(words)
+        found = [self._name(span, words, part) or self._fresh_name(span, words, part) for part in pieces]
+        named = tuple(dict.fromkeys(named for one in found if one for named in one.named))
+        unfit = _THINGS if who else {SpeakerType.PERSON}
+        if not named or None in found or any(one.type in unfit for one in named):
+            return None
+        return Found(named, 0.6, "the name before it")
 
-    def _only_here(self, source: Span, words: str, pieces: list[Span], shown: str) -> list[Found]:
+    def _fresh_name(self, span: Span, words: str, part: Span) -> Found | None:
+        if self._names.tall(span[0]) and not self._is_tall_elsewhere(words[slice(*part)]):
+            return None
+        one = describe("", _WORD.findall(words[slice(*part)]), opens=self._opens(span, part), inner=self._names.inner)
+        if not one.name:
+            return None
+        return Found((self._fresh.setdefault(one.name, Named(one.name, one.type)),), one.certainty, "in the text")
+
+    def _is_tall_elsewhere(self, part: str) -> bool:
+        """Whether the tall words that a headline's part begins with are such inside a sentence too."""
+        tall = [word for word in _WORD.findall(part) if word[0].isupper() and word.lower() not in COMMON]
+        return bool(tall) and (tall[0].isupper() or tall[0] in self._names.inner or tall[0].lower() in _TELLING)
+
+    def _opens(self, span: Span, part: Span) -> bool:
+        return part[0] < 5 and self._text[max(0, span[0] - 3) : span[0]].rstrip(" ")[-1:] in _OPENS
+
+    def _elsewhere(self, source: Span, words: str, first: Span) -> list[Found]:
+        """The name behind a comma that the source describes."""
+        behind = apposed(words, first[1])
+        if behind is None:
+            return []
+        found = self._name(source, words, behind, alone=True)
+        if found is None and _TWO_TALL.fullmatch(words[slice(*behind)]) and _ONE_OF.match(words[slice(*first)]):
+            found = self._fresh_name(source, words, behind)
+        return [found] if found else []
+
+    def _examples(self, source: Span, words: str) -> list[Found]:
+        """Those whom a source gives as examples of a group: `some experts, including Mr. Orr and the Port Fund`."""
+        at = examples(words)
+        if at is None:
+            return []
+        inner = [(low + at, high + at) for low, high in parts(words[at:])]
+        found = (self._name(source, words, part) or self._fresh_name(source, words, part) for part in inner)
+        return [one for one in found if one is not None]
+
+    def _only_here(self, source: Span, words: str, pieces: list[Span]) -> list[Found]:
         """The names that a source has and no rule for names lists: `the Arden Institute`."""
-        before = self._text[max(0, source[0] - 3) : source[0]].rstrip(" ")[-1:]
-        opens = before in _OPENS and pieces[0][0] < 5
-        found = []
-        for index, part in enumerate(pieces):
-            tokens = _WORD.findall(words[slice(*part)])
-            one = describe(shown, tokens, opens=opens and index == 0, inner=self._names.inner)
-            if one.name:
-                named = self._fresh.setdefault(one.name, Named(one.name, one.type))
-                found.append(Found((named,), one.certainty, "in the text"))
-        return found
+        found = [self._fresh_name(source, words, part) for part in pieces]
+        return [one for one in found if one is not None]
 
 
 def _speaker(shown: str, named: tuple[Named, ...], found: list[Found]) -> tuple[Speaker, tuple[Named, ...]]:

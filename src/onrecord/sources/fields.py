@@ -1,7 +1,8 @@
 """A page from named fields, whatever they come from: a line of JSON, a row of a table, an item of a JSON feed.
 
 Takes `{"id"?, "url"?, "outlet"?, "title"?, "authors"?, "published"?, "text" | "html"}`, gives a Page;
-`date` counts where there is no `published`. What is wrong with a field is told by name.
+`date` counts where there is no `published`, `author` where there is no `authors`. What is wrong with a field is told by
+name.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from onrecord.model import Dated, Evidence, Given, Page
 from onrecord.sources import dates, digests
 from onrecord.sources.limits import count
 
-FIELDS = ("id", "url", "outlet", "title", "authors", "published", "date", "text", "html")
+FIELDS = ("id", "url", "outlet", "title", "authors", "author", "published", "date", "text", "html")
 _NAMES = {dict: "an object", list: "a list", str: "a string", bool: "true or false", int: "a number", float: "a number"}
 
 
@@ -71,10 +72,12 @@ def _string(fields: dict[str, Any], name: str) -> str:
 
 
 def _authors(fields: dict[str, Any]) -> tuple[str, ...]:
-    value = fields.get("authors")
+    """Those whom `authors` or, failing that, `author` names: a string, or a list of strings."""
+    name = "author" if fields.get("authors") in (None, "", []) else "authors"
+    value = fields.get(name)
     if isinstance(value, list):
-        return tuple(filter(None, (_string({"authors": author}, "authors").strip() for author in value)))
-    return tuple(filter(None, [_string(fields, "authors").strip()]))
+        return tuple(filter(None, (_string({name: author}, name).strip() for author in value)))
+    return tuple(filter(None, [_string(fields, name).strip()]))
 
 
 def _published(fields: dict[str, Any]) -> Dated | None:

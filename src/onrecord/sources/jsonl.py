@@ -1,8 +1,8 @@
 """Pages as lines of JSON: .jsonl, .ndjson.
 
 Takes one object a line, `{"id"?, "url"?, "outlet"?, "title"?, "authors"?, "published"?, "text" | "html"}`, gives a
-Page for each; `date` counts where there is no `published`. A line that cannot be read is rejected alone. Offsets count
-bytes of the unpacked stream.
+Page for each; `date` counts where there is no `published`, `author` where there is no `authors`. A line that cannot be
+read is rejected alone. Offsets count bytes of the unpacked stream.
 """
 
 from __future__ import annotations
