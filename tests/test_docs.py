@@ -1,4 +1,4 @@
-"""The commands and the Python of README.md do what they say, run as they stand there on the demo newspaper."""
+"""The commands of README.md and docs/people.md, and README.md's Python, do what they say on the demo newspaper."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ import onrecord
 from onrecord.archive import write
 
 ROOT = Path(__file__).resolve().parents[1]
+PEOPLE = (ROOT / "docs" / "people.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
 
 
@@ -104,6 +105,40 @@ def test_every_query_in_the_docs_can_be_asked() -> None:
         assert onrecord.parse(query) == onrecord.parse(str(write(onrecord.parse(query)))), query
 
 
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory, demo_archive: Path) -> Path:
+    """A folder with the demo archive, and the CSV that docs/people.md shows."""
+    folder = tmp_path_factory.mktemp("people")
+    shutil.copytree(demo_archive, folder / "demo.onrecord")
+    (shown,) = re.findall(r"```csv\n(.*?)```", PEOPLE, flags=re.S)
+    (folder / "reconciled.csv").write_text(shown, "utf-8")
+    return folder
+
+
+def test_the_commands_of_the_page_on_people_run_in_their_order(demo: Path) -> None:
+    commands = [
+        line for block in re.findall(r"^```sh\n(.*?)^```", PEOPLE, flags=re.M | re.S) for line in block.splitlines()
+    ]
+    assert len(commands) > 8
+    for command in commands:
+        typed, _, file = command.partition(" > ")
+        done = run(demo, typed)
+        assert done.returncode == 0, (command, done.stderr)
+        assert done.stdout.strip() or " import " in command, command
+        if file:
+            (demo / file).write_text(done.stdout, "utf-8")
+    header = (demo / "names.csv").read_text("utf-8").partition("\n")[0]
+    assert all(f"`{column}`" in PEOPLE for column in header.split(","))
+    assert "Q4115189" in run(demo, "onrecord people --id maren-tolliver -a demo.onrecord").stdout
+
+
+def test_every_correction_command_is_in_the_page_on_people() -> None:
+    listed = set(re.findall(r"^\| `onrecord correct ([\w-]+)", PEOPLE, flags=re.M))
+    arguments = [sys.executable, "-m", "onrecord", "correct", "--help"]
+    shown = subprocess.run(arguments, capture_output=True, text=True, check=True).stdout
+    assert listed == set(re.findall(r"^  ([\w-]+)  ", shown.partition("Commands:")[2], flags=re.M))
+
+
 def test_the_record_in_the_docs_has_the_keys_of_a_record(newspaper: Path) -> None:
     (shown,) = re.findall(r"```json\n(.*?)```", (ROOT / "docs" / "archive.md").read_text("utf-8"), flags=re.S)
     documented = json.loads(shown)
@@ -112,6 +147,7 @@ def test_the_record_in_the_docs_has_the_keys_of_a_record(newspaper: Path) -> Non
             actual = record.to_json()
             break
     assert list(documented) == list(actual)
+    assert list(documented["people"][0]) == list(actual["people"][0])
     assert list(documented["quotations"][0]) == list(actual["quotations"][0])
     assert list(documented["quotations"][0]["speaker"]) == list(actual["quotations"][0]["speaker"])
     assert list(documented["evidence"]) == list(actual["evidence"])

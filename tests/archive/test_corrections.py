@@ -79,6 +79,17 @@ def test_one_person_becomes_two_and_one_again(town: Archive) -> None:
     assert "thomas-roe" not in people(town)
 
 
+def test_one_person_is_another_who_is_known_in_some_articles(town: Archive) -> None:
+    kept = town.correct(
+        Correction(action=Action.SPLIT, person="tom-roe", articles=(two().article.id,), into="orla-gill")
+    )
+    assert rows(town)["“Perhaps.”"] == "orla-gill"
+    assert town.regroup().problems == ()
+    assert rows(town)["“Perhaps.”"] == "orla-gill"
+    town.undo(kept.number)
+    assert (rows(town)["“Perhaps.”"], rows(town)[TIDE]) == ("tom-roe", "orla-gill")
+
+
 def test_namesakes_are_told_apart_by_what_articles_call_them(town: Archive) -> None:
     town.correct(Correction(action=Action.SPLIT, person="tom-roe", articles=(two().article.id,)))
     assert {"tom-roe", "tom-roe-2"} <= set(people(town))
@@ -236,6 +247,25 @@ def test_corrections_move_to_another_archive_of_the_same_articles(town: Archive,
         assert (people(archive), rows(archive)) == (people(town), rows(town))
 
 
+def test_someone_split_off_is_someone_new_where_another_has_the_id(town: Archive, tmp_path: Path) -> None:
+    kept = town.correct(Correction(action=Action.SPLIT, person="tom-roe", articles=(two().article.id,)))
+    assert (kept.into, kept.into_anchors) == ("tom-roe-2", ())
+    other = opener("embedded", tmp_path / "other")
+    (tmp_path / "other").mkdir()
+    third = record("3", "Three.", Quoted("“Never.”", "Tom Roe"))
+    with other(True) as archive:
+        archive.add(third)
+        archive.add(one())
+        archive.correct(Correction(action=Action.SPLIT, person="tom-roe", articles=(third.article.id,)))
+        archive.add(two())
+        archive.commit()
+        assert rows(archive)["“Never.”"] == "tom-roe-2"
+        again = archive.correct(Correction.from_json(kept.to_json()))
+        assert again.into not in {"tom-roe", "tom-roe-2"}
+        assert rows(archive)["“Never.”"] == "tom-roe-2"
+        assert rows(archive)["“Perhaps.”"] == again.into
+
+
 def test_corrections_go_through_json_and_back(town: Archive) -> None:
     town.correct(MERGE)
     town.undo(1)
@@ -252,6 +282,11 @@ WRONG = [
     (Correction(action=Action.MERGE, person="orla-gill", into="nobody"), "no person nobody"),
     (Correction(action=Action.SPLIT, person="orla-gill", articles=("none",)), "does not speak in none"),
     (Correction(action=Action.SPLIT, person="orla-gill", articles=(one().article.id,)), "nothing would be left"),
+    (
+        Correction(action=Action.SPLIT, person="tom-roe", articles=(one().article.id,), into="nobody"),
+        "no person nobody",
+    ),
+    (Correction(action=Action.SPLIT, person="tom-roe", articles=(one().article.id,), into="tom-roe"), "nothing would"),
     (Correction(action=Action.SPEAKER, article="none", quotation="none", person="tom-roe"), "no article none"),
     (Correction(action=Action.REMOVE, article=one().article.id, quotation="none"), "no quotation none"),
     (Correction(action=Action.RENAME, person="orla-gill", name="x" * 201), "200 characters"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -160,6 +161,8 @@ SAID = Correction(action=Action.SPEAKER, article="a1", quotation="q1", person="t
         (Correction(action=Action.SPLIT, person="tom-roe", articles=("a1",), name="T. Roe"), SPLIT, True),
         (Correction(action=Action.SPLIT, person="tom-roe", articles=("a1", "a2"), name="T. Roe"), SPLIT, False),
         (Correction(action=Action.SPLIT, person="tom-roe", articles=("a1",), into="x", name="T. Roe"), SPLIT, False),
+        (replace(SPLIT, into="t-roe-2", note="made elsewhere"), SPLIT, True),
+        (replace(SPLIT, into="t-roe-2"), replace(SPLIT, into_anchors=ROE), False),
         (Correction(action=Action.SPEAKER, article="a1", quotation="q1", name="Tom Roe"), SAID, True),
         (Correction(action=Action.SPEAKER, article="a1", quotation="q1"), SAID, False),
         (Correction(action=Action.SPEAKER, article="a1", quotation="q2", name="Tom Roe"), SAID, False),

@@ -56,7 +56,7 @@ def is_same(new: Correction, kept: Correction) -> bool:
     if new.action is Action.SPLIT and set(new.articles) != set(kept.articles):
         return False
     given = new.action is Action.SPEAKER and not new.person and bool(new.name)
-    made = new.action is Action.SPLIT and not new.into
+    made = new.action is Action.SPLIT and not kept.into_anchors and (not new.into or bool(new.anchors))
     return (given or _is_one(new.person, new.anchors, kept.person, kept.anchors)) and (
         made or _is_one(new.into, new.into_anchors, kept.into, kept.into_anchors)
     )

@@ -214,19 +214,19 @@ DATES = [
     ("The mill will reopen in the second quarter.", "the second quarter", "2021-Q2"),
     ("The mill will report its fourth quarter next week.", "fourth quarter", "2020-Q4"),
     # A fiscal year or quarter is no calendar one.
-    ("The mill lost money in fiscal 1990.", "fiscal 1990", "FY1990"),
-    ("The mill lost money in the 2020 fiscal year.", "the 2020 fiscal year", "FY2020"),
-    ("The mill lost money in FY20.", "FY20", "FY2020"),
-    ("The mill lost money last fiscal year.", "last fiscal year", "FYXXXX"),
-    ("The mill lost money in fiscal 2019-20.", "fiscal 2019-20", "FY2019/FY2020"),
-    ("Profit rose in the first quarter of fiscal 2020.", "the first quarter of fiscal 2020", "FY2020-Q1"),
-    ("Profit rose in the fiscal 2020 third quarter.", "the fiscal 2020 third quarter", "FY2020-Q3"),
-    ("Profit rose in Q3 FY20.", "Q3 FY20", "FY2020-Q3"),
-    ("Profit rose in the first half of fiscal 2020.", "the first half of fiscal 2020", "FY2020-H1"),
-    ("Profit rose in its fiscal fourth quarter.", "fiscal fourth quarter", "FYXXXX-Q4"),
-    ("Profit rose in the first fiscal quarter.", "the first fiscal quarter", "FYXXXX-Q1"),
-    ("Profit rose in its fiscal fourth quarter. The fourth quarter was wet.", "The fourth quarter", "FYXXXX-Q4"),
-    ("Its first quarter of fiscal 2020 beat that of a year earlier.", "a year earlier", "FY2019-Q1"),
+    ("The mill lost money in fiscal 1990.", "fiscal 1990", "1990"),
+    ("The mill lost money in the 2020 fiscal year.", "the 2020 fiscal year", "2020"),
+    ("The mill lost money in FY20.", "FY20", "2020"),
+    ("The mill lost money last fiscal year.", "last fiscal year", "2020"),
+    ("The mill lost money in fiscal 2019-20.", "fiscal 2019-20", "2019/2020"),
+    ("Profit rose in the first quarter of fiscal 2020.", "the first quarter of fiscal 2020", "2020-Q1"),
+    ("Profit rose in the fiscal 2020 third quarter.", "the fiscal 2020 third quarter", "2020-Q3"),
+    ("Profit rose in Q3 FY20.", "Q3 FY20", "2020-Q3"),
+    ("Profit rose in the first half of fiscal 2020.", "the first half of fiscal 2020", "2020-H1"),
+    ("Profit rose in its fiscal fourth quarter.", "fiscal fourth quarter", "2020-Q4"),
+    ("Profit rose in the first fiscal quarter.", "the first fiscal quarter", "2021-Q1"),
+    ("Profit rose in its fiscal fourth quarter. The fourth quarter was wet.", "The fourth quarter", "2020-Q4"),
+    ("Its first quarter of fiscal 2020 beat that of a year earlier.", "a year earlier", "2019-Q1"),
     # Vague.
     ("The mill is now a museum.", "now", "PRESENT_REF"),
     ("The mill is currently closed.", "currently", "PRESENT_REF"),
@@ -424,9 +424,9 @@ def test_a_feast_is_the_one_near_the_day_of_printing() -> None:
     assert read("The square was lit last Christmas.", "2020-12-04") == [("last Christmas", "DATE", "2019-12-25")]
 
 
-def test_a_quarter_that_was_called_fiscal_has_no_year_before() -> None:
+def test_a_quarter_that_was_called_fiscal_has_the_year_before() -> None:
     text = "Profit rose in its fiscal first quarter from a year earlier."
-    assert [value for _, _, value in read(text)] == ["FYXXXX-Q1", "2020"]
+    assert [value for _, _, value in read(text)] == ["2021-Q1", "2020-Q1"]
 
 
 @pytest.mark.parametrize(
@@ -445,3 +445,11 @@ def test_the_new_year(printed: str, value: str) -> None:
 @pytest.mark.parametrize("printed", ["0001-01-01", "9999-12-31"])
 def test_at_the_ends_of_the_calendar_nothing_is_counted(printed: str) -> None:
     assert read("The ferry sank on Tuesday, two weeks ago.", printed)[0] == ("Tuesday", "DATE", "XXXX-WXX-2")
+
+
+@pytest.mark.parametrize("told", ["fiscal 2020", "the first quarter of fiscal 2020", "last fiscal year"])
+def test_what_is_fiscal_has_no_calendar_date(told: str) -> None:
+    text = f"Profit rose in {told}."
+    [time] = read_times(text, PRINTED, [(0, len(text))])
+    assert time.value
+    assert time.edtf == ""

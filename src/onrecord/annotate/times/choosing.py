@@ -68,3 +68,13 @@ def two_digits(short: int, anchor: date | None) -> int:
     """The year that two digits mean: the latest that is at most 30 years after the anchor (or after 2000)."""
     around = anchor.year if anchor else 2000
     return max(year for year in range(short, 3000, 100) if year <= around + 30)
+
+
+def quarter_year(anchor: date, nth: int, direction: int) -> int:
+    """The year of a quarter that a text leaves out: the latest that has begun, or in the future the next to end.
+
+    What is expected of the quarter just over are its figures, so that one stays where the sentence looks forward.
+    """
+    back = ((anchor.month + 2) // 3 - nth) % 4
+    begun = anchor.year - (3 * nth - 2 > anchor.month)
+    return begun + 1 if direction > 0 and back > 1 else begun

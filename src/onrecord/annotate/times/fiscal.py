@@ -1,8 +1,9 @@
 """Fiscal years and their quarters: "fiscal 2020", "the 2020 fiscal year", "its fiscal fourth quarter", "Q2 FY20".
 
-A fiscal year begins when its company says, mostly in no January, so none of these is a calendar year or quarter:
-FY2020, FY2020-Q4, and FYXXXX where the text does not number the year. (FY is TIMEX2's token, which TIMEX3 keeps.) A
-quarter that a text has called fiscal stays fiscal when the text names it again without the word.
+A fiscal year begins when its company says, mostly in no January, so none of these is a calendar year or quarter: the
+rules mark them (FY2020, FY2020-Q4; TIMEX2's token), and a quarter that a text has called fiscal stays fiscal when the
+text names it again without the word. `stated` gives what a record has: the value without the mark, as TimeBank writes
+it (1989-Q4), and no EDTF, since which days are meant the text does not say.
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ from __future__ import annotations
 import re
 from re import Match
 
-from onrecord.annotate.times.choosing import two_digits
+from onrecord.annotate.times.choosing import quarter_year, two_digits
+from onrecord.annotate.times.edtf import edtf
 from onrecord.annotate.times.pieces import ordinal_number
 from onrecord.annotate.times.rules import Rulebook
 from onrecord.annotate.times.scene import DATE, Found, Scene
 
 BOOK = Rulebook()
 rule = BOOK.rule
+_YEARS = {"last": -1, "previous": -1, "prior": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 _NTH = r"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)(?:-| )"
 _KIND = r"(?:fiscal|financial)"
 _YEAR = r"(?:{year}|'(?P<short>\d\d)\b)"
@@ -25,7 +28,12 @@ _OF_YEAR = (
     rf"(?:,? (?:of|in|for) (?:(?:the|its|their|our) )?{_KIND}(?:-| )(?:year )?{_YEAR}"
     rf"|,? (?:of|in|for) (?:the|its|their|our) {{before=year}} {_KIND} year\b)"
 )
-_UNKNOWN = "FYXXXX"
+_MARK = "FY"
+
+
+def stated(value: str) -> tuple[str, str]:
+    """The TIMEX3 value of what the rules found, and its EDTF value: "" for what is fiscal."""
+    return (value.replace(_MARK, ""), "") if value.startswith(_MARK) else (value, edtf(value))
 
 
 @rule("fiscal financial", rf"{_KIND}(?:-| )(?:year )?{_YEAR}(?:[-–/](?P<to>\d\d)\b)?")
@@ -38,7 +46,7 @@ def fiscal_year(match: Match[str], scene: Scene) -> Found | None:
     if to is None:
         return Found(DATE, year)
     end = f"{year[2:4]}{to}"
-    return Found(DATE, f"{year}/FY{end}") if end > year[2:] else None
+    return Found(DATE, f"{year}/{_MARK}{end}") if end > year[2:] else None
 
 
 @rule("fy", r"(?-i:FY) ?'?(?P<short>\d\d)(?!\d|[.,]\d|%)")
@@ -48,11 +56,12 @@ def short_fiscal_year(match: Match[str], scene: Scene) -> Found | None:
 
 
 @rule(
-    "last this next current previous coming prior", rf"(?:last|this|next|current|previous|coming|prior) {_KIND} year\b"
+    "last this next current previous coming prior",
+    rf"(?P<rel>last|this|next|current|previous|coming|prior) {_KIND} year\b",
 )
 def which_fiscal_year(match: Match[str], scene: Scene) -> Found | None:
-    """ "last fiscal year": the text does not say when it began, so not which it is."""
-    return Found(DATE, _UNKNOWN)
+    """ "last fiscal year"."""
+    return Found(DATE, _MARK + scene.anchor.shift("year", _YEARS[match["rel"].lower()]))
 
 
 @rule("first second third fourth #", rf"{_NTH}quarter{_OF_YEAR}")
@@ -65,7 +74,10 @@ def which_fiscal_year(match: Match[str], scene: Scene) -> Found | None:
 def fiscal_quarter(match: Match[str], scene: Scene) -> Found | None:
     """ "the first quarter of fiscal 2020", "its fiscal fourth quarter"."""
     nth = int(match["nth"]) if match["nth"].isdigit() else ordinal_number(match["nth"])
-    return Found(DATE, f"{_year(match, scene)}-Q{nth}")
+    year = _year(match, scene)
+    if not year and (anchor := scene.anchor.day):
+        year = f"{_MARK}{quarter_year(anchor, nth, scene.direction(match)):04}"
+    return Found(DATE, f"{year or _MARK + 'XXXX'}-Q{nth}")
 
 
 @rule("first second", rf"(?P<nth>first|second) half{_OF_YEAR}")
@@ -73,17 +85,18 @@ def fiscal_quarter(match: Match[str], scene: Scene) -> Found | None:
 @rule("fiscal financial", rf"{_KIND} (?P<nth>first|second) half\b")
 def fiscal_half(match: Match[str], scene: Scene) -> Found | None:
     """ "the first half of fiscal 2020"."""
-    return Found(DATE, f"{_year(match, scene)}-H{ordinal_number(match['nth'])}")
+    year = _year(match, scene) or _MARK + scene.anchor.shift("year", 0)
+    return Found(DATE, f"{year}-H{ordinal_number(match['nth'])}")
 
 
 def _year(match: Match[str], scene: Scene) -> str:
-    """The fiscal year that a match numbers: FY2020, or FYXXXX."""
+    """The fiscal year that a match numbers: FY2020; "" where it numbers none."""
     groups = match.groupdict()
     if numbered := groups.get("year") or groups.get("before") or groups.get("plain"):
-        return f"FY{numbered}"
+        return f"{_MARK}{numbered}"
     if short := groups.get("short"):
-        return f"FY{two_digits(int(short), scene.anchor.day)}"
-    return _UNKNOWN
+        return f"{_MARK}{two_digits(int(short), scene.anchor.day)}"
+    return ""
 
 
 def year_before(quarter: str, scene: Scene) -> str:

@@ -6,7 +6,6 @@ A quarter without its year is the latest one that has begun; "the quarter" is th
 from __future__ import annotations
 
 import re
-from datetime import date
 from re import Match
 
 from onrecord.annotate.times import choosing
@@ -44,18 +43,8 @@ def quarter(match: Match[str], scene: Scene) -> Found | None:
         return Found(DATE, f"XXXX-Q{nth}")
     if groups.get("rel"):
         return Found(DATE, f"{anchor.year + _YEARS[groups['rel'].lower()]}-Q{nth}")
-    year = _year_of(anchor, nth, scene.direction(match))
+    year = choosing.quarter_year(anchor, nth, scene.direction(match))
     return Found(DATE, f"{year - bool(groups.get('ago')):04}-Q{nth}")
-
-
-def _year_of(anchor: date, nth: int, direction: int) -> int:
-    """The year of a quarter that a text leaves out: the latest that has begun, or in the future the next to end.
-
-    What is expected of the quarter just over are its figures, so that one stays where the sentence looks forward.
-    """
-    back = ((anchor.month + 2) // 3 - nth) % 4
-    begun = anchor.year - (3 * nth - 2 > anchor.month)
-    return begun + 1 if direction > 0 and back > 1 else begun
 
 
 @rule(

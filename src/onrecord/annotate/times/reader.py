@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache, partial
 
 from onrecord.annotate.times.calendar import first_day
-from onrecord.annotate.times.edtf import edtf
+from onrecord.annotate.times.fiscal import stated
 from onrecord.annotate.times.order import day_first
 from onrecord.annotate.times.reading import read
 from onrecord.annotate.times.scene import Anchor, Memory, Scene
@@ -57,7 +57,7 @@ def read_times(
             anchor = filed
         for first, last, said in _pieces(begin, end, pending):
             scene = Scene(text, first, last, Anchor(said) if said else anchor, memory, spoken=bool(said))
-            times += [Time(r.span, r.found.type, r.found.value, edtf(r.found.value)) for r in read(scene)]
+            times += [Time(r.span, r.found.type, *stated(r.found.value)) for r in read(scene)]
     return times
 
 

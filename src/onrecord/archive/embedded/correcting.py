@@ -114,6 +114,11 @@ def _filled(connection: sqlite3.Connection, correction: Correction) -> Correctio
         if len(anchors) == len(_anchors(connection, person)):
             raise CorrectionError(f"{correction.person} speaks in no other article: nothing would be left to split")
         correction = replace(correction, anchors=anchors)
+        if correction.into:
+            other = _someone(connection, correction.into, correction.into_anchors)
+            if other == person:
+                raise CorrectionError(f"{correction.into} is {correction.person}: nothing would change")
+            correction = replace(correction, into_anchors=_anchors(connection, other, most=1))
     return _resolved(connection, correction)
 
 
@@ -122,14 +127,14 @@ def _resolved(connection: sqlite3.Connection, correction: Correction) -> Correct
     changes: dict[str, object] = {}
     for name, anchored in (("person", "anchors"), ("into", "into_anchors")):
         id, anchors = getattr(correction, name), getattr(correction, anchored)
-        made_here = name == "into" and correction.action is Action.SPLIT
-        if not id or (made_here and person_of(connection, id, anchors) is None):
+        # Whom a split makes appears nowhere before; someone else may have that id in another archive.
+        if not id or (name == "into" and correction.action is Action.SPLIT and not anchors):
             continue
         if correction.action is Action.SPEAKER and person_of(connection, id, anchors) is None and correction.name:
             bearers.create(connection, correction.name, correction.type, id=id)
         number = _someone(connection, id, anchors)
         changes[name] = _id(connection, number)
-        if not anchors and not made_here:
+        if not anchors:
             whole = name == "person" and correction.action is Action.MERGE
             changes[anchored] = _anchors(connection, number, most=None if whole else 1)
     found = replace(correction, **changes)  # type: ignore[arg-type]
@@ -236,7 +241,8 @@ def _split(connection: sqlite3.Connection, correction: Correction) -> Correction
     anchors = correction.anchors
     origin = _someone(connection, correction.person, anchors)
     row = connection.execute("SELECT name, renamed, type FROM person WHERE number = ?", (origin,)).fetchone()
-    other = person_of(connection, correction.into) if correction.into else None
+    known = correction.into_anchors
+    other = person_of(connection, correction.into, known) if known else None
     if other is None:
         name = correction.name or row["renamed"] or row["name"]
         other = bearers.create(connection, name, SpeakerType(row["type"]), id=correction.into)
