@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import shlex
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar
+from typing import Any
 
 import click
 
 from onrecord.api import correction_json
 from onrecord.archive import Action, Correction, open_archive
-from onrecord.cli.linking import from_file, merge_commands
-from onrecord.cli.moving import move
-from onrecord.cli.options import archive_option, json_option, note_options
+from onrecord.cli.exchange import export, import_, link_from
+from onrecord.cli.linking import merge_commands
+from onrecord.cli.options import archive_option, correction_options, json_option
 from onrecord.cli.person import correction_text
-from onrecord.cli.reconciling import column_options, item
+from onrecord.cli.printing import print_json, tell
+from onrecord.cli.reconciling import item
 from onrecord.model import SpeakerType
 
-F = TypeVar("F", bound=Callable[..., Any])
-REJECTED = 1
 TYPES = [str(type) for type in SpeakerType if type is not SpeakerType.UNNAMED]
 
 
@@ -33,13 +29,6 @@ def correct() -> None:
     kept beside the record, holds when articles are read again, and moves to other archives by `export` and `import`.
     One that makes no sense in this archive changes nothing; the exit code is then 2.
     """
-
-
-def correction_options(command: F) -> F:
-    """What each command takes that makes a correction."""
-    for decorate in (note_options, json_option, archive_option):
-        command = decorate(command)
-    return command
 
 
 @correct.command()
@@ -110,44 +99,6 @@ def link(path: Path, *, as_json: bool, wikidata: str | None, unlink: bool, **fie
     _make(path, Correction(action=Action.LINK, wikidata=wanted, **fields), as_json=as_json)
 
 
-@correct.command("link-from")
-@click.argument("file", type=click.Path(path_type=Path))
-@column_options
-@correction_options
-def link_from(file: Path, path: Path, *, as_json: bool, note: str, by: str, **columns: str) -> None:
-    """Link people with Wikidata as a reconciled CSV says (`onrecord people --names` writes one to reconcile).
-
-    Columns are found by name: one that holds the item (Q42, or its address), one that holds our id or else a name, and,
-    where there is one, OpenRefine's judgment. Rows without an item, or with another judgment than “matched”, are passed
-    over; rows that are not clear are listed, the others are linked, and the exit code is 1. Nothing is fetched.
-    """
-    with open_archive(path, write=True) as archive:
-        outcome = from_file(archive, file, columns, note=note, by=by)
-        merges = merge_commands(archive, path, outcome.items)
-    rejects = [str(rejected) for rejected in outcome.rejected]
-    if as_json:
-        _print(
-            {
-                "linked": [correction_json(made) for made in outcome.made],
-                "standing": outcome.standing,
-                "unmatched": outcome.unmatched,
-                "rejects": rejects,
-                "merges": merges,
-            }
-        )
-    else:
-        for made in outcome.made:
-            click.echo(correction_text(made))
-        _tell(rejects, merges)
-        click.echo(
-            f"{len(outcome.made)} linked, {outcome.standing} linked so already, {outcome.unmatched} without a match, "
-            f"{len(rejects)} rejected",
-            err=True,
-        )
-    if rejects:
-        sys.exit(REJECTED)
-
-
 @correct.command()
 @click.argument("number", type=int)
 @archive_option
@@ -157,7 +108,7 @@ def undo(number: int, path: Path, *, as_json: bool) -> None:
     with open_archive(path, write=True) as archive:
         undone = archive.undo(number)
     if as_json:
-        _print(correction_json(undone))
+        print_json(correction_json(undone))
     else:
         click.echo(correction_text(undone))
 
@@ -170,51 +121,11 @@ def list_(path: Path, *, as_json: bool) -> None:
     with open_archive(path) as archive:
         corrections = archive.corrections()
     if as_json:
-        _print([correction_json(correction) for correction in corrections])
+        print_json([correction_json(correction) for correction in corrections])
         return
     for correction in corrections:
         click.echo(correction_text(correction))
     click.echo(f"{len(corrections)} corrections", err=True)
-
-
-@correct.command()
-@archive_option
-@click.option("--all", "undone", is_flag=True, help="Those undone, too.")
-def export(path: Path, *, undone: bool) -> None:
-    """Print the corrections that stand as JSON Lines."""
-    with open_archive(path) as archive:
-        for correction in archive.corrections():
-            if undone or not correction.undone:
-                _print(correction.to_json())
-
-
-@correct.command("import")
-@click.argument("file", type=click.File("rb"))
-@archive_option
-@json_option
-def import_(file: BinaryIO, path: Path, *, as_json: bool) -> None:
-    """Make the corrections of a file that `export` wrote (- is standard input).
-
-    One that stands already, or was undone when it was exported, is passed over. One that cannot be made here is listed
-    with file, line and reason; the others are made, and the exit code is 1.
-    """
-    with open_archive(path, write=True) as archive:
-        outcome = move(archive, str(getattr(file, "name", "<stdin>")), file)
-    rejects = [str(rejected) for rejected in outcome.rejected]
-    if as_json:
-        made = [correction_json(correction) for correction in outcome.made]
-        _print({"made": made, "standing": outcome.standing, "undone": outcome.undone, "rejects": rejects})
-    else:
-        for correction in outcome.made:
-            click.echo(correction_text(correction))
-        _tell(rejects)
-        click.echo(
-            f"{len(outcome.made)} made, {outcome.standing} stood already, {outcome.undone} undone, "
-            f"{len(rejects)} rejected",
-            err=True,
-        )
-    if rejects:
-        sys.exit(REJECTED)
 
 
 def _make(path: Path, correction: Correction, *, as_json: bool) -> None:
@@ -222,19 +133,12 @@ def _make(path: Path, correction: Correction, *, as_json: bool) -> None:
         made = archive.correct(correction)
         merges = merge_commands(archive, path, filter(None, [made.wikidata]))
     if as_json:
-        _print(correction_json(made))
+        print_json(correction_json(made))
         return
     click.echo(correction_text(made))
-    _tell([], merges)
+    tell(merges=merges)
     click.echo(f"to take it back: onrecord correct undo {made.number} -a {shlex.quote(str(path))}", err=True)
 
 
-def _tell(rejects: list[str], merges: list[str] | None = None) -> None:
-    for rejected in rejects:
-        click.echo(f"rejected: {rejected}", err=True)
-    for command in merges or []:
-        click.echo(f"one Wikidata item, so probably one person: {command}", err=True)
-
-
-def _print(value: Any) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False))
+for command in (link_from, export, import_):
+    correct.add_command(command)

@@ -54,11 +54,13 @@ def inputs_argument(command: F) -> F:
     )(command)
 
 
-def note_options(command: F) -> F:
-    """`--note` and `--by`: why a correction is made, and by whom."""
+def correction_options(command: F) -> F:
+    """What each command takes that makes a correction: archive, `--json`, `--note` (why) and `--by` (who)."""
     for decorate in (
         click.option("--by", default="", metavar="NAME", help="Who makes this correction."),
         click.option("--note", default="", metavar="TEXT", help="Why; it is shown and exported with the correction."),
+        json_option,
+        archive_option,
     ):
         command = decorate(command)
     return command

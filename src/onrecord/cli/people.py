@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shlex
 import sys
 from pathlib import Path
@@ -14,6 +13,7 @@ from onrecord.api import answer_json, person_file_json, person_hit_json
 from onrecord.archive import Archive, PeopleRequest, PeopleSort, open_archive
 from onrecord.cli.options import archive_option, json_option
 from onrecord.cli.person import file_text, hit_text
+from onrecord.cli.printing import print_json
 from onrecord.cli.reconciling import everyone, write_names
 from onrecord.errors import OnRecordError
 from onrecord.model import SpeakerType
@@ -83,7 +83,7 @@ def _request(query: tuple[str, ...], *, kind: str, sort: str, size: int, after: 
 def _list(archive: Archive, request: PeopleRequest, *, as_json: bool) -> None:
     answer = archive.people(request)
     if as_json:
-        click.echo(json.dumps(answer_json(answer, person_hit_json), ensure_ascii=False))
+        print_json(answer_json(answer, person_hit_json))
         return
     for hit in answer.results:
         click.echo(f"{hit_text(hit)}\n")
@@ -100,7 +100,7 @@ def _show(archive: Archive, id: str, articles: int, *, as_json: bool) -> None:
     if file is None:
         raise OnRecordError(f"there is no person with the id {id} here; `onrecord people` lists them")
     if as_json:
-        click.echo(json.dumps(person_file_json(file), ensure_ascii=False))
+        print_json(person_file_json(file))
         return
     if file.person.id != id:
         click.echo(f"{id} was merged into {file.person.id}", err=True)
@@ -111,7 +111,7 @@ def _regroup(path: Path, *, as_json: bool) -> None:
     with open_archive(path, write=True) as archive:
         outcome = archive.regroup()
     if as_json:
-        click.echo(json.dumps({"people": outcome.people, "problems": list(outcome.problems)}, ensure_ascii=False))
+        print_json({"people": outcome.people, "problems": list(outcome.problems)})
     else:
         for problem in outcome.problems:
             click.echo(f"not made again: {problem}", err=True)
