@@ -137,7 +137,7 @@ def test_a_quotation_is_given_to_whoever_said_it(town: Archive) -> None:
 def test_a_speaker_given_by_name_is_the_one_who_has_it_or_someone_new(town: Archive) -> None:
     town.correct(said_by(name="Tom Roe"))
     assert rows(town)[TIDE] == "tom-roe"
-    kept = town.correct(said_by(name="Arden Port Authority", type=SpeakerType.ORG))  # type: ignore[arg-type]
+    kept = town.correct(said_by(name="Arden Port Authority", type=SpeakerType.ORG))
     assert kept.person == "arden-port-authority"
     assert rows(town)[TIDE] == "arden-port-authority"
     town.correct(said_by())
