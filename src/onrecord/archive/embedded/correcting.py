@@ -237,15 +237,15 @@ def _split(connection: sqlite3.Connection, correction: Correction) -> Correction
     anchors = correction.anchors
     origin = _someone(connection, correction.person, anchors)
     row = connection.execute("SELECT name, renamed, type FROM person WHERE number = ?", (origin,)).fetchone()
-    known = person_of(connection, correction.into) if correction.into else None
-    other = known
+    other = person_of(connection, correction.into) if correction.into else None
+    named = correction.name if other is None else ""
     if other is None:
         name = correction.name or row["renamed"] or row["name"]
         other = bearers.create(connection, name, SpeakerType(row["type"]), id=correction.into)
         if correction.name:
             connection.execute("UPDATE person SET renamed = ? WHERE number = ?", (correction.name, other))
     _move_all(connection, anchors, origin, other)
-    return replace(correction, into=_id(connection, other), name=correction.name if known is None else "")
+    return replace(correction, into=_id(connection, other), name=named)
 
 
 def _move_all(
