@@ -341,3 +341,37 @@ def test_a_merged_person_takes_later_articles(opened: Open) -> None:
         archive.undo(1)
         assert rows(archive)["“Later.”"] == "orla-gill", "only what was moved goes back"
         assert rows(archive)["“Yes.”"] == "mags-orme"
+
+
+def test_a_name_goes_with_the_correction_that_gave_it(town: Archive) -> None:
+    town.correct(Correction(action=Action.RENAME, person="mags-orme", name="Orla Brandt"))
+    town.correct(MERGE)
+    town.correct(Correction(action=Action.RENAME, person="orla-gill", name="Orla Gill-Roe"))
+    town.undo(3)
+    town.undo(2)
+    assert people(town)["mags-orme"][0] == "Orla Brandt"
+    assert people(town)["orla-gill"][0] == "Orla Gill", "the name of the one merged goes back with it"
+
+
+def test_someone_split_off_keeps_the_name_given_whatever_is_corrected_next(town: Archive) -> None:
+    split = Correction(action=Action.SPLIT, person="tom-roe", articles=(two().article.id,), name="Thomas Roe")
+    town.correct(split)
+    town.correct(Correction(action=Action.LINK, person="thomas-roe", wikidata="Q7"))
+    assert people(town)["thomas-roe"][0] == "Thomas Roe"
+
+
+def test_who_is_split_off_to_someone_known_does_not_rename_them(town: Archive) -> None:
+    split = Correction(
+        action=Action.SPLIT, person="tom-roe", articles=(two().article.id,), name="Nobody", into="orla-gill"
+    )
+    assert town.correct(split).name == ""
+    town.correct(Correction(action=Action.LINK, person="orla-gill", wikidata="Q7"))
+    assert people(town)["orla-gill"][0] == "Orla Gill"
+
+
+def test_a_merge_of_someone_who_speaks_nowhere_any_more_can_be_undone(town: Archive) -> None:
+    town.correct(said_by(name="Somebody New"))
+    town.correct(Correction(action=Action.MERGE, person="somebody-new", into="tom-roe"))
+    town.undo(1)
+    town.undo(2)
+    assert set(people(town)) == {"orla-gill", "mags-orme", "tom-roe"}

@@ -197,22 +197,34 @@ def _unmake(connection: sqlite3.Connection, correction: Correction) -> None:
             other = person_of(connection, correction.into)
             if origin is not None and other is not None:
                 _move_all(connection, correction.anchors, other, origin)
+                _restate(connection, origin)
+                _restate(connection, other)
 
 
 def _restate(connection: sqlite3.Connection, person: int) -> None:
-    """Show someone under the name, and with the link, that the last corrections give them."""
-    id = _id(connection, person)
-    for action, column, field in ((Action.RENAME, "renamed", "name"), (Action.LINK, "wikidata", "wikidata")):
-        rows = connection.execute(
-            "SELECT * FROM correction WHERE action = ? AND undone = '' ORDER BY number DESC", (str(action),)
-        )
-        last = next((one for one in map(read, rows) if person_of(connection, one.person) == person), None)
-        value = getattr(last, field) if last else ""
-        connection.execute(f"UPDATE person SET {column} = ? WHERE number = ?", (value, person))  # noqa: S608
-        if action is Action.RENAME and value:
-            bearers.learn(connection, person, value)
-    for anchor in _anchors(connection, _number(connection, id), most=1):
+    """Show someone under the name, and with the link, that the last corrections give them; nobody, who is gone."""
+    if not connection.execute("SELECT 1 FROM person WHERE number = ?", (person,)).fetchone():
+        return
+    rows = connection.execute(_TELLING).fetchall()
+    standing = [one for one in map(read, rows) if person_of(connection, _told_of(one)) == person]
+    name = next((one.name for one in standing if one.action is not Action.LINK), "")
+    item = next((one.wikidata for one in standing if one.action is Action.LINK), "")
+    connection.execute("UPDATE person SET renamed = ?, wikidata = ? WHERE number = ?", (name, item, person))
+    if name:
+        bearers.learn(connection, person, name)
+    for anchor in _anchors(connection, person, most=1):
         bearers.touch(connection, anchor.article)
+
+
+_TELLING = (
+    "SELECT * FROM correction WHERE undone = '' AND (action IN ('rename', 'link') "
+    "OR action = 'split' AND json_extract(json, '$.name') <> '') ORDER BY number DESC"
+)
+
+
+def _told_of(correction: Correction) -> str:
+    """Whose name or item a correction gives: that of a split is the name of the one split off."""
+    return correction.into if correction.action is Action.SPLIT else correction.person
 
 
 def _merge(connection: sqlite3.Connection, correction: Correction) -> None:
@@ -235,6 +247,7 @@ def _unmerge(connection: sqlite3.Connection, correction: Correction) -> None:
     back = bearers.create(connection, correction.anchors[0].name, SpeakerType(type), id=correction.person)
     _move_all(connection, correction.anchors, kept, back)
     _restate(connection, back)
+    _restate(connection, kept)
 
 
 def _split(connection: sqlite3.Connection, correction: Correction) -> Correction:
@@ -243,13 +256,14 @@ def _split(connection: sqlite3.Connection, correction: Correction) -> Correction
     row = connection.execute("SELECT name, renamed, type FROM person WHERE number = ?", (origin,)).fetchone()
     known = correction.into_anchors
     other = person_of(connection, correction.into, known) if known else None
+    named = correction.name if other is None else ""
     if other is None:
         name = correction.name or row["renamed"] or row["name"]
         other = bearers.create(connection, name, SpeakerType(row["type"]), id=correction.into)
         if correction.name:
             connection.execute("UPDATE person SET renamed = ? WHERE number = ?", (correction.name, other))
     _move_all(connection, anchors, origin, other)
-    return replace(correction, into=_id(connection, other))
+    return replace(correction, into=_id(connection, other), name=named)
 
 
 def _move_all(
@@ -283,10 +297,6 @@ def _someone(connection: sqlite3.Connection, id: str, anchors: tuple[Anchor, ...
 
 def _id(connection: sqlite3.Connection, person: int) -> str:
     return str(connection.execute("SELECT id FROM person WHERE number = ?", (person,)).fetchone()["id"])
-
-
-def _number(connection: sqlite3.Connection, id: str) -> int:
-    return int(connection.execute("SELECT number FROM person WHERE id = ?", (id,)).fetchone()["number"])
 
 
 def _write(connection: sqlite3.Connection, correction: Correction) -> None:
