@@ -6,12 +6,14 @@ All of this runs inside the caller's transaction.
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import replace
 
 from onrecord.archive.corrections import Anchor
 from onrecord.archive.embedded.documents import words_of
+from onrecord.archive.embedded.settled import Settled
 from onrecord.archive.people import Appearance, Profile, appearances, keys, slug
 from onrecord.model import Record, SpeakerType
 
@@ -31,8 +33,16 @@ def create(connection: sqlite3.Connection, name: str, type: SpeakerType, *, id: 
     while _known(connection, free):
         count += 1
         free = f"{wanted}-{count}"
+    return restore(connection, free, name, type)
+
+
+def restore(connection: sqlite3.Connection, id: str, name: str, type: SpeakerType) -> int:
+    """The person of an id, who is made (again) where there is none."""
+    row = connection.execute("SELECT number FROM person WHERE id = ?", (id,)).fetchone()
+    if row:
+        return int(row["number"])
     number = connection.execute(
-        "INSERT INTO person (id, name, type, profile) VALUES (?, ?, ?, ?)", (free, name, str(type), "")
+        "INSERT INTO person (id, name, type, profile) VALUES (?, ?, ?, ?)", (id, name, str(type), "")
     ).lastrowid
     assert number is not None
     learn(connection, number, name)
@@ -46,11 +56,11 @@ def learn(connection: sqlite3.Connection, person: int, name: str) -> None:
         connection.execute("INSERT OR IGNORE INTO person_key VALUES (?, ?)", (key, person))
     for word in words_of(name):
         connection.execute("INSERT OR IGNORE INTO person_word VALUES (?, ?)", (word, person))
-    _show_name(connection, person)
+    show_name(connection, person)
 
 
-def move(connection: sqlite3.Connection, at: Anchor, origin: int, target: int, basis: str) -> None:
-    """Give what `origin` says under a name in an article to `target`, and say on what basis."""
+def move(connection: sqlite3.Connection, at: Anchor, origin: int, target: int, why: Settled) -> None:
+    """Give what `origin` says under a name in an article to `target`, and say why."""
     article, name = at.article, at.name
     row = connection.execute(
         "SELECT * FROM appearance WHERE article = ? AND name = ? AND person = ?", (article, name, origin)
@@ -58,7 +68,7 @@ def move(connection: sqlite3.Connection, at: Anchor, origin: int, target: int, b
     if row is None or origin == target:
         return
     connection.execute("DELETE FROM appearance WHERE article = ? AND name = ? AND person = ?", (article, name, origin))
-    kept = (row["day"], row["described"], row["certainty"], basis, row["others"], row["corrected"])
+    kept = (row["day"], row["described"], why.certainty, why.basis, why.others, row["corrected"])
     connection.execute(
         "INSERT OR IGNORE INTO appearance VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (article, name, target, *kept)
     )
@@ -67,12 +77,23 @@ def move(connection: sqlite3.Connection, at: Anchor, origin: int, target: int, b
         "WHERE quoted.person = ? AND quotation.article = ?",
         (origin, article),
     ).fetchall()
+    still = {
+        row["name"]
+        for row in connection.execute("SELECT name FROM appearance WHERE article = ? AND person = ?", (article, origin))
+    }
     for quoted in said:
-        if name in names_of(quoted["speaker"]):
-            connection.execute("DELETE FROM quoted WHERE quotation = ? AND person = ?", (quoted["quotation"], origin))
+        names = names_of(quoted["speaker"])
+        if name not in names:
+            continue
+        connection.execute("DELETE FROM quoted WHERE quotation = ? AND person = ?", (quoted["quotation"], origin))
+        if left := [names.index(other) for other in names if other in still]:
             connection.execute(
-                "INSERT OR IGNORE INTO quoted VALUES (?, ?, ?)", (target, quoted["quotation"], quoted["said"])
+                "INSERT INTO quoted VALUES (?, ?, ?, ?)", (origin, quoted["quotation"], quoted["said"], left[0])
             )
+        connection.execute(
+            "INSERT OR IGNORE INTO quoted VALUES (?, ?, ?, ?)",
+            (target, quoted["quotation"], quoted["said"], names.index(name)),
+        )
     learn(connection, target, name)
     touch(connection, article)
 
@@ -88,7 +109,7 @@ def refresh(connection: sqlite3.Connection, person: int) -> None:
     if not rows:
         forget(connection, person)
         return
-    _show_name(connection, person)
+    show_name(connection, person)
     profile = Profile()
     for row in reversed(rows):
         record = Record.from_json(json.loads(row["record"]))
@@ -128,22 +149,39 @@ def keep_profile(connection: sqlite3.Connection, person: int, profile: Profile) 
     connection.execute("UPDATE person SET profile = ? WHERE number = ?", (text, person))
 
 
-def _show_name(connection: sqlite3.Connection, person: int) -> None:
-    """Show the full name that most articles have; the one shown stays until another is in twice as many."""
+def show_name(connection: sqlite3.Connection, person: int) -> None:
+    """Show the full name that most articles have; the first one, of which the id is, until another is in twice as many.
+
+    It hangs on nothing but the names, so that it is the same after whatever was corrected and undone.
+    """
     names = connection.execute(
         "SELECT name, articles FROM person_name WHERE person = ? ORDER BY instr(name, ' ') > 0 DESC, articles DESC, "
         "length(name) DESC, name",
         (person,),
     ).fetchall()
-    shown = connection.execute("SELECT name FROM person WHERE number = ?", (person,)).fetchone()["name"]
-    counts = {row["name"]: row["articles"] for row in names}
-    best = names[0]["name"] if names else shown
-    if shown not in counts or " " not in shown or counts[best] >= 2 * counts[shown]:
-        connection.execute("UPDATE person SET name = ? WHERE number = ?", (best, person))
+    id = connection.execute("SELECT id FROM person WHERE number = ?", (person,)).fetchone()["id"]
+    names = names or connection.execute(_ONCE_NAMED, (id,)).fetchall()
+    if not names:
+        return
+    best = names[0]
+    first = next((row for row in names if re.fullmatch(rf"{re.escape(slug(row['name']))}(?:-\d+)?", id)), best)
+    shown = first if " " in first["name"] and best["articles"] < 2 * first["articles"] else best
+    connection.execute("UPDATE person SET name = ? WHERE number = ?", (shown["name"], person))
+
+
+_ONCE_NAMED = (
+    "SELECT name, 0 AS articles FROM settled WHERE person = ? "
+    "ORDER BY instr(name, ' ') > 0 DESC, length(name) DESC, name LIMIT 1"
+)
+"""Someone who speaks by a correction only is shown under a name by which articles had called them."""
 
 
 def _known(connection: sqlite3.Connection, id: str) -> bool:
     found = connection.execute(
-        "SELECT 1 FROM person WHERE id = ?1 UNION ALL SELECT 1 FROM forwarded WHERE id = ?1", (id,)
+        "SELECT 1 FROM person WHERE id = ?1 UNION ALL SELECT 1 FROM forwarded WHERE id = ?1 "
+        "UNION ALL SELECT 1 FROM settled WHERE person = ?1 "
+        "UNION ALL SELECT 1 FROM correction WHERE action = 'split' AND json_extract(json, '$.into') = ?1 "
+        "AND json_extract(json, '$.into_anchors') IS NULL",
+        (id,),
     )
     return found.fetchone() is not None

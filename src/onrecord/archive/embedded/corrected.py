@@ -50,7 +50,7 @@ def applied(connection: sqlite3.Connection, record: Record) -> Corrected:
         if correction.action is Action.REMOVE:
             fixed.pop(quotations.pop(index).id, None)
             continue
-        person = person_of(connection, correction.person, correction.anchors) if correction.person else None
+        person = person_of(connection, correction.person) if correction.person else None
         quotations[index] = replace(quotations[index], speaker=_speaker(connection, correction, person))
         fixed[quotations[index].id] = () if person is None else (person,)
     return Corrected(replace(record, quotations=tuple(quotations.values())), fixed, tuple(made), as_read)
@@ -80,9 +80,9 @@ def person_of(connection: sqlite3.Connection, id: str, anchors: tuple[Anchor, ..
         if row:
             return int(row["person"])
     row = connection.execute(
-        "SELECT number FROM person WHERE id = ?1 UNION ALL SELECT person FROM forwarded WHERE id = ?1", (id,)
+        "SELECT person FROM forwarded WHERE id = ?1 UNION ALL SELECT number FROM person WHERE id = ?1", (id,)
     ).fetchone()
-    return int(row["number"]) if row else None
+    return int(row[0]) if row else None
 
 
 def _meant(record: Record, quotations: Mapping[int, Quotation], correction: Correction) -> int | None:

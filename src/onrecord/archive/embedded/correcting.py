@@ -1,20 +1,21 @@
 """Corrections as they are made and taken back: takes what a reader says, changes who is who and what was said.
 
-Nothing is lost: a correction keeps what it moved, so that undoing it moves back what is still there. All of this runs
-inside the caller's transaction.
+Nothing is lost: whom each name was taken for is kept (`settled`), and who is who follows from that and the corrections
+that stand, so that undoing one leaves what the others say. All of this runs inside the caller's transaction.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from onrecord.archive.corrections import Action, Anchor, Correction, checked
 from onrecord.archive.embedded import bearers, people, tables
 from onrecord.archive.embedded.corrected import person_of, read
+from onrecord.archive.embedded.settled import Standing, settled_at
 from onrecord.archive.persons import CORRECTED, Regrouped
 from onrecord.errors import CorrectionError
 from onrecord.model import SpeakerType
@@ -50,6 +51,7 @@ def undo(connection: sqlite3.Connection, number: int) -> Correction:
     now = datetime.now(UTC).isoformat(timespec="seconds")
     connection.execute("UPDATE correction SET undone = ? WHERE number = ?", (now, number))
     _unmake(connection, correction)
+    _forget_gone(connection)
     return replace(correction, undone=now)
 
 
@@ -62,12 +64,14 @@ def regroup(connection: sqlite3.Connection) -> Regrouped:
     """Decide anew who is who over all articles, and make all corrections again."""
     standing = [one for one in corrections(connection) if not one.undone]
     connection.execute("UPDATE correction SET undone = 'while regrouping' WHERE undone = ''")
+    connection.execute("CREATE TEMP TABLE settled_before AS SELECT * FROM settled")
     for table in (
         "quoted",
         "appearance",
         "person_name",
         "person_key",
         "person_word",
+        "settled",
         "forwarded",
         "mentioned",
         "person",
@@ -75,14 +79,46 @@ def regroup(connection: sqlite3.Connection) -> Regrouped:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 (our own names)
     group(connection, again={one.article for one in standing if one.article})
     problems = []
-    for correction in standing:
-        connection.execute("UPDATE correction SET undone = '' WHERE number = ?", (correction.number,))
-        try:
-            _write(connection, _make(connection, _resolved(connection, correction)))
-        except CorrectionError as error:
-            problems.append(f"correction {correction.number} ({correction.sentence()}): {error}")
+    new = _renumbered(connection, standing)
+    for one in standing:
+        mapped = replace(one, person=new.get(one.person, one.person), into=new.get(one.into, one.into))
+        _write(connection, mapped)
+    connection.execute("UPDATE correction SET undone = '' WHERE undone = 'while regrouping'")
+    _settle(connection, list(map(read, connection.execute(_GROUPING))))
+    for one in corrections(connection):
+        if one.undone:
+            continue
+        if one.person and person_of(connection, one.person) is None:
+            problems.append(f"correction {one.number} ({one.sentence()}): there is no person {one.person} any more")
+        elif one.action in {Action.RENAME, Action.LINK}:
+            _restate(connection, _someone(connection, one.person, ()))
+    for article in sorted({one.article for one in standing if one.article}):
+        tables.show_again(connection, article)
+    _forget_gone(connection)
     people_now = connection.execute("SELECT count(*) FROM person WHERE articles > 0").fetchone()[0]
     return Regrouped(int(people_now), tuple(problems))
+
+
+_GROUPING = "SELECT * FROM correction WHERE action IN ('merge', 'split') AND undone = '' ORDER BY number"
+
+
+def _renumbered(connection: sqlite3.Connection, standing: Iterable[Correction]) -> dict[str, str]:
+    """The ids that corrections name, each with the id that most of the places now have that had it before."""
+    named = {id for one in standing for id in (one.person, one.into) if id}
+    rows = connection.execute(
+        "SELECT before.person AS old, settled.person AS new FROM settled_before AS before JOIN settled "
+        "USING (article, name) WHERE before.person IN (SELECT value FROM json_each(?)) "
+        "GROUP BY old, new ORDER BY old, count(*), new = old",
+        (json.dumps(sorted(named)),),
+    ).fetchall()
+    connection.execute("DROP TABLE settled_before")
+    return {row["old"]: row["new"] for row in rows}
+
+
+def _forget_gone(connection: sqlite3.Connection) -> None:
+    """Forget everyone who speaks nowhere and of whom no correction speaks."""
+    for row in connection.execute("SELECT number FROM person WHERE articles = 0").fetchall():
+        bearers.forget(connection, row["number"])
 
 
 def group(connection: sqlite3.Connection, *, again: Collection[str] = ()) -> None:
@@ -134,6 +170,9 @@ def _resolved(connection: sqlite3.Connection, correction: Correction) -> Correct
             bearers.create(connection, correction.name, correction.type, id=id)
         number = _someone(connection, id, anchors)
         changes[name] = _id(connection, number)
+        if correction.action is Action.SPEAKER:
+            row = connection.execute("SELECT name, renamed, type FROM person WHERE number = ?", (number,)).fetchone()
+            changes |= {"name": row["renamed"] or row["name"], "type": SpeakerType(row["type"])}
         if not anchors:
             whole = name == "person" and correction.action is Action.MERGE
             changes[anchored] = _anchors(connection, number, most=None if whole else 1)
@@ -175,9 +214,9 @@ def _make(connection: sqlite3.Connection, correction: Correction) -> Correction:
         case Action.SPEAKER | Action.REMOVE:
             tables.show_again(connection, correction.article)
         case Action.RENAME | Action.LINK:
-            _restate(connection, _someone(connection, correction.person, correction.anchors))
+            _restate(connection, _someone(connection, correction.person, ()))
         case Action.MERGE:
-            _merge(connection, correction)
+            _settle(connection, [correction])
         case Action.SPLIT:
             return _split(connection, correction)
     return correction
@@ -188,17 +227,10 @@ def _unmake(connection: sqlite3.Connection, correction: Correction) -> None:
         case Action.SPEAKER | Action.REMOVE:
             tables.show_again(connection, correction.article)
         case Action.RENAME | Action.LINK:
-            if (person := person_of(connection, correction.person, correction.anchors)) is not None:
+            if (person := person_of(connection, correction.person)) is not None:
                 _restate(connection, person)
-        case Action.MERGE:
-            _unmerge(connection, correction)
-        case Action.SPLIT:
-            origin = person_of(connection, correction.person)
-            other = person_of(connection, correction.into)
-            if origin is not None and other is not None:
-                _move_all(connection, correction.anchors, other, origin)
-                _restate(connection, origin)
-                _restate(connection, other)
+        case Action.MERGE | Action.SPLIT:
+            _settle(connection, [correction])
 
 
 def _restate(connection: sqlite3.Connection, person: int) -> None:
@@ -207,17 +239,28 @@ def _restate(connection: sqlite3.Connection, person: int) -> None:
         return
     rows = connection.execute(_TELLING).fetchall()
     standing = [one for one in map(read, rows) if person_of(connection, _told_of(one)) == person]
-    name = next((one.name for one in standing if one.action is not Action.LINK), "")
+    name = next((one.name for one in standing if one.action in _NAMING), "") or _given_name(
+        connection, person, standing
+    )
     item = next((one.wikidata for one in standing if one.action is Action.LINK), "")
     connection.execute("UPDATE person SET renamed = ?, wikidata = ? WHERE number = ?", (name, item, person))
     if name:
         bearers.learn(connection, person, name)
-    for anchor in _anchors(connection, person, most=1):
-        bearers.touch(connection, anchor.article)
+    bearers.show_name(connection, person)
+    row = connection.execute("SELECT article FROM appearance WHERE person = ? LIMIT 1", (person,)).fetchone()
+    if row:
+        bearers.touch(connection, row["article"])
 
 
+def _given_name(connection: sqlite3.Connection, person: int, standing: Sequence[Correction]) -> str:
+    """The name under which a correction has someone speak whom no article names: that of the first one."""
+    printed = connection.execute("SELECT 1 FROM settled WHERE person = ?", (_id(connection, person),)).fetchone()
+    return "" if printed else next((one.name for one in reversed(standing) if one.action is Action.SPEAKER), "")
+
+
+_NAMING = frozenset({Action.RENAME, Action.SPLIT})
 _TELLING = (
-    "SELECT * FROM correction WHERE undone = '' AND (action IN ('rename', 'link') "
+    "SELECT * FROM correction WHERE undone = '' AND (action IN ('rename', 'link', 'speaker') "
     "OR action = 'split' AND json_extract(json, '$.name') <> '') ORDER BY number DESC"
 )
 
@@ -227,32 +270,9 @@ def _told_of(correction: Correction) -> str:
     return correction.into if correction.action is Action.SPLIT else correction.person
 
 
-def _merge(connection: sqlite3.Connection, correction: Correction) -> None:
-    gone = _someone(connection, correction.person, correction.anchors)
-    kept = _someone(connection, correction.into, correction.into_anchors)
-    _move_all(connection, _anchors(connection, gone), gone, kept, settle=False)
-    connection.execute("UPDATE forwarded SET person = ? WHERE person = ?", (kept, gone))
-    bearers.forget(connection, gone, always=True)
-    connection.execute("INSERT OR REPLACE INTO forwarded VALUES (?, ?)", (correction.person, kept))
-    bearers.refresh(connection, kept)
-    _restate(connection, kept)
-
-
-def _unmerge(connection: sqlite3.Connection, correction: Correction) -> None:
-    kept = person_of(connection, correction.into)
-    if kept is None or not correction.anchors:
-        return
-    type = connection.execute("SELECT type FROM person WHERE number = ?", (kept,)).fetchone()["type"]
-    connection.execute("DELETE FROM forwarded WHERE id = ?", (correction.person,))
-    back = bearers.create(connection, correction.anchors[0].name, SpeakerType(type), id=correction.person)
-    _move_all(connection, correction.anchors, kept, back)
-    _restate(connection, back)
-    _restate(connection, kept)
-
-
 def _split(connection: sqlite3.Connection, correction: Correction) -> Correction:
-    anchors = correction.anchors
-    origin = _someone(connection, correction.person, anchors)
+    """With whom the split makes, or who is known already, filled in; then split."""
+    origin = _someone(connection, correction.person, correction.anchors)
     row = connection.execute("SELECT name, renamed, type FROM person WHERE number = ?", (origin,)).fetchone()
     known = correction.into_anchors
     other = person_of(connection, correction.into, known) if known else None
@@ -260,20 +280,72 @@ def _split(connection: sqlite3.Connection, correction: Correction) -> Correction
     if other is None:
         name = correction.name or row["renamed"] or row["name"]
         other = bearers.create(connection, name, SpeakerType(row["type"]), id=correction.into)
-        if correction.name:
-            connection.execute("UPDATE person SET renamed = ? WHERE number = ?", (correction.name, other))
-    _move_all(connection, anchors, origin, other)
-    return replace(correction, into=_id(connection, other), name=named)
+    made = replace(correction, into=_id(connection, other), name=named)
+    _write(connection, made)
+    _settle(connection, [made])
+    return made
 
 
-def _move_all(
-    connection: sqlite3.Connection, anchors: Iterable[Anchor], origin: int, target: int, *, settle: bool = True
-) -> None:
-    for anchor in anchors:
-        bearers.move(connection, anchor, origin, target, CORRECTED)
-    if settle:
-        bearers.refresh(connection, origin)
-        bearers.refresh(connection, target)
+def _settle(connection: sqlite3.Connection, changed: Sequence[Correction]) -> None:
+    """Put everyone whom these merges and splits concern where the corrections that now stand have them."""
+    standing = Standing(connection)
+    ids = {id for one in changed for id in (one.person, one.into)}
+    places = [anchor for one in changed if one.action is Action.SPLIT for anchor in one.anchors]
+    before = {number for id in ids if (number := person_of(connection, id)) is not None}
+    concerned = {row["number"] for row in connection.execute(_WITH_ID, (json.dumps(sorted(ids)),))} | before
+    for at in places:
+        rows = connection.execute("SELECT person FROM appearance WHERE article = ? AND name = ?", (at.article, at.name))
+        concerned |= {row["person"] for row in rows}
+    connection.execute("DELETE FROM forwarded")
+    after = _move_all(connection, concerned, standing) | concerned
+    for id, leads_to in standing.merged():
+        row = connection.execute("SELECT number FROM person WHERE id = ?", (leads_to,)).fetchone()
+        if row:
+            connection.execute("INSERT OR REPLACE INTO forwarded VALUES (?, ?)", (id, row["number"]))
+    merged = {id for id, _ in standing.merged()}
+    for given in _given(connection):
+        if person_of(connection, given.person) is None:
+            after.add(bearers.restore(connection, given.person, given.name, given.type))
+        if given.person in merged | ids:
+            tables.show_again(connection, given.article)
+    for number in sorted(after):
+        row = connection.execute("SELECT id FROM person WHERE number = ?", (number,)).fetchone()
+        if row and row["id"] in merged:
+            bearers.forget(connection, number, always=True)
+        elif row:
+            bearers.refresh(connection, number)
+            _restate(connection, number)
+
+
+_WITH_ID = "SELECT number FROM person WHERE id IN (SELECT value FROM json_each(?))"
+
+
+def _move_all(connection: sqlite3.Connection, people_now: Iterable[int], standing: Standing) -> set[int]:
+    """Move what these people say to those who say it as corrections now stand; who they are."""
+    reached = set()
+    for person in sorted(people_now):
+        rows = connection.execute(
+            "SELECT article, appearance.name, type FROM appearance JOIN person ON person.number = person "
+            "WHERE person = ? AND NOT corrected",
+            (person,),
+        ).fetchall()
+        for row in rows:
+            at = Anchor(row["article"], row["name"])
+            if (settled := settled_at(connection, at)) is None:
+                continue
+            id = standing.id_at(at, settled.id)
+            target = bearers.restore(connection, id, at.name, SpeakerType(row["type"]))
+            if id != settled.id:
+                settled = replace(settled, basis=CORRECTED)
+            bearers.move(connection, at, person, target, settled)
+            reached.add(target)
+    return reached
+
+
+def _given(connection: sqlite3.Connection) -> list[Correction]:
+    """The corrections that stand and say who said something."""
+    rows = connection.execute("SELECT * FROM correction WHERE action = 'speaker' AND undone = '' ORDER BY number")
+    return [one for one in map(read, rows) if one.person]
 
 
 def _anchors(
@@ -282,7 +354,7 @@ def _anchors(
     """Where someone appears, in `articles` or in all of them, earliest first."""
     wanted = set(articles)
     rows = connection.execute(
-        "SELECT article, name FROM appearance WHERE person = ? ORDER BY corrected, day, article LIMIT ?",
+        "SELECT article, name FROM appearance WHERE person = ? AND NOT corrected ORDER BY day, article LIMIT ?",
         (person, -1 if most is None else most),
     )
     return tuple(Anchor(row["article"], row["name"]) for row in rows if not wanted or row["article"] in wanted)

@@ -42,7 +42,7 @@ def file(connection: sqlite3.Connection, id: str) -> PersonFile | None:
         gaps=_gaps(one["published"] for one in rows if one["published"]),
         namesakes=_namesakes(connection, number, row),
         maybe=_maybe(connection, number, row),
-        appearances=_appearances(connection, number, rows[:APPEARANCES]),
+        appearances=_appearances(connection, row, rows[:APPEARANCES]),
         corrections=_corrections(connection, row["id"]),
     )
 
@@ -80,7 +80,8 @@ def _beside(connection: sqlite3.Connection, person: int) -> tuple[Beside, ...]:
     rows = connection.execute(
         "SELECT other.person, count(DISTINCT other.article) AS articles FROM appearance AS own "
         "JOIN appearance AS other ON other.article = own.article AND other.person <> own.person "
-        "WHERE own.person = ? GROUP BY other.person ORDER BY articles DESC, other.person LIMIT ?",
+        "WHERE own.person = ? GROUP BY other.person "
+        "ORDER BY articles DESC, (SELECT id FROM person WHERE number = other.person) LIMIT ?",
         (person, LISTED),
     ).fetchall()
     names = labelled(connection, [row["person"] for row in rows])
@@ -100,7 +101,7 @@ def _gaps(values: Iterable[str]) -> tuple[Gap, ...]:
 def _namesakes(connection: sqlite3.Connection, person: int, row: sqlite3.Row) -> tuple[Named, ...]:
     shown = row["renamed"] or row["name"]
     rows = connection.execute(
-        f"SELECT number FROM person WHERE {SHOWN} = ? AND type = ? AND number <> ? LIMIT ?",  # noqa: S608
+        f"SELECT number FROM person WHERE {SHOWN} = ? AND type = ? AND number <> ? AND articles > 0 LIMIT ?",  # noqa: S608
         (shown, row["type"], person, LISTED),
     ).fetchall()
     return tuple(labelled(connection, [one["number"] for one in rows]).values())
@@ -114,7 +115,7 @@ def _maybe(connection: sqlite3.Connection, person: int, row: sqlite3.Row) -> tup
     known = keys(row["name"], SpeakerType.PERSON)
     rows = connection.execute(
         f"SELECT DISTINCT number, name FROM person JOIN person_key ON person = number "  # noqa: S608
-        f"WHERE key IN ({', '.join('?' * len(known))}) AND number <> ? AND type = 'person' "
+        f"WHERE key IN ({', '.join('?' * len(known))}) AND number <> ? AND type = 'person' AND articles > 0 "
         "AND (instr(name, ' ') > 0) = ? AND renamed = '' LIMIT ?",
         (*known, person, bare, LISTED),
     ).fetchall()
@@ -123,14 +124,17 @@ def _maybe(connection: sqlite3.Connection, person: int, row: sqlite3.Row) -> tup
     return tuple(labelled(connection, fitting).values())
 
 
-def _appearances(connection: sqlite3.Connection, person: int, rows: Iterable[sqlite3.Row]) -> tuple[Appearance, ...]:
+def _appearances(
+    connection: sqlite3.Connection, person: sqlite3.Row, rows: Iterable[sqlite3.Row]
+) -> tuple[Appearance, ...]:
     counts = dict(
         connection.execute(
             "SELECT article, count(*) FROM quoted JOIN quotation ON quotation.number = quoted.quotation "
             "WHERE person = ? GROUP BY article",
-            (person,),
+            (person["number"],),
         ).fetchall()
     )
+    shown = person["renamed"] or person["name"]
     return tuple(
         Appearance(
             article=row["article"],
@@ -138,7 +142,7 @@ def _appearances(connection: sqlite3.Connection, person: int, rows: Iterable[sql
             outlet=row["outlet"],
             url=row["url"],
             published=row["published"] or "",
-            name=row["name"],
+            name=row["name"] or shown,
             described=tuple(json.loads(row["described"])),
             quotations=counts.get(row["article"], 0),
             certainty=row["certainty"],

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.archive.corrections import Anchor
 from onrecord.archive.embedded.bearers import (
@@ -20,8 +21,12 @@ from onrecord.archive.embedded.bearers import (
     move,
     names_of,
     refresh,
+    restore,
+    show_name,
     told_in,
 )
+from onrecord.archive.embedded.corrected import person_of
+from onrecord.archive.embedded.settled import Settled, Standing, settle, settled_at
 from onrecord.archive.people import Appearance, Choice, Profile, choose, company_key, keys
 from onrecord.archive.persons import CORRECTED, span_words
 from onrecord.model import Record, SpeakerType
@@ -60,16 +65,23 @@ def update(connection: sqlite3.Connection, record: Record, fixed: Mapping[str, S
     }
     fresh = [name for name in types if name not in people]
     fresh.sort(key=lambda name: (-len(name.split()), -len(name), name))
-    for appearance in told_in(record, {name: types[name] for name in fresh}):
-        people[appearance.name] = _meet(connection, id, appearance, taken=people.values())
+    told = told_in(record, {name: types[name] for name in fresh})
+    known = {one.name: settled for one in told if (settled := settled_at(connection, Anchor(id, one.name)))}
+    standing = Standing(connection) if known else None
+    for one in told:
+        if standing and one.name in known:
+            people[one.name] = _meet_again(connection, Anchor(id, one.name), one, known[one.name], standing)
+    for one in told:
+        if one.name not in known:
+            people[one.name] = _meet(connection, id, one, taken=people.values())
     for number in sorted(given):
         _give(connection, record, number)
     connection.executemany(
-        "INSERT OR IGNORE INTO quoted VALUES (?, ?, ?)",
+        "INSERT OR IGNORE INTO quoted VALUES (?, ?, ?, ?)",
         [
-            (number, row["number"], row["act"] == "said")
+            (number, row["number"], row["act"] == "said", place)
             for row in rows
-            for number in (
+            for place, number in enumerate(
                 fixed[row["id"]] if row["id"] in fixed else map(people.__getitem__, names_of(row["speaker"]))
             )
         ],
@@ -100,14 +112,17 @@ def _forget(
     gone = [
         row
         for row in connection.execute("SELECT name, person, corrected FROM appearance WHERE article = ?", (article,))
-        if (row["person"] not in kept if row["corrected"] else row["name"] not in names)
+        if row["corrected"] or row["name"] not in names
     ]
     for row in gone:
         connection.execute(
             "DELETE FROM appearance WHERE article = ? AND name = ? AND person = ?",
             (article, row["name"], row["person"]),
         )
-        if not connection.execute("SELECT 1 FROM appearance WHERE person = ?", (row["person"],)).fetchone():
+        speaks = connection.execute("SELECT 1 FROM appearance WHERE person = ?", (row["person"],)).fetchone()
+        if speaks or row["person"] in kept:
+            show_name(connection, row["person"])
+        else:
             forget(connection, row["person"])
 
 
@@ -120,24 +135,37 @@ def _meet(connection: sqlite3.Connection, article: str, appearance: Appearance, 
         number, profile = int(rows[choice.index]["number"]), profiles[choice.index]
     profile.add(appearance)
     keep_profile(connection, number, profile)
-    others = [str(rows[index]["id"]) for index in choice.others]
-    connection.execute(
-        "INSERT OR IGNORE INTO appearance VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
-        (
-            article,
-            appearance.name,
-            number,
-            appearance.day.partition("T")[0],
-            json.dumps(appearance.described, ensure_ascii=False),
-            choice.certainty,
-            choice.basis,
-            json.dumps(others),
-        ),
-    )
-    learn(connection, number, appearance.name)
+    others = json.dumps([str(rows[index]["id"]) for index in choice.others])
+    id = connection.execute("SELECT id FROM person WHERE number = ?", (number,)).fetchone()["id"]
+    settled = Settled(id, choice.certainty, choice.basis, others)
+    settle(connection, Anchor(article, appearance.name), settled)
+    _appear(connection, article, appearance, number, settled)
     if choice.index is None and " " in appearance.name and appearance.type is SpeakerType.PERSON:
         _reconsider(connection, appearance, number)
     return number
+
+
+def _meet_again(
+    connection: sqlite3.Connection, at: Anchor, appearance: Appearance, settled: Settled, standing: Standing
+) -> int:
+    """The person that a name stood for before, as corrections that stand have it."""
+    id = standing.id_at(at, settled.id)
+    number = person_of(connection, id)
+    if number is None:
+        number = restore(connection, id, appearance.name, appearance.type)
+    if id != settled.id:
+        settled = replace(settled, basis=CORRECTED)
+    _appear(connection, at.article, appearance, number, settled)
+    return number
+
+
+def _appear(connection: sqlite3.Connection, article: str, appearance: Appearance, person: int, why: Settled) -> None:
+    day, described = appearance.day.partition("T")[0], json.dumps(appearance.described, ensure_ascii=False)
+    connection.execute(
+        "INSERT OR IGNORE INTO appearance VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
+        (article, appearance.name, person, day, described, why.certainty, why.basis, why.others),
+    )
+    learn(connection, person, appearance.name)
 
 
 def _choice(
@@ -199,7 +227,11 @@ def _reconsider(connection: sqlite3.Connection, appearance: Appearance, newcomer
             [again] = told_in(record, {row["name"]: SpeakerType.PERSON})
             candidates, _, choice = _choice(connection, again, {person})
             if choice.index is not None and candidates[choice.index]["number"] == newcomer:
-                move(connection, Anchor(row["article"], row["name"]), person, newcomer, choice.basis)
+                at = Anchor(row["article"], row["name"])
+                id = candidates[choice.index]["id"]
+                why = Settled(id, choice.certainty, choice.basis, "[]")
+                settle(connection, at, why)
+                move(connection, at, person, newcomer, why)
                 moved = True
         if moved:
             refresh(connection, person)
@@ -213,16 +245,18 @@ def _is_bare(connection: sqlite3.Connection, person: int) -> bool:
 
 def _give(connection: sqlite3.Connection, record: Record, person: int) -> None:
     """Have someone appear in an article because a correction says so."""
-    row = connection.execute("SELECT name, renamed FROM person WHERE number = ?", (person,)).fetchone()
-    name = row["renamed"] or row["name"]
+    article = record.article
+    at = (article.id, person)
+    if connection.execute("SELECT 1 FROM appearance WHERE article = ? AND person = ?", at).fetchone():
+        return
+    name = connection.execute("SELECT name FROM person WHERE number = ?", (person,)).fetchone()["name"]
     told = next((one for one in record.people if one.name == name), None)
-    described = span_words(record.article.text, told.described) if told else ()
-    published = record.article.published.day if record.article.published else ""
+    described = span_words(article.text, told.described) if told else ()
+    published = article.published.day if article.published else ""
     connection.execute(
-        "INSERT OR IGNORE INTO appearance VALUES (?, ?, ?, ?, ?, 1, ?, '[]', 1)",
-        (record.article.id, name, person, published, json.dumps(described, ensure_ascii=False), CORRECTED),
+        "INSERT INTO appearance VALUES (?, '', ?, ?, ?, 1, ?, '[]', 1)",
+        (article.id, person, published, json.dumps(described, ensure_ascii=False), CORRECTED),
     )
-    learn(connection, person, name)
 
 
 def _profile(row: sqlite3.Row) -> Profile:

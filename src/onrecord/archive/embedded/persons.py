@@ -28,7 +28,7 @@ _SHOWN_OTHER = "CASE WHEN other.renamed <> '' THEN other.renamed ELSE other.name
 _SHOWN_OWN = "CASE WHEN person.renamed <> '' THEN person.renamed ELSE person.name END"
 _BEARERS = (
     f"(SELECT count(*) FROM person AS other WHERE {_SHOWN_OTHER} = {_SHOWN_OWN} "  # noqa: S608 (our own names)
-    "AND other.type = person.type)"
+    "AND other.type = person.type AND other.articles > 0)"
 )
 
 
@@ -120,16 +120,16 @@ def listed(connection: sqlite3.Connection, request: PeopleRequest) -> Answer[Per
     key = f"lower({SHOWN})" if by_name else "-quotations"
     if request.after is not None:
         last = _cursor(request)
-        where += f" AND ({key}, number) > (?, ?)"
+        where += f" AND ({key}, id) > (?, ?)"
         values += last
     rows = connection.execute(
-        f"SELECT *, {key} AS key FROM person WHERE {where} ORDER BY {key}, number LIMIT ?",  # noqa: S608
+        f"SELECT *, {key} AS key FROM person WHERE {where} ORDER BY {key}, id LIMIT ?",  # noqa: S608
         (*values, request.size + 1),
     ).fetchall()
     results = tuple(hit(connection, row) for row in rows[: request.size])
     more = len(rows) > request.size > 0
     ends = rows[request.size - 1] if more else None
-    after = json.dumps([str(request.sort), ends["key"], ends["number"]]) if ends is not None else None
+    after = json.dumps([str(request.sort), ends["key"], ends["id"]]) if ends is not None else None
     return Answer(total=int(total), unfolded=int(total), results=results, next=after)
 
 
@@ -166,10 +166,11 @@ def quoted_by(
 ) -> dict[int, tuple[tuple[Named, tuple[str, ...]], ...]]:
     """Who said each of these quotations, and what its article calls them, by the quotation's number."""
     rows = connection.execute(
-        "SELECT quoted.quotation, quoted.person, max(described) AS described FROM quoted "
+        "SELECT quoted.quotation, quoted.person, place, max(described) AS described FROM quoted "
         "JOIN quotation ON quotation.number = quoted.quotation "
         "JOIN appearance ON appearance.article = quotation.article AND appearance.person = quoted.person "
-        "WHERE quoted.quotation IN (SELECT value FROM json_each(?)) GROUP BY quoted.quotation, quoted.person",
+        "WHERE quoted.quotation IN (SELECT value FROM json_each(?)) GROUP BY quoted.quotation, quoted.person "
+        "ORDER BY quoted.quotation, place",
         (json.dumps(list(quotations)),),
     ).fetchall()
     names = labelled(connection, {int(row["person"]) for row in rows})
@@ -190,19 +191,19 @@ def speaking_in(connection: sqlite3.Connection, article: str) -> Mapping[str, tu
 def _people(connection: sqlite3.Connection, columns: str, numbers: Iterable[int]) -> list[sqlite3.Row]:
     return connection.execute(
         f"SELECT number, {columns} FROM person WHERE number IN (SELECT value FROM json_each(?)) "  # noqa: S608 (our own)
-        "ORDER BY quotations DESC, number",
+        "ORDER BY quotations DESC, id",
         (json.dumps(list(numbers)),),
     ).fetchall()
 
 
 def _cursor(request: PeopleRequest) -> list[object]:
     try:
-        sort, key, number = json.loads(request.after or "")
+        sort, key, id = json.loads(request.after or "")
     except ValueError:
         sort = ""
     if sort != str(request.sort):
         raise QueryError("this cursor is none of ours, or of another order; begin again without it", position=0)
-    return [key, number]
+    return [key, id]
 
 
 def _described(connection: sqlite3.Connection, person: int) -> tuple[str, str]:

@@ -1,12 +1,13 @@
 """The tables of the record: plain ones, to be read in Datasette or with the sqlite3 command as well as by us.
 
 `article` and `quotation` show the newest capture of each article, `capture` keeps them all with the record read from
-each as JSON. `person` are those who speak over all articles, `appearance` where and under which name, `quoted` in which
-quotations; `correction` is what readers corrected. A quotation's `json` is that of the record and `about`, the dates
-(EDTF) that its words speak of; `sign` has the hashes by which copies of an article are found. An article's `copy` says
-whether it is the `first` printed of several copies, a `later` one, or alone in its story (""). `change` has one row an
-article, numbered anew at each write of it: the rows after a sequence number are what an index that stands at that
-number has not seen.
+each as JSON. `person` are those who speak over all articles, `appearance` where and under which name (none where only a
+correction says so), `settled` whom each name was taken for when it was read, `quoted` who says which quotation, and
+`correction` is what readers corrected. A quotation's `json` is that of the record and `about`, the dates (EDTF) that
+its words speak of; `sign` has the hashes by which copies of an article are found. An article's `copy` says whether it
+is the `first` printed of several copies, a `later` one, or alone in its story (""). `change` has one row an article,
+numbered anew at each write of it: the rows after a sequence number are what an index that stands at that number has
+not seen.
 """
 
 from __future__ import annotations
@@ -26,9 +27,10 @@ PEOPLE = (
         articles INTEGER NOT NULL DEFAULT 0,
         profile TEXT NOT NULL
     )""",
-    "CREATE INDEX IF NOT EXISTS person_quotations ON person (type, quotations DESC, number)",
+    "CREATE INDEX IF NOT EXISTS person_quotations ON person (type, quotations DESC, id)",
     """CREATE INDEX IF NOT EXISTS person_shown
        ON person (CASE WHEN renamed <> '' THEN renamed ELSE name END, type)""",
+    "CREATE INDEX IF NOT EXISTS person_gone ON person (number) WHERE articles = 0",
     """CREATE TABLE IF NOT EXISTS person_name (
         person INTEGER NOT NULL, name TEXT NOT NULL, articles INTEGER NOT NULL, PRIMARY KEY (person, name)
     ) WITHOUT ROWID""",
@@ -52,11 +54,22 @@ PEOPLE = (
         corrected INTEGER NOT NULL,
         PRIMARY KEY (article, name, person)
     ) WITHOUT ROWID""",
+    """CREATE TABLE IF NOT EXISTS settled (
+        article TEXT NOT NULL,
+        name TEXT NOT NULL,
+        person TEXT NOT NULL,
+        certainty REAL NOT NULL,
+        basis TEXT NOT NULL,
+        others TEXT NOT NULL,
+        PRIMARY KEY (article, name)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX IF NOT EXISTS settled_person ON settled (person)",
     "CREATE INDEX IF NOT EXISTS appearance_person ON appearance (person, day)",
     """CREATE TABLE IF NOT EXISTS quoted (
         person INTEGER NOT NULL REFERENCES person (number),
         quotation INTEGER NOT NULL,
         said INTEGER NOT NULL,
+        place INTEGER NOT NULL,
         PRIMARY KEY (quotation, person)
     ) WITHOUT ROWID""",
     "CREATE INDEX IF NOT EXISTS quoted_person ON quoted (person)",
@@ -76,17 +89,19 @@ PEOPLE = (
         UPDATE person SET quotations = quotations - OLD.said WHERE number = OLD.person;
     END""",
     """CREATE TRIGGER IF NOT EXISTS appearance_added AFTER INSERT ON appearance BEGIN
-        UPDATE person SET articles = articles + 1 WHERE number = NEW.person;
-        INSERT INTO person_name VALUES (NEW.person, NEW.name, 1)
+        UPDATE person SET articles = articles + 1 WHERE number = NEW.person
+            AND (SELECT count(*) FROM appearance WHERE article = NEW.article AND person = NEW.person) = 1;
+        INSERT INTO person_name SELECT NEW.person, NEW.name, 1 WHERE NOT NEW.corrected
             ON CONFLICT (person, name) DO UPDATE SET articles = articles + 1;
     END""",
     """CREATE TRIGGER IF NOT EXISTS appearance_removed AFTER DELETE ON appearance BEGIN
-        UPDATE person SET articles = articles - 1 WHERE number = OLD.person;
+        UPDATE person SET articles = articles - 1 WHERE number = OLD.person
+            AND NOT EXISTS (SELECT 1 FROM appearance WHERE article = OLD.article AND person = OLD.person);
         UPDATE person_name SET articles = articles - 1 WHERE person = OLD.person AND name = OLD.name;
         DELETE FROM person_name WHERE person = OLD.person AND name = OLD.name AND articles < 1;
     END""",
 )
-"""Who speaks, over all articles. Triggers count: `quotations` what was said or written, `articles` appearances.
+"""Who speaks, over all articles. Triggers count: `quotations` what was said or written, `articles` where.
 `mentioned` has in how many articles each name stands, as `archive.people` compares them."""
 
 PEOPLE_SINCE = 4
