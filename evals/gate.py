@@ -19,6 +19,7 @@ from pathlib import Path
 import attributions
 import forms
 import newspaper
+import people
 import said
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -37,6 +38,9 @@ def measured() -> Figures:
     for kind in KINDS if scored else ():
         found[f"dev {kind} F1"] = scored[kind]["content+mention"][0]
         found[f"dev {kind} speaker F1"] = scored[kind]["content+speaker"][0]
+    found["newspaper people F1"] = people.measured(*people.demo("fast", None))["people, found"]["F1"]
+    if dev := people.polnear("dev", "fast", None):
+        found["dev people F1"] = people.measured(dev, people.dev_gold())["people, found"]["F1"]
     if days := said.compare():
         found["dev said F1"] = said.figures(days).f1
     return found
