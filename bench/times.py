@@ -19,7 +19,7 @@ from dateparser.search import search_dates
 from onrecord.annotate.sentences import sentences
 from onrecord.annotate.times import read_times
 from onrecord.model import Record, Span
-from onrecord.pipeline import read
+from onrecord.reading import read
 
 
 def texts(path: Path | None) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from onrecord import pipeline
+from onrecord import reading
 from onrecord.cli.options import inputs_argument, reader_option
 from onrecord.model import Reader, Rejected
 
@@ -26,7 +26,7 @@ def read(inputs: tuple[Path, ...], *, reader: Reader, quiet: bool) -> None:
     a feed, a news item (NITF, NewsML-G2), a plain text, or a folder of these.
     """
     rejected = 0
-    for outcome in pipeline.read(inputs, settings=pipeline.Settings(reader=reader)):
+    for outcome in reading.read(inputs, settings=reading.Settings(reader=reader)):
         if isinstance(outcome, Rejected):
             rejected += 1
             if not quiet:

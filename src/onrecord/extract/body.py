@@ -10,13 +10,12 @@ import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import count
+from typing import TYPE_CHECKING
 
 from lxml.etree import _Element, iterwalk, strip_elements
 from lxml.html import HtmlElement
-from trafilatura import bare_extraction
-from trafilatura.meta import reset_caches
-from trafilatura.settings import Extractor
 
 from onrecord.errors import NotAnArticle
 from onrecord.extract import captions, pieces
@@ -25,8 +24,9 @@ from onrecord.extract.questions import Questions
 from onrecord.extract.tree import content, elements, line
 from onrecord.model import Block, Caption
 
-# Any format but "python", for which it would write the text out a second time.
-_OPTIONS = Extractor(output_format="txt", fast=True, comments=False, with_metadata=False)
+if TYPE_CHECKING:
+    from trafilatura.settings import Extractor
+
 # What no part reads after the metadata, while trafilatura copies the tree thrice. JSON-LD stays: its articleBody is
 # trafilatura's last resort.
 _DEAD = ("style", "svg", "link", "meta", "iframe", "canvas", "img", "picture", "source")
@@ -63,8 +63,6 @@ def body(tree: HtmlElement, html: str, *, title: str = "", whole: bool = False) 
     Raises NotAnArticle where the page is nested too deeply to be read. The tree is spent afterwards: scripts and other
     parts that are not read are gone from it.
     """
-    if next(_pages) % _RESET_EVERY == 0:
-        reset_caches()
     headlines = {title.casefold(), *(content(heading).casefold() for heading in elements(tree, ".//h1"))}
     for script in list(elements(tree, ".//script")):
         if "ld+json" not in (script.get("type") or ""):
@@ -74,11 +72,7 @@ def body(tree: HtmlElement, html: str, *, title: str = "", whole: bool = False) 
     strip_elements(tree, *_DEAD, with_tail=False)
     if not whole:
         _flatten(tree, kept={up for piece in taken for up in piece.holder.iterancestors()})
-    try:
-        document = bare_extraction(tree, options=_OPTIONS)
-    except RecursionError as fault:
-        raise NotAnArticle("its elements are nested too deeply to be read") from fault
-    found = getattr(document, "body", None)
+    found = _chosen(tree)
     if found is None:
         return Body("")
     paragraphs = [paragraph for raw in _paragraphs(found) if (paragraph := line(raw))]
@@ -90,6 +84,29 @@ def body(tree: HtmlElement, html: str, *, title: str = "", whole: bool = False) 
         del paragraphs[-1]
     text, blocks = lay_out(pieces.put_back(paragraphs, taken, tree), questions)
     return Body(text, blocks, place(pictures, text))
+
+
+def _chosen(tree: HtmlElement) -> _Element | None:
+    """The elements that trafilatura chooses; None where it finds no article."""
+    # Here, since it takes 0.1 s to load (justext, courlan): texts and feeds need none of it.
+    from trafilatura import bare_extraction  # noqa: PLC0415
+    from trafilatura.meta import reset_caches  # noqa: PLC0415
+
+    if next(_pages) % _RESET_EVERY == 0:
+        reset_caches()
+    try:
+        found: _Element | None = getattr(bare_extraction(tree, options=_options()), "body", None)
+    except RecursionError as fault:
+        raise NotAnArticle("its elements are nested too deeply to be read") from fault
+    return found
+
+
+@cache
+def _options() -> Extractor:
+    """Fast, the body alone; any format but "python", for which it would write the text out a second time."""
+    from trafilatura.settings import Extractor  # noqa: PLC0415 (as above)
+
+    return Extractor(output_format="txt", fast=True, comments=False, with_metadata=False)
 
 
 def _flatten(tree: HtmlElement, *, kept: set[HtmlElement]) -> None:

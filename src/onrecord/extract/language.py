@@ -1,7 +1,8 @@
 """Which language is it in?
 
 Takes the text and the page's `lang`; gives an ISO 639-1 code, or "". py3langid (97 languages, naive Bayes over byte
-n-grams) decides on enough text; on less, or when it is unsure, the page's word counts.
+n-grams) decides on enough text; on less, or when it is unsure, the page's word counts. What is English by its small
+words needs no model, which takes 0.4 s to unpack.
 """
 
 from __future__ import annotations
@@ -19,6 +20,40 @@ _SAMPLE = 700
 # On the 227 sample pages text and page differ six times, the text is right each time, and its certainty is over 0.99;
 # where it is under 0.9 (lists, mixed text) the page is right as well.
 _SURE = 0.9
+# Words of English alone, and small ones that others have too ("of", "was" and "to" are Dutch or Polish as well).
+_OWN = frozenset(
+    ("the", "and", "that", "with", "from", "which", "this", "have", "were", "their", "they", "would", "been", "said")
+) | {"who", "his"}
+_SHARED = frozenset(
+    (
+        "of",
+        "to",
+        "it",
+        "was",
+        "is",
+        "in",
+        "for",
+        "as",
+        "on",
+        "at",
+        "by",
+        "not",
+        "but",
+        "an",
+        "had",
+        "has",
+        "are",
+        "will",
+    )
+) | {"after", "more", "when", "about", "what", "he", "she"}
+_SMALL = _OWN | _SHARED
+# English where they make this share of the characters and one is its own, in each third, so that a text in two
+# languages is left to the model. So are 91% of the 1,326 English texts among the sample pages and the development
+# articles, each of which the model calls English too; none of the 52 others is, and none of 6,000 mixes of both.
+_SHARE = 0.06
+_THIRDS = 3
+_LEAST = 200
+_WORD = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"^\s*([a-z]{2})(?![a-z])", re.IGNORECASE)
 
 
@@ -37,10 +72,26 @@ def language(text: str, *, declared: str = "") -> str:
     """The language of `text`; `declared` counts where the text is too short or too mixed to tell."""
     if len(text) < _ENOUGH and declared:
         return declared
-    if not any(character.isalpha() for character in text[:_SAMPLE]):
+    sample = text[:_SAMPLE]
+    if not any(character.isalpha() for character in sample):
         return declared
-    code, certainty = _identifier().classify(text[:_SAMPLE])
+    if _is_plainly_english(sample):
+        return "en"
+    code, certainty = _identifier().classify(sample)
     return declared if declared and certainty < _SURE else str(code)
+
+
+def _is_plainly_english(sample: str) -> bool:
+    """Whether the small words of English run through the whole of it."""
+    if len(sample) < _LEAST:
+        return False
+    third = -(-len(sample) // _THIRDS)
+    for begin in range(0, len(sample), third):
+        part = sample[begin : begin + third].lower()
+        small = [word for word in _WORD.findall(part) if word in _SMALL]
+        if sum(map(len, small)) < _SHARE * len(part) or _OWN.isdisjoint(small):
+            return False
+    return True
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Which times does a text name? An own grammar for English time expressions: small tables and rules, compiled once.
+"""Which times does a text name? An own grammar for English time expressions: small tables and rules.
 
 `read_times` takes a text, the day it was printed, its sentences and what is known of the days on which its quotations
 were said; it gives TIMEX3 expressions (ISO-TimeML 1.2.1) with their value, and EDTF where it has one. `tables` and

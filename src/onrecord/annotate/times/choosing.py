@@ -37,15 +37,18 @@ def year_of(anchor: date, month: int, day: int, direction: int, *, most_back: in
     return past if back <= most_back else past + 1
 
 
-def weekday(anchor: date, wanted: int, direction: int, *, spoken: bool = False) -> date:
-    """The day that a text printed (or words spoken) on `anchor` means by a weekday's bare name, that day included."""
+def weekday(anchor: date, wanted: int, direction: int, *, told: bool = False) -> date:
+    """The day that a text printed (or words spoken) on `anchor` means by a weekday's bare name, that day included.
+
+    `told` where a verb in the past tense governs it, or it counts from the day it was spoken.
+    """
     back = (anchor.isoweekday() - wanted) % 7
     if not back:
         return anchor
     if direction > 0:
         return anchor + timedelta(days=7 - back)
-    # In print tomorrow rather than six days ago, which a newspaper would call "last Tuesday".
-    return anchor - timedelta(days=back) if back < 6 or (spoken and direction) else anchor + timedelta(days=1)
+    # Else tomorrow rather than six days ago: print calls that day "last Tuesday", and is written for the morrow.
+    return anchor - timedelta(days=back) if back < 6 or (told and direction) else anchor + timedelta(days=1)
 
 
 def near(anchor: date, on: Callable[[int], date], direction: int, *, every: int = 1, told: bool = False) -> date:

@@ -20,6 +20,11 @@ rule = BOOK.rule
 
 # "every Tuesday and Thursday"
 _EVERY = re.compile(r"\b(?:every|each) (?:\w+day,? )+(?:and|or|through|to) $", re.I)
+# "said on Sunday", "told reporters late Sunday"
+_SAID = re.compile(
+    r"\b(?:said|wrote|testified|announced|added|warned|confirmed|acknowledged|argued|claimed|declared|denied|insisted"
+    r"|told (?:(?:the|a|an|his|her|their) )?\w+(?: \w+)?)\s+(?:(?:late|early)\s+)?(?:on\s+)?$"
+)
 
 
 @rule(
@@ -95,10 +100,21 @@ def weekday(match: Match[str], scene: Scene) -> Found | None:
             and not re.search(r"until $|by $", scene.before(match))
         ):
             tense = 0  # "Wednesday's ruling" is mostly one that was, whatever the sentence looks forward to.
-        chosen = choosing.weekday(anchor, wanted, tense, spoken=scene.spoken)
+        chosen = choosing.weekday(anchor, wanted, tense, told=_is_past(match, scene))
         days = (chosen - anchor).days
     value = scene.anchor.shift("day", days)
     return Found(kind, value + part)
+
+
+def _is_past(match: Match[str], scene: Scene) -> bool:
+    """Whether a weekday cannot be to come: it counts from the day it was spoken, or a verb in the past governs it.
+
+    Of verbs right before it only those of saying: a wire writes on Monday who "headed Tuesday" for where.
+    """
+    before = scene.before(match, 40)
+    if scene.spoken or _SAID.search(before):
+        return True
+    return (not before or before.endswith("on ")) and scene.is_told(match)
 
 
 def _range_begin(match: Match[str], scene: Scene) -> date | None:
