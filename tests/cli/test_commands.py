@@ -73,6 +73,13 @@ def test_quotes_pages_through_everything_by_its_cursor(run: Run, demo_archive: P
     assert len(seen) == len(set(seen)) == answer["total"]
 
 
+def test_one_is_counted_as_one_and_nothing_has_no_facets(run: Run, demo_archive: Path) -> None:
+    alone = run("quotes", "speaker:barnaby-eskildsen", "-a", demo_archive).stderr
+    assert alone.startswith("1 quotation\n")
+    assert "  speaker: Barnaby Eskildsen (1)" in alone
+    assert run("search", "zebra", "-a", demo_archive).stderr == "0 articles\n"
+
+
 def test_copies_are_folded_when_asked(run: Run, demo_archive: Path) -> None:
     every = json.loads(run("search", "--json", "-n", "100", "-a", demo_archive).stdout)
     folded = json.loads(run("search", "--json", "-n", "100", "--copies", "folded", "-a", demo_archive).stdout)

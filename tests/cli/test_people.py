@@ -38,6 +38,11 @@ def test_people_are_found_by_words_type_and_name(typed: Run, demo_archive: Path)
     assert json.loads(typed("people", "--type", "any", "--json", "-a", demo_archive).stdout)["total"] > orgs["total"]
 
 
+def test_who_only_thought_or_felt_has_no_quotation_counted(typed: Run, demo_archive: Path) -> None:
+    shown = typed("people", "pellinore", "-a", demo_archive).stdout
+    assert "person, nothing said or written, only thought or unclear, in 1 article, 2023-09-25" in shown
+
+
 def test_one_person_has_a_file(typed: Run, demo_archive: Path) -> None:
     shown = typed("people", "--id", "farida-olmstead", "-n", "2", "-a", demo_archive).stdout
     for part in ("called", "outlets", "quoted in the same articles", "gaps", "articles, the latest 2"):

@@ -102,7 +102,7 @@ def test_two_become_one_through_the_list_of_people(desk: Pages) -> None:
     assert chosen == "/people/gill?into=orla-gill#merge"
     assert one(desk.page(chosen), "#merge").get("open") is not None
     assert send(desk, chosen, "merge") == "/people/orla-gill"
-    assert "Gill is Orla Gill" in text(one(desk.page("/people/orla-gill"), "#c1"))
+    assert "Gill is the same as Orla Gill" in text(one(desk.page("/people/orla-gill"), "#c1"))
     assert undo(desk, "/people/orla-gill", 1) == "/people/gill"
     assert text(one(desk.page("/people/gill"), "h1")) == "Gill"
 
@@ -124,7 +124,7 @@ def test_one_becomes_two(desk: Pages) -> None:
     assert texts(desk.page("/people/orla-gill"), ".articles .head") == ["The senate"]
     assert texts(desk.page("/people/orla-gill-roe"), ".articles .head") == ["The hall", "The vote"]
     line = text(select(desk.page("/corrections"), "#c1 p")[0])
-    assert line == "Orla Gill is another, Orla Gill-Roe, in 2 articles: 1 2"
+    assert line == "Orla Gill is someone else in 2 articles (1 2): Orla Gill-Roe"
     undo(desk, "/people/orla-gill", 1)
     assert len(select(desk.page("/people/orla-gill"), ".articles .head")) == 3
 
@@ -210,7 +210,7 @@ def test_what_cannot_be_corrected_is_told_with_the_reason(
 ) -> None:
     address, data = fill(desk.page(path), action, **fields)
     response = desk.post(address, status=400, data=data)
-    assert "This cannot be corrected so" in response.text
+    assert "This correction cannot be made" in response.text
     assert reason in response.text
     assert desk.get("/corrections.json").json() == {"corrections": []}
 

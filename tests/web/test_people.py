@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from onrecord.archive import Action, Archive, Correction, open_archive
+from onrecord.model import Act, Kind
 from onrecord.web import create_app
 from web.conftest import Pages
 from web.html import one, select, text, texts
-from web.paper import crowd, make_archive, reread
+from web.paper import crowd, make_archive, quotation, record, reread
 
 
 def merge(town: Archive) -> None:
@@ -89,7 +91,10 @@ def test_people_are_found_by_name_and_in_both_orders(desk: Pages) -> None:
     assert text(one(page, ".sorts a[aria-current=true]")) == "by name"
     assert select(page, ".sorts a")[0].get("href") == "/people?q=gill&type=all"
     nobody = desk.page("/people?q=gill&type=org")
-    assert text(one(nobody, ".none")) == "Nobody of this kind has a name with these words. 2 of another kind"
+    assert (
+        text(one(nobody, ".none"))
+        == "Nobody of this kind has a name with these words in this archive. 2 of another kind"
+    )
 
 
 def test_people_are_paged(tmp_path: Path) -> None:
@@ -140,6 +145,26 @@ def test_a_persons_page(desk: Pages) -> None:
     ]
     sides = {text(one(part, "h2")): texts(part, "li") for part in select(page, ".beside-main section")}
     assert sides["Outlets"] == ["The Tarn Post 3"]
+
+
+def test_someone_who_only_thought_or_felt_is_shown_as_such(tmp_path: Path) -> None:
+    words = "Abel Stone hoped that the ferry would run again."
+    hope = quotation(words, "the ferry would run again", kind=Kind.INDIRECT, speaker="Abel Stone")
+    with open_archive(make_archive(tmp_path, [record("ferry", words, [replace(hope, act=Act.THOUGHT)])])) as archive:
+        pages = Pages(create_app(archive, reread=reread))
+        listed = text(one(pages.page("/people"), ".someone .printed"))
+        page = pages.page("/people/abel-stone")
+        assert (
+            listed
+            == "nothing said or written, only thought, felt or unclear, in 1 article, printed on 20 February 2021"
+        )
+        holds = "Nothing said or written, only thought, felt or unclear, in 1 article of this archive"
+        assert text(one(page, ".holds")) == f"{holds}, printed on 20 February 2021."
+        assert texts(page, ".main h2") == ["Thought, felt or unclear", "Articles"]
+        assert "ferry" in text(one(page, ".main .hits .words"))
+        behind = pages.page(select(page, ".holds a")[0].get("href"))
+        assert "ferry" in text(one(behind, ".hits .words"))
+        assert text(one(pages.page("/"), ".holds")).startswith("0 quotations in 1 article")
 
 
 def test_a_surname_alone_says_who_may_be_meant(desk: Pages) -> None:

@@ -64,5 +64,5 @@ def test_a_quotation_in_a_quotation_stands_inside_it() -> None:
     outer, inner = marks(reading.paragraphs[0])
     assert inner in outer.children
     assert flat(inner.children) == "‘never again’"
-    assert inner.told.who.doubt == "uncertain, 40 %"
+    assert inner.told.who.doubt == "uncertain, 40%"
     assert [(v.who.name, len(v.told)) for v in reading.voices] == [("Otto Brandt", 1), ("Ines Calder", 1)]

@@ -74,7 +74,7 @@ def test_who_spoke_is_said_honestly(pages: Pages) -> None:
     unnamed = hit(pages.page("/quotes?q=published:2021-02-21"), "changed the family")
     assert text(one(unnamed, ".by")) == "unnamed source in the article: Her brother"
     unsure = hit(pages.page("/quotes?q=published:2020-12"), "‘never again’ Ines Calder")
-    assert text(one(unsure, ".doubt")) == "uncertain, 40 %"
+    assert text(one(unsure, ".doubt")) == "uncertain, 40%"
     assert text(one(unsure, ".basis")) == "the only Calder here"
 
 
@@ -238,7 +238,7 @@ def test_landing(pages: Pages) -> None:
     assert text(one(page, ".holds")) == (
         "39 quotations in 36 articles, read from 37 captures, printed from December 2020 to 21 February 2021."
     )
-    assert texts(page, "h2") == ["Most quoted", "Outlets"]
+    assert texts(page, "h2") == ["Who is quoted", "Outlets"]
     assert texts(page, ".lists section:first-child .choices a")[:2] == ["Lena Orr 30", "Ines Calder 4"]
     assert one(page, "form.search").get("action") == "/quotes"
 

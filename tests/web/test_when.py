@@ -13,7 +13,7 @@ from onrecord.model import Doubt, DoubtKind, Record, Said, Time
 from onrecord.web import create_app
 from web.conftest import Pages
 from web.html import one, select, text, texts
-from web.paper import find, quotation, record, reread
+from web.paper import find, harbour, make_archive, quotation, record, reread
 
 TEXT = "“It sank then,” Ines Calder said. “It was old then,” Ines Calder said. On Saturday, Feb. 21, it rained."
 
@@ -74,6 +74,13 @@ def test_each_date_has_its_list_and_its_histogram(pages: Pages) -> None:
         "2012: 1": "/quotes?q=about:2012",
     }
     assert texts(pages.page("/quotes?q=about:2012"), ".chip") == ["talks of 2012 ✖"]
+
+
+def test_what_has_no_day_of_saying_is_not_called_undated(tmp_path: Path) -> None:
+    with open_archive(make_archive(tmp_path, [made(), harbour()])) as archive:
+        page = Pages(create_app(archive, reread=reread)).page("/quotes")
+    said = next(chart for chart in select(page, ".charts .chart") if "of saying" in text(one(chart, "figcaption")))
+    assert text(one(said, ".beside")) == "In no bar: day of saying unknown: 2."
 
 
 def test_a_vague_day_is_told_and_stands_on_no_first_of_the_month(pages: Pages) -> None:

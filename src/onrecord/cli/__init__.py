@@ -52,7 +52,7 @@ def onrecord() -> None:
     Exit codes: 0 all went well
                 1 some inputs were rejected; each is listed with its reason
                 2 the command line, the query or the correction makes no sense
-                3 the archive could not be opened, read or written
+                3 the archive is there and could not be opened, read or written
               130 stopped by Ctrl-C; what was added stays, the same command completes the rest
     """
 

@@ -39,6 +39,9 @@ REJECTED, INTERRUPTED = 1, 130
 def add(inputs: tuple[Path, ...], path: Path, *, as_json: bool, quiet: bool, **how: Any) -> None:
     """Read every article in INPUT... into an archive, made if it is not there.
 
+    INPUT is what `onrecord read` takes: web archives, saved pages, tables, JSON Lines, feeds, news items, plain text,
+    or folders of these.
+
     What is in already is not read again, so the same command completes a run that was stopped. Each reject is listed
     with file, record and reason, and kept in the archive (`onrecord doctor --rejected`).
     """

@@ -14,7 +14,7 @@ from onrecord.cli.exchange import export, import_, link_from
 from onrecord.cli.linking import merge_commands
 from onrecord.cli.options import archive_option, correction_options, json_option
 from onrecord.cli.person import correction_text
-from onrecord.cli.printing import print_json, tell
+from onrecord.cli.printing import count, print_json, tell
 from onrecord.cli.reconciling import item
 from onrecord.model import SpeakerType
 
@@ -51,9 +51,11 @@ def merge(path: Path, *, as_json: bool, **fields: Any) -> None:
 
 @correct.command()
 @click.argument("person", metavar="ID")
-@click.option("--article", "articles", multiple=True, required=True, metavar="ID", help="Where it is someone else.")
-@click.option("--name", default="", help="What someone new is shown as; else as before.")
-@click.option("--into", default="", metavar="ID", help="Who it is there, where that one is known.")
+@click.option(
+    "--article", "articles", multiple=True, required=True, metavar="ID", help="Where it is someone else; any number."
+)
+@click.option("--name", default="", help="What the other is shown as, if new; else as before.")
+@click.option("--into", default="", metavar="ID", help="Who the other is, if known.")
 @correction_options
 def split(path: Path, *, as_json: bool, **fields: Any) -> None:
     """Say that ID is someone else in some articles."""
@@ -125,7 +127,7 @@ def list_(path: Path, *, as_json: bool) -> None:
         return
     for correction in corrections:
         click.echo(correction_text(correction))
-    click.echo(f"{len(corrections)} corrections", err=True)
+    click.echo(count(len(corrections), "correction"), err=True)
 
 
 def _make(path: Path, correction: Correction, *, as_json: bool) -> None:

@@ -13,7 +13,7 @@ from onrecord.api import answer_json, person_file_json, person_hit_json
 from onrecord.archive import Archive, PeopleRequest, PeopleSort, open_archive
 from onrecord.cli.options import archive_option, json_option
 from onrecord.cli.person import file_text, hit_text
-from onrecord.cli.printing import print_json
+from onrecord.cli.printing import count, print_json
 from onrecord.cli.reconciling import everyone, write_names
 from onrecord.errors import OnRecordError
 from onrecord.model import SpeakerType
@@ -38,7 +38,9 @@ TYPES = [str(type) for type in COUNTED if type]
 @click.option("--id", "id", metavar="ID", help="Show one person's file; -n says how many articles.")
 @click.option("--names", is_flag=True, help="Write all that match as CSV, to be reconciled with Wikidata.")
 @click.option("--regroup", is_flag=True, help="Decide anew who is who, then make all corrections again.")
-@click.option("--type", "kind", type=click.Choice([*TYPES, "any"]), default="person", show_default=True)
+@click.option(
+    "--type", "kind", type=click.Choice([*TYPES, "any"]), default="person", show_default=True, help="Who is listed."
+)
 @click.option(
     "--sort",
     type=click.Choice([str(s) for s in PeopleSort]),
@@ -88,7 +90,7 @@ def _list(archive: Archive, request: PeopleRequest, *, as_json: bool) -> None:
     for hit in answer.results:
         click.echo(f"{hit_text(hit)}\n")
     one, several = COUNTED[request.type]
-    click.echo(f"{answer.total} {one if answer.total == 1 else several}", err=True)
+    click.echo(count(answer.total, one, several), err=True)
     if not answer.total and request.text in archive.named([request.text]):
         click.echo(f"{request.text} is an id: onrecord people --id {request.text}", err=True)
     if answer.next:
@@ -115,6 +117,6 @@ def _regroup(path: Path, *, as_json: bool) -> None:
     else:
         for problem in outcome.problems:
             click.echo(f"not made again: {problem}", err=True)
-        click.echo(f"{outcome.people} speakers; {len(outcome.problems)} corrections could not be made again")
+        click.echo(f"{outcome.people} speakers; {count(len(outcome.problems), 'correction')} could not be made again")
     if outcome.problems:
         sys.exit(REJECTED)

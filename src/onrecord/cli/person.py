@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.archive import Correction, Named, PersonFile, PersonHit, QuotationHit
 from onrecord.archive.persons import Appearance, Counted, Standing
+from onrecord.cli.printing import count
 
 LISTED = 12
 """Outlets, topics and others shown of a person; `--json` has them all."""
@@ -27,7 +28,7 @@ def file_text(file: PersonFile, *, articles: int) -> str:
     parts += _part("called", map(_standing, file.standings))
     for title, counted in (("outlets", file.outlets), ("topics", file.topics)):
         parts += _part(title, [_counted(counted)] if counted else [])
-    beside = [f"{_name(one.person)} in {_count(one.articles, 'article')}" for one in file.beside[:LISTED]]
+    beside = [f"{_name(one.person)} in {count(one.articles, 'article')}" for one in file.beside[:LISTED]]
     parts += _part("quoted in the same articles", beside)
     parts += _part(
         "gaps",
@@ -71,7 +72,7 @@ def speaker_text(hit: QuotationHit) -> str:
 
 
 def _standing(one: Standing) -> str:
-    return f"{one.words}: {_days(one.first, one.last)}, {_count(one.articles, 'article')}"
+    return f"{one.words}: {_days(one.first, one.last)}, {count(one.articles, 'article')}"
 
 
 def _appearance(one: Appearance) -> str:
@@ -79,7 +80,7 @@ def _appearance(one: Appearance) -> str:
     return "\n        ".join(
         [
             f"{one.published.partition('T')[0] or 'undated'}, {one.outlet or 'outlet unknown'}: {one.title}",
-            f"as {one.name}{called}; {_count(one.quotations, 'quotation')}",
+            f"as {one.name}{called}; {count(one.quotations, 'quotation')}",
             f"why: {one.basis}",
             f"article {one.article}" + (f", {one.url}" if one.url else ""),
         ]
@@ -87,7 +88,8 @@ def _appearance(one: Appearance) -> str:
 
 
 def _extent(hit: PersonHit) -> str:
-    counts = f"{_count(hit.quotations, 'quotation')} in {_count(hit.articles, 'article')}"
+    said = count(hit.quotations, "quotation") if hit.quotations else "nothing said or written, only thought or unclear,"
+    counts = f"{said} in {count(hit.articles, 'article')}"
     return f"{hit.type}, {counts}, {_days(hit.first, hit.last)}"
 
 
@@ -105,10 +107,6 @@ def _counted(values: Iterable[Counted]) -> str:
 
 def _name(who: Named) -> str:
     return f"{who.label}  {who.id}"
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _part(title: str, lines: Iterable[str]) -> Iterator[str]:

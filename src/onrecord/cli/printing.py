@@ -9,6 +9,11 @@ from typing import Any
 import click
 
 
+def count(number: int, one: str, several: str = "") -> str:
+    """1 → "1 article", 2 → "2 articles", 2 of "story", "stories" → "2 stories"."""
+    return f"{number} {one if number == 1 else several or one + 's'}"
+
+
 def print_json(value: Any) -> None:
     """Print a JSON value on a line of its own."""
     click.echo(json.dumps(value, ensure_ascii=False))

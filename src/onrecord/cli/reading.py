@@ -22,8 +22,8 @@ REJECTED = 1
 def read(inputs: tuple[Path, ...], *, reader: Reader, quiet: bool) -> None:
     """Print the record of every article in INPUT... as JSON Lines; no archive is needed or touched.
 
-    INPUT is a web archive (.warc, .warc.gz, .wacz), a saved page (.html, .mhtml), a table (.csv, .parquet), JSON Lines,
-    a feed, a news item (NITF, NewsML-G2), a plain text, or a folder of these.
+    INPUT is a web archive (.warc, .wacz), a saved page (.html, .mhtml), a table (.csv, .tsv, .parquet), JSON Lines, a
+    feed, a news item (NITF, NewsML-G2), a plain text, or a folder of these; most may be packed (.gz, .zst).
     """
     rejected = 0
     for outcome in reading.read(inputs, settings=reading.Settings(reader=reader)):

@@ -34,7 +34,7 @@ PORT = 8765
     "without --name.",
 )
 def serve(path: Path, host: str, port: int, *, names: tuple[str, ...], corrections: bool | None) -> None:
-    """Show an archive as pages to read, filter and search."""
+    """Show an archive as pages, to read, search and correct."""
     with open_archive(path) as archive:
         service = Service(host=host, port=port, names=names, corrections=corrections)
         serve_pages(archive, reread=reread, service=service)

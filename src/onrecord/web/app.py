@@ -122,7 +122,7 @@ def _incorrect(request: Request, error: Exception) -> Response:
     """A correction that cannot be made: why, and that nothing was changed."""
     if request.url.path.endswith(".json") or is_json(request):
         return _told(request, 400, "", str(error))
-    return _told(request, 400, "This cannot be corrected so", f"Nothing was changed: {error}. Go back to try again.")
+    return _told(request, 400, "This correction cannot be made", f"Nothing was changed: {error}. Go back to try again.")
 
 
 def _told(request: Request, status: int, title: str, detail: str, headers: dict[str, str] | None = None) -> Response:

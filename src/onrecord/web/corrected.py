@@ -97,10 +97,10 @@ def _parts(correction: Correction) -> Iterable[Part]:
         case Action.RENAME:
             return (*person, Part(f" is shown as {correction.name}"))
         case Action.MERGE:
-            return (*person, Part(" is "), *_person(correction.into, correction.into_anchors))
+            return (*person, Part(" is the same as "), *_person(correction.into, correction.into_anchors))
         case Action.SPLIT:
             other = _person(correction.into, correction.into_anchors, correction.name)
-            return (*person, Part(" is another, "), *other, Part(", in "), *_articles(correction.articles))
+            return (*person, Part(" is someone else in "), *_articles(correction.articles), Part(": "), *other)
         case Action.SPEAKER:
             who = _person(correction.person, correction.anchors, correction.name) if correction.person else ()
             said = (Part(" was said by "), *(who or (Part("someone unknown"),)))
@@ -131,8 +131,12 @@ def _article(id: str, text: str = "this article") -> Part:
 def _articles(ids: tuple[str, ...]) -> Iterable[Part]:
     if len(ids) == 1:
         return (_article(ids[0]),)
-    named = [part for n, id in enumerate(ids[:ARTICLES], start=1) for part in (Part(" "), _article(id, str(n)))]
-    return (Part(f"{len(ids)} articles:"), *named, *((Part(" …"),) if len(ids) > ARTICLES else ()))
+    named = [
+        part
+        for n, id in enumerate(ids[:ARTICLES], start=1)
+        for part in (*((Part(" "),) if n > 1 else ()), _article(id, str(n)))
+    ]
+    return (Part(f"{len(ids)} articles ("), *named, *((Part(" …"),) if len(ids) > ARTICLES else ()), Part(")"))
 
 
 def _moment(time: str) -> str:

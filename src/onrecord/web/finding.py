@@ -22,7 +22,7 @@ from onrecord.web.histogram import Histogram, histogram
 from onrecord.web.render import page
 from onrecord.web.results import article_view, quotation_view
 from onrecord.web.scale import Scaled, to_scale
-from onrecord.web.state import LONGEST, State, read_state
+from onrecord.web.state import LONGEST, UNDATED, State, read_state
 from onrecord.web.tabs import Tab
 
 T = TypeVar("T")
@@ -49,6 +49,7 @@ class Finding:
             "landing.html",
             state=state,
             counts=self.archive.counts(),
+            quotations=said.total,
             days=days,
             outlets=facet_lists({"outlet": newest.answer.facets.get("outlet", _NONE)}, articles),
             speakers=facet_lists({"speaker": said.facets.get("speaker", _NONE)}, state),
@@ -107,7 +108,9 @@ class Finding:
             histogram=histogram(scaled.drawn, scaled.level, state),
             dates=scaled.drawn,
             charts=[
-                (drawn, facet, what) for name, what in _OTHER_DATES for drawn, facet in _drawn(answer, name, state)
+                (drawn, facet, what, UNDATED[name])
+                for name, what in _OTHER_DATES
+                for drawn, facet in _drawn(answer, name, state)
             ],
             first=first,
             last=last,

@@ -16,7 +16,7 @@ from onrecord.web.dates import spoken
 from onrecord.web.histogram import Histogram, histogram
 from onrecord.web.results import QuotationView, article_href, quotation_view
 from onrecord.web.scale import to_scale
-from onrecord.web.state import State
+from onrecord.web.state import UNDATED, State
 from onrecord.web.who import Link, calling, person_href
 
 LATEST = 5
@@ -30,11 +30,13 @@ _WIKIDATA = "https://www.wikidata.org/wiki/"
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The quotations by one of their dates: the drawing (None: nothing to compare), the counts, and of which date."""
+    """The quotations by one of their dates: the drawing (None: nothing to compare), the counts, of which date, and
+    what those without it are called."""
 
     drawing: Histogram | None
     counts: Facet
     of: str
+    undated: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,12 +88,13 @@ def portrait(file: PersonFile, archive: Archive) -> Portrait:
     """All that a person's page shows."""
     person = file.person
     own = Field("speaker", person.id)
-    state = State(path="/quotes", fields=(own,), names={person.id: person.label})
-    scaled = to_scale(archive.quotes, Request(query=own, size=LATEST))
+    asked = (own,) if person.quotations else (own, Field("act", "any"))
+    state = State(path="/quotes", fields=asked, names={person.id: person.label})
+    scaled = to_scale(archive.quotes, Request(query=state.node, size=LATEST))
     said = scaled.answer.facets.get("said")
-    charts = [Chart(histogram(scaled.drawn, scaled.level, state), scaled.drawn, "of printing")]
+    charts = [Chart(histogram(scaled.drawn, scaled.level, state), scaled.drawn, "of printing", UNDATED["published"])]
     if said and said.level and (drawn := histogram(said, said.level, state, "said")):
-        charts.append(Chart(drawn, said, "of saying"))
+        charts.append(Chart(drawn, said, "of saying", UNDATED["said"]))
     return Portrait(
         file=file,
         told_apart=person.label.removeprefix(person.name).strip(),
@@ -127,7 +130,7 @@ def _seen(one: Appearance) -> Seen:
         href=article_href(one.article),
         printed=spoken(one.published.partition("T")[0]) if one.published else "undated",
         described=calling(one.described),
-        certainty="" if one.basis == CORRECTED else f"{round(100 * one.certainty)} %",
+        certainty="" if one.basis == CORRECTED else f"{round(100 * one.certainty)}%",
     )
 
 

@@ -58,7 +58,7 @@ def who(
         described=calling(described) if len(people) < 2 else "",
         alias=speaker.name if other else "",
         basis=speaker.basis,
-        doubt=f"uncertain, {round(100 * speaker.certainty)} %" if speaker.certainty < UNSURE else "",
+        doubt=f"uncertain, {round(100 * speaker.certainty)}%" if speaker.certainty < UNSURE else "",
     )
 
 
