@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
 
 from onrecord.annotate.sentences import sentences
-from onrecord.annotate.times import read_times
+from onrecord.annotate.times import pieces, read_times, rules
 
 PRINTED = "2021-02-20"
 
@@ -463,3 +464,21 @@ def test_what_is_fiscal_has_no_calendar_date(told: str) -> None:
     [time] = read_times(text, PRINTED, [(0, len(text))])
     assert time.value
     assert time.edtf == ""
+
+
+def test_a_rule_is_compiled_when_it_is_first_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[str] = []
+
+    def expand(rule: str) -> re.Pattern[str]:
+        written.append(rule)
+        return pieces.expand(rule)
+
+    monkeypatch.setattr(rules, "expand", expand)
+    rule = rules.Rule("{weekday}", lambda match, scene: None)
+    assert written == []
+    for text, found in (("on Friday", "Friday"), ("on Monday", "Monday")):
+        match = rule.match(text, 3, len(text))
+        assert match is not None
+        assert match["weekday"] == found
+    assert rule.match("on foot", 3, 7) is None
+    assert written == ["{weekday}"]

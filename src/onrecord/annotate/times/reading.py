@@ -111,7 +111,7 @@ def _matches(scene: Scene) -> Iterator[Reading]:
             continue
         best: Reading | None = None
         for rule in (*(named or ()), *(rules or ())):
-            match = rule.pattern.match(text, begin, scene.end)
+            match = rule.match(text, begin, scene.end)
             if match is None or (best is not None and match.end() <= best.end):
                 continue
             found = rule.build(match, scene)

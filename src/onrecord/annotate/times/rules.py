@@ -7,10 +7,8 @@ compiled when the first of them is met: the 140 together take a tenth of a secon
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
+from re import Match
 
 from onrecord.annotate.times.pieces import expand
 from onrecord.annotate.times.scene import Build
@@ -41,17 +39,20 @@ _CLASSES = {
 }
 
 
-@dataclass(frozen=True)
 class Rule:
     """A rule as it is written in pieces; `build` gives None where its words turn out to mean no time."""
 
-    written: str
-    build: Build
+    __slots__ = ("build", "match", "written")
 
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The rule compiled, at its first use."""
-        return expand(self.written)
+    def __init__(self, written: str, build: Build) -> None:
+        self.written = written
+        self.build = build
+        self.match: Callable[[str, int, int], Match[str] | None] = self._first_match
+        """What the pattern matches at a place of a text, up to an end."""
+
+    def _first_match(self, text: str, begin: int, end: int) -> Match[str] | None:
+        self.match = expand(self.written).match
+        return self.match(text, begin, end)
 
 
 Rules = dict[str, list[Rule]]
