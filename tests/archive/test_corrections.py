@@ -69,6 +69,16 @@ def test_two_names_become_one_person_and_two_again(town: Archive) -> None:
     assert rows(town)["“Yes.”"] == "mags-orme"
 
 
+def test_whoever_is_merged_brings_no_name_but_the_link_that_the_other_lacks(town: Archive) -> None:
+    town.correct(Correction(action=Action.RENAME, person="mags-orme", name="M. O."))
+    town.correct(Correction(action=Action.LINK, person="mags-orme", wikidata="Q42"))
+    town.correct(MERGE)
+    [hit] = town.people(PeopleRequest(text="orla")).results
+    assert (hit.name, hit.wikidata) == ("Orla Gill", "Q42")
+    town.correct(Correction(action=Action.RENAME, person="mags-orme", name="Orla Brandt"))
+    assert people(town)["orla-gill"][0] == "Orla Brandt", "the old id names whoever it leads to"
+
+
 def test_one_person_becomes_two_and_one_again(town: Archive) -> None:
     article = two().article.id
     kept = town.correct(Correction(action=Action.SPLIT, person="tom-roe", articles=(article,), name="Thomas Roe"))

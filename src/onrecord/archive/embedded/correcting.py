@@ -239,10 +239,10 @@ def _restate(connection: sqlite3.Connection, person: int) -> None:
         return
     rows = connection.execute(_TELLING).fetchall()
     standing = [one for one in map(read, rows) if person_of(connection, _told_of(one)) == person]
-    name = next((one.name for one in standing if one.action in _NAMING), "") or _given_name(
-        connection, person, standing
-    )
-    item = next((one.wikidata for one in standing if one.action is Action.LINK), "")
+    id = _id(connection, person)
+    own = [one for one in standing if _told_of(one) == id]  # A name given to whoever was merged into them is another's.
+    name = next((one.name for one in own if one.action in _NAMING), "") or _given_name(connection, id, own)
+    item = next((one.wikidata for one in (*own, *standing) if one.action is Action.LINK), "")
     connection.execute("UPDATE person SET renamed = ?, wikidata = ? WHERE number = ?", (name, item, person))
     if name:
         bearers.learn(connection, person, name)
@@ -252,9 +252,9 @@ def _restate(connection: sqlite3.Connection, person: int) -> None:
         bearers.touch(connection, row["article"])
 
 
-def _given_name(connection: sqlite3.Connection, person: int, standing: Sequence[Correction]) -> str:
+def _given_name(connection: sqlite3.Connection, id: str, standing: Sequence[Correction]) -> str:
     """The name under which a correction has someone speak whom no article names: that of the first one."""
-    printed = connection.execute("SELECT 1 FROM settled WHERE person = ?", (_id(connection, person),)).fetchone()
+    printed = connection.execute("SELECT 1 FROM settled WHERE person = ?", (id,)).fetchone()
     return "" if printed else next((one.name for one in reversed(standing) if one.action is Action.SPEAKER), "")
 
 

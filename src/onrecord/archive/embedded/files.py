@@ -129,7 +129,7 @@ def _appearances(
 ) -> tuple[Appearance, ...]:
     counts = dict(
         connection.execute(
-            "SELECT article, count(*) FROM quoted JOIN quotation ON quotation.number = quoted.quotation "
+            "SELECT article, sum(quoted.said) FROM quoted JOIN quotation ON quotation.number = quoted.quotation "
             "WHERE person = ? GROUP BY article",
             (person["number"],),
         ).fetchall()
