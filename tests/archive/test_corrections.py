@@ -342,6 +342,18 @@ def test_json_that_is_no_correction_is_refused(json: dict[str, object]) -> None:
         Correction.from_json(json)
 
 
+def test_whom_a_correction_has_made_is_known_in_later_articles(opened: Open) -> None:
+    with opened(True) as archive:
+        archive.add(one())
+        archive.add(two())
+        archive.correct(said_by(name="Somebody New"))
+        archive.correct(Correction(action=Action.MERGE, person="mags-orme", into="somebody-new"))
+        archive.undo(2)
+        archive.add(record("3", "Three.", Quoted("“Later.”", "Somebody New")))
+        archive.commit()
+        assert rows(archive)["“Later.”"] == "somebody-new"
+
+
 def test_a_merged_person_takes_later_articles(opened: Open) -> None:
     with opened(True) as archive:
         archive.add(one())

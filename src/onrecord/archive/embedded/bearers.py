@@ -45,6 +45,7 @@ def restore(connection: sqlite3.Connection, id: str, name: str, type: SpeakerTyp
         "INSERT INTO person (id, name, type, profile) VALUES (?, ?, ?, ?)", (id, name, str(type), "")
     ).lastrowid
     assert number is not None
+    keep_profile(connection, number, _called(name, type))
     learn(connection, number, name)
     return number
 
@@ -68,9 +69,9 @@ def move(connection: sqlite3.Connection, at: Anchor, origin: int, target: int, w
     if row is None or origin == target:
         return
     connection.execute("DELETE FROM appearance WHERE article = ? AND name = ? AND person = ?", (article, name, origin))
-    kept = (row["day"], row["described"], why.certainty, why.basis, why.others, row["corrected"])
+    kept = (row["day"], row["described"], why.certainty, why.basis, why.others)
     connection.execute(
-        "INSERT OR IGNORE INTO appearance VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (article, name, target, *kept)
+        "INSERT OR IGNORE INTO appearance VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)", (article, name, target, *kept)
     )
     said = connection.execute(
         "SELECT quotation, quoted.said, speaker FROM quoted JOIN quotation ON quotation.number = quoted.quotation "
@@ -103,14 +104,18 @@ def refresh(connection: sqlite3.Connection, person: int) -> None:
     rows = connection.execute(
         "SELECT appearance.article, appearance.name, person.type, record FROM appearance "
         "JOIN person ON person.number = appearance.person JOIN article ON article.id = appearance.article "
-        "JOIN capture ON capture.number = article.newest WHERE appearance.person = ? ORDER BY day DESC LIMIT ?",
+        "JOIN capture ON capture.number = article.newest WHERE appearance.person = ? AND NOT corrected "
+        "ORDER BY day DESC LIMIT ?",
         (person, REMEMBERED),
     ).fetchall()
-    if not rows:
+    if not rows and not connection.execute("SELECT 1 FROM appearance WHERE person = ?", (person,)).fetchone():
         forget(connection, person)
         return
     show_name(connection, person)
     profile = Profile()
+    if not rows:
+        row = connection.execute("SELECT name, renamed, type FROM person WHERE number = ?", (person,)).fetchone()
+        profile = _called(row["renamed"] or row["name"], SpeakerType(row["type"]))
     for row in reversed(rows):
         record = Record.from_json(json.loads(row["record"]))
         for appearance in told_in(record, {row["name"]: SpeakerType(row["type"])}):
@@ -147,6 +152,13 @@ def keep_profile(connection: sqlite3.Connection, person: int, profile: Profile) 
     """Keep what is known of someone."""
     text = json.dumps(profile.to_json(), ensure_ascii=False, separators=(",", ":"))
     connection.execute("UPDATE person SET profile = ? WHERE number = ?", (text, person))
+
+
+def _called(name: str, type: SpeakerType) -> Profile:
+    """What is known of someone whom no article names: so articles that come later know whom a correction has made."""
+    profile = Profile()
+    profile.add(Appearance(name=name, type=type))
+    return profile
 
 
 def show_name(connection: sqlite3.Connection, person: int) -> None:

@@ -74,7 +74,7 @@ def person_of(connection: sqlite3.Connection, id: str, anchors: tuple[Anchor, ..
     """The number of the person who appears at one of `anchors`, else of the one with this id, merged or not."""
     for anchor in anchors:
         row = connection.execute(
-            "SELECT person FROM appearance WHERE article = ? AND name = ? ORDER BY corrected",
+            "SELECT person FROM appearance WHERE article = ? AND name = ?",
             (anchor.article, anchor.name),
         ).fetchone()
         if row:
