@@ -1,6 +1,6 @@
 """How fast is `add`, end to end on one core, beside trafilatura alone on the same pages in the same run?
 
-usage: python bench/add.py [SAMPLE.warc.gz] [--rounds N]
+usage: python -m bench.add [SAMPLE.warc.gz] [--rounds N]
 
 Each round runs, one after the other and bound to one core: the whole command `onrecord add` in a process of its own
 (start, reading, extraction, quotations, record, index), and trafilatura's `bare_extraction(html, fast=True,

@@ -1,6 +1,6 @@
 """How long does a new article take to find its story among a million others?
 
-usage: python bench/copies.py [--articles N]
+usage: python -m bench.copies [--articles N]
 
 The sample's articles are added to an archive, and beside them N articles' worth of other hashes, 50 each as an article
 of 800 words has. Then cuts of the sample's articles to a third, and whole copies with a line more, are put into their
@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from onrecord import open_archive
-from onrecord.archive.embedded import stories
+from onrecord.archive.embedded.record import copies
 from onrecord.extract import extract
 from onrecord.model import Page, Record
 from onrecord.sources import pages
@@ -78,7 +78,7 @@ def assigned(connection: sqlite3.Connection, texts: list[str]) -> str:
         connection.execute("BEGIN")
         for number, text in enumerate(texts):
             begun, spent = time.perf_counter(), time.thread_time()
-            stories.assign(connection, 10_000_000 + number, text)
+            copies.assign(connection, 10_000_000 + number, text)
             clock[number] = min(clock[number], time.perf_counter() - begun)
             processor[number] = min(processor[number], time.thread_time() - spent)
         connection.execute("ROLLBACK")

@@ -1,6 +1,6 @@
 """How fast is `extract`, all fields, on one core, beside trafilatura with metadata on the same pages in the same run?
 
-usage: python bench/extract.py [SAMPLE.warc.gz] [--rounds N]
+usage: python -m bench.extract [SAMPLE.warc.gz] [--rounds N]
 
 The two take turns page by page, and at going first, so that what slows the machine or fills a cache serves both.
 Prints pages a second of processor time of both and the ratio, and what reading the file (sources) adds to ours a page.
@@ -17,9 +17,9 @@ from pathlib import Path
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 from trafilatura import bare_extraction
 
-from onrecord.errors import NotAnArticle
 from onrecord.extract import extract
 from onrecord.model import Dated, Evidence, Page, Precision
+from onrecord.model.errors import NotAnArticle
 from onrecord.sources import Reading
 
 SAMPLE = Path(__file__).resolve().parents[2] / "shared/data/pages/sample.warc.gz"

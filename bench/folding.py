@@ -1,6 +1,6 @@
 """How long does folding copies take in an index of a million articles, of which 300,000 are later copies?
 
-usage: python bench/folding.py [--articles N]
+usage: python -m bench.folding [--articles N]
 
 An index of N articles without texts: 60 in 100 are alone in their story, the others stand in stories of four. Queries
 that match 1, 10 and 100 in 100 of them at random, and one outlet of ten, are folded once (`first`: the query is new to
@@ -18,9 +18,9 @@ from collections.abc import Callable
 import tantivy
 from tantivy import Occur, Query
 
-from onrecord.archive.embedded import documents, folding
-from onrecord.archive.embedded.index import Snapshot
-from onrecord.archive.query import Field
+from onrecord.archive.embedded.index import documents, folding
+from onrecord.archive.embedded.index.snapshots import Snapshot
+from onrecord.archive.query.tree import Field
 
 HEAP = 100_000_000
 

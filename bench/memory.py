@@ -1,6 +1,6 @@
 """Does `add` stay flat in memory? Resident memory from the 1,000th page on, over many thousand pages.
 
-usage: python bench/memory.py [SAMPLE.warc.gz] [--pages N] [--folder F]
+usage: python -m bench.memory [SAMPLE.warc.gz] [--pages N] [--folder F]
 
 Writes a WARC of N pages (20,000 unless told) by repeating the sample's pages under changed URLs, adds it in this
 process, and prints the resident memory at every 1,000th page, and of samples at every 100th the least and the most and

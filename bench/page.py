@@ -1,6 +1,6 @@
 """How long does a filtered page take? Server time of pages of results with facets, asked in process.
 
-    python bench/page.py ARCHIVE [--requests 300]
+    python -m bench.page ARCHIVE [--requests 300]
 
 Takes an archive, builds nothing. The filters vary (words, days, months, speakers, outlets, kinds, taken from the
 archive's own facets, seed 1), each finds something, none comes twice, so no answer is remembered; each runs the whole

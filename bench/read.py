@@ -1,6 +1,6 @@
 """How fast is it read who said what? `annotate` on articles of 750 words, on one core, beside a peer in the same run.
 
-usage: python bench/read.py [--articles N] [--rounds N] [--json]
+usage: python -m bench.read [--articles N] [--rounds N] [--json]
 
 The articles are cut from the demo newspaper. The peer is what most would take for the work: MiniLM's six layers in ONNX
 Runtime and int8, over the same windows, with nothing that comes before or after. Prints articles a second (process
@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from onrecord.annotate import annotate
-from onrecord.annotate.encoder import shipped
+from onrecord.annotate.quotations.encoder import shipped
 from onrecord.model import Article, Evidence, Reader
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -1,6 +1,6 @@
 """How many sentences a second does the time grammar read on one core, beside dateparser's search on the same ones?
 
-usage: python bench/times.py [TEXTS.jsonl[.gz]] [--rounds N]
+usage: python -m bench.times [TEXTS.jsonl[.gz]] [--rounds N]
 
 TEXTS has one object a line with "text"; by default the demo newspaper's pages are read. The time to split sentences is
 not counted. dateparser comes with htmldate; the grammar uses none of it.
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from dateparser.search import search_dates
 
-from onrecord.annotate.sentences import sentences
+from onrecord.annotate.text.sentences import sentences
 from onrecord.annotate.times import read_times
 from onrecord.model import Record, Span
 from onrecord.reading import read

@@ -1,6 +1,6 @@
 """How right are the articles? Body F1 on 181 benchmark pages, fields on 46 publisher pages, from `../shared`.
 
-    python evals/articles.py [--list]
+    python -m evals.articles [--list]
 
 Body: the rule of scrapinghub's article-extraction-benchmark: precision and recall of 4-gram shingles of words, each a
 mean over pages, and the F1 of the two means. Fields: title exact (blanks normalised), set of authors, day of
@@ -21,9 +21,9 @@ from typing import Any
 
 from trafilatura import bare_extraction
 
-from onrecord.errors import NotAnArticle
 from onrecord.extract import extract
 from onrecord.model import Article, Evidence, Page
+from onrecord.model.errors import NotAnArticle
 
 PAGES = Path(__file__).resolve().parents[2] / "shared/data/pages"
 Shingles = Counter[tuple[str, ...]]

@@ -1,6 +1,6 @@
 """How well is it read who said what? Scores `onrecord read` on PolNeAR's dev articles, as a user would run it.
 
-usage: python evals/attributions.py [--reader fast|full] [--json]
+usage: python -m evals.attributions [--reader fast|full] [--json]
 
 The texts are publishers' and not in this repository; where they are absent this says so and exits 0.
 """

@@ -1,6 +1,6 @@
 """What was said outside the paragraphs: how much of it is kept, by us and by trafilatura?
 
-    python evals/blocks.py [--list]
+    python -m evals.blocks [--list]
 
 Marked pages: those of `tests/extract/shapes.py`, each with one post or quotation; a page counts where all its words
 stand in the text, behind the paragraph before and ahead of the one after, with the speaker's name (for trafilatura:
@@ -19,14 +19,13 @@ from typing import Any
 from trafilatura import bare_extraction
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
 
-from articles import PAGES, benchmark, publishers
-from extract.ledger import PARAGRAPHS, html, page
-from extract.shapes import Shape, marked
-from onrecord.errors import NotAnArticle
+from evals.articles import PAGES, benchmark, publishers
 from onrecord.extract import extract
 from onrecord.model import Evidence, Page
+from onrecord.model.errors import NotAnArticle
+from tests.helpers.ledger import PARAGRAPHS, html, page
+from tests.helpers.page_shapes import Shape, marked
 
 
 def theirs(markup: str | bytes) -> str:

@@ -1,6 +1,6 @@
 """How well are copies folded? Synthetic cuts of the 227 real pages, and the demo newspaper's gold copies.
 
-    python evals/copies.py
+    python -m evals.copies
 
 Each article of 200 words or more is cut to 30% three ways (its head, paragraphs at random, sentences at random) and put
 beside all whole articles, into an archive as `add` does. Recall: cuts in the story of their whole. Precision: of all
@@ -22,9 +22,9 @@ from unittest.mock import patch
 
 from onrecord import build, open_archive
 from onrecord.archive import Request, parse
-from onrecord.archive.base import Archive
-from onrecord.archive.embedded import stories as assigning
-from onrecord.archive.signs import SHARE, sign
+from onrecord.archive.embedded.record import copies as assigning
+from onrecord.archive.fingerprints import SHARE, sign
+from onrecord.archive.protocol import Archive
 from onrecord.extract import extract
 from onrecord.model import Article, Evidence, Page, Record
 from onrecord.sources import pages

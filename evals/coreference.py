@@ -1,6 +1,6 @@
 """How well do names, pronouns and roles lead to one entity? Entities and coreference on GUM's dev documents.
 
-usage: python evals/coreference.py [--file dev.conllu.gz] [--json]
+usage: python -m evals.coreference [--file dev.conllu.gz] [--json]
 
 Ours is no coreference system: rules name who speaks, with no syntax. Every name that they list, every pronoun that they
 resolve and every role that they know is a mention here. A mention is found where it is the gold's, or lies in it and
@@ -24,16 +24,16 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from clusters import METRICS, Counts, mentions, score
-from gum import Document, Mention, Span, documents
-from onrecord.annotate.bylines import Bylines
-from onrecord.annotate.descriptions import ROLE_HEADS
-from onrecord.annotate.focus import Focus
-from onrecord.annotate.history import LEAST
-from onrecord.annotate.names import Named, Names
-from onrecord.annotate.nominals import Nominals
-from onrecord.annotate.pronouns import Pronouns
-from onrecord.annotate.roles import Roles
+from evals.clusters import METRICS, Counts, mentions, score
+from evals.gum import Document, Mention, Span, documents
+from onrecord.annotate.entities.mentions import Named, Names
+from onrecord.annotate.entities.role_holders import Roles
+from onrecord.annotate.lexicon.roles import ROLE_HEADS
+from onrecord.annotate.speakers.discourse import LEAST
+from onrecord.annotate.speakers.first_person import Bylines
+from onrecord.annotate.speakers.nominals import Nominals
+from onrecord.annotate.speakers.pronouns import Pronouns
+from onrecord.annotate.speakers.salience import Focus
 
 FILE = Path(__file__).resolve().parents[2] / "shared/data/gum/dev.conllu.gz"
 _ROLE = re.compile(

@@ -1,6 +1,6 @@
 """How well is speech read in the forms that news gives it? Scores `onrecord read` on passages of our own.
 
-usage: python evals/forms.py [--misses] [--json]
+usage: python -m evals.forms [--misses] [--json]
 
 `forms.jsonl` holds invented passages, each with a form and everything that must be read in it, in words of the text. A
 quotation is right where its content is exact (but for a closing stop), its kind and act are the same and its source
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reading import records
+from evals.reading import records
 
 FILE = Path(__file__).with_name("forms.jsonl")
 

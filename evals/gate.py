@@ -1,6 +1,6 @@
 """Is every figure still as good as it was? Measures, and compares with the floors in floors.json, which only rise.
 
-usage: python evals/gate.py [--raise]
+usage: python -m evals.gate [--raise]
 
 Exits 1 where a figure is below its floor, or where a floor is lower than it once was in git's history: a worse reader
 is no reason for a lower floor. `--raise` writes floors half a point under what was measured, where that is more. The
@@ -16,11 +16,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import attributions
-import forms
-import newspaper
-import people
-import said
+from evals import attributions, forms, newspaper, people, said
 
 FLOORS = Path(__file__).with_name("floors.json")
 KINDS = ("all", "direct", "mixed", "indirect")

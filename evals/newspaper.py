@@ -1,6 +1,6 @@
 """How well is it read who said what in the demo newspaper? Scores `onrecord read` on its articles' texts and gold.
 
-usage: python evals/newspaper.py [--reader fast|full] [--json]
+usage: python -m evals.newspaper [--reader fast|full] [--json]
 
 By the rules of PolNeAR's scorer: a quotation is found where its content overlaps the gold's by half (one to one, best
 first), and right where its source also does, or ends in the same word, or both have none. Of those found: how many that
@@ -16,7 +16,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from reading import records
+from evals.reading import records
 
 GOLD = Path(__file__).with_name("demo-gold.jsonl")
 Spans = list[list[int]]

@@ -1,6 +1,6 @@
 """Is one person in many articles one, and do two with one name stay two? B-cubed figures of `archive.people`.
 
-usage: python evals/people.py [--reader fast|full] [--keep FOLDER] [--json]
+usage: python -m evals.people [--reader fast|full] [--keep FOLDER] [--json]
 
 Articles are taken in the order of publication, each speaker put to `choose` with whoever was met before. Figures:
 
@@ -30,12 +30,23 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import newspaper
-from onrecord.archive.people import Appearance, Profile, appearances, choose, keys
-from onrecord.archive.people.names import Likeness, compare, normal, parse
-from onrecord.archive.people.profile import company_key
+from evals import newspaper
+from evals.reading import records
+from onrecord.archive.identity import (
+    Appearance,
+    Profile,
+    appearances,
+    choose,
+    keys,
+)
+from onrecord.archive.identity.names import (
+    Likeness,
+    compare,
+    normal,
+    parse,
+)
+from onrecord.archive.identity.profile import company_key
 from onrecord.model import Record, SpeakerType
-from reading import records
 
 DATA = Path(__file__).resolve().parents[2] / "shared/data/attributions"
 Figures = dict[str, float]

@@ -1,6 +1,6 @@
 """How well is the day of saying found? Scores the quotations that are found in PolNeAR's dev articles.
 
-usage: python evals/said.py [--reader fast|full] [--misses] [--json]
+usage: python -m evals.said [--reader fast|full] [--misses] [--json]
 
 `attributions.py` counts the days over all annotated quotations, so that one that was not found is also a day not found.
 Here those count that are found, by the scorer's own rule (contents overlap with an intersection over union of half):
@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-import attributions
+from evals import attributions
 
 NONE = "-"
 """The annotation's sign for a day that the text does not tell."""

@@ -1,6 +1,6 @@
 """How well are time expressions read? Scores `onrecord read` on TimeML files, as a user would run it.
 
-usage: python evals/times.py [--times FOLDER] [--scorer FILE]
+usage: python -m evals.times [--times FOLDER] [--scorer FILE]
 
 Prints three rows: what the grammar was developed on (AQUAINT, and every second file of TimeBank by name), and what it
 was not (the other files of TimeBank). The texts are publishers' and not in this repository; where they are absent this

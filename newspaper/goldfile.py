@@ -8,9 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from inlines import Inline, inline
-from newsfile import Block, Item, Says
-from outlets import OUTLETS, straighten, url_of, written
+from newspaper.inlines import Inline, inline
+from newspaper.newsfile import Block, Item, Says
+from newspaper.outlets import OUTLETS, straighten, url_of, written
 
 # What stands in the page but is no paragraph of the text: pull quotes repeat the body, the rest is the page's own.
 NOT_TEXT = ("pull", "ad", "related")

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from html import escape
 
-from inlines import inline
-from newsfile import Block, Item
-from outlets import written
+from newspaper.inlines import inline
+from newspaper.newsfile import Block, Item
+from newspaper.outlets import written
 
 PICTURE = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='640' height='360'%3E"

@@ -5,7 +5,7 @@
     src/onrecord/newspaper/ledger.xml         the feed of The Merrin Ledger
     evals/demo-gold.jsonl                     what a reader should find in them, one article a line
 
-usage: python newspaper/make.py [--check]
+usage: python -m newspaper.make [--check]
 
 `--check` makes everything in a temporary folder and fails, naming the files, where what is committed differs.
 The same sources give the same bytes on every machine. The format of the sources is in newsfile.py.
@@ -18,12 +18,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from goldfile import cast, line
-from newsfile import read
-from outlets import url_of
-from rssfile import feed
-from warcfile import warc
-from webpages import page
+from newspaper.goldfile import cast, line
+from newspaper.newsfile import read
+from newspaper.outlets import url_of
+from newspaper.rssfile import feed
+from newspaper.warcfile import warc
+from newspaper.webpages import page
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -71,7 +71,7 @@ def main(arguments: list[str]) -> int:
     if arguments == ["--check"]:
         differ = check()
         for name in differ:
-            print(f"{name}: differs from what newspaper/articles gives; run python newspaper/make.py", file=sys.stderr)
+            print(f"{name}: differs from what newspaper/articles gives; run python -m newspaper.make", file=sys.stderr)
         return 1 if differ else 0
     if arguments:
         print(__doc__, file=sys.stderr)

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from inlines import inline
+from newspaper.inlines import inline
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from datetime import datetime
 from email.utils import format_datetime
 from xml.sax.saxutils import escape
 
-from htmlbody import body
-from inlines import inline
-from newsfile import Item
-from outlets import OUTLETS, url_of
-from webpages import byline, first_words
+from newspaper.htmlbody import body
+from newspaper.inlines import inline
+from newspaper.newsfile import Item
+from newspaper.outlets import OUTLETS, url_of
+from newspaper.webpages import byline, first_words
 
 
 def feed(items: Iterable[Item]) -> bytes:

@@ -16,8 +16,8 @@ import zlib
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from newsfile import Item
-from outlets import OUTLETS, url_of
+from newspaper.newsfile import Item
+from newspaper.outlets import OUTLETS, url_of
 
 IDENTICAL = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 STORED_MAX = 0xFFFF  # the longest stored block that deflate can write

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from htmlbody import body
-from inlines import inline
-from newsfile import Item
-from outlets import OUTLETS, url_of, written
+
+from newspaper.htmlbody import body
+from newspaper.inlines import inline
+from newspaper.newsfile import Item
+from newspaper.outlets import OUTLETS, url_of, written
 
 # Associated-Press style: the five short months are never cut.
 MONTHS = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")

@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
-from commands import Run, command_in
 from onrecord import build, open_archive
+from tests.helpers.command_line import Run, command_in
+
+settings.register_profile("onrecord", deadline=None)
+settings.load_profile("onrecord")
 
 ROOT = Path(__file__).resolve().parents[1]
 NEWSPAPER = ROOT / "src/onrecord/newspaper"

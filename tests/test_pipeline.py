@@ -15,7 +15,7 @@ from onrecord.archive import Archive, Sort
 from onrecord.pipeline import Tally
 from onrecord.sources import reread
 from onrecord.web import create_app
-from pages import html, response, warc_gz
+from tests.helpers.pages import html, response, warc_gz
 
 URL = "https://www.tarnpost.example/sea-wall"
 PAYLOAD = "sha1:" + base64.b32encode(hashlib.sha1(html(), usedforsecurity=False).digest()).decode()

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from killers import double, failing, killing, killing_once
 from onrecord.workers import Killed, Workers
+from tests.helpers.killed_workers import double, failing, killing, killing_once
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

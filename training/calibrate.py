@@ -1,6 +1,6 @@
 """Make certainties that mean what they say: fit how likely an attribution is right to the signs it was read with.
 
-usage: python training/calibrate.py FOLDER    (of an exported reader; writes `certainty` into its heads.npz)
+usage: python -m training.calibrate FOLDER    (of an exported reader; writes `certainty` into its heads.npz)
 
 Right is what the project's scorer finds: content overlaps by half, and the source is the same mention. A logistic
 regression over the signs and the kind (Platt 1999), fitted on PolNeAR's dev articles; the expected calibration error
@@ -17,11 +17,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-import data
-from onrecord.annotate.attributions import LEAST, assemble, evidence
-from onrecord.annotate.encoder import Encoder
-from onrecord.annotate.kinds import kind_of
-from score import matched
+from onrecord.annotate.quotations.attributions import LEAST, assemble, evidence
+from onrecord.annotate.quotations.encoder import Encoder
+from onrecord.annotate.quotations.kind import kind_of
+from training import data
+from training.score import matched
 
 FOLDS = 5
 RIDGE = 1.0

@@ -15,8 +15,8 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
-from encoder import base_folder
-from onrecord.annotate.pieces import Pieces, cut
+from onrecord.annotate.quotations.wordpieces import Pieces, cut
+from training.encoder import base_folder
 
 FOLDER = Path(__file__).resolve().parents[2] / "shared/data/attributions"
 PINS = {

@@ -5,14 +5,20 @@ from __future__ import annotations
 import numpy as np
 import torch
 
-import data
-from export import heads
-from model import Reader
-from onrecord.annotate.attributions import Attribution, assemble
-from onrecord.annotate.encoder import FIRST, LAST, Floats, Heads, Seen
-from onrecord.annotate.pieces import windows
-from onrecord.annotate.tagging import likeliest, spans
+from onrecord.annotate.quotations.attributions import Attribution, assemble
+from onrecord.annotate.quotations.encoder import (
+    FIRST,
+    LAST,
+    Floats,
+    Heads,
+    Seen,
+)
+from onrecord.annotate.quotations.tagging import likeliest, spans
+from onrecord.annotate.quotations.wordpieces import windows
 from onrecord.model import Span
+from training import data
+from training.export import heads
+from training.model import Reader
 
 Answer = tuple[dict[str, list[Span]], list[Attribution]]
 """An article's tagged spans by kind, before quotation marks correct them, and its attributions, as offsets."""

@@ -1,6 +1,6 @@
 """Write a trained reader as what the package ships: the encoder as an ONNX graph in int8, words and heads as arrays.
 
-usage: python training/export.py CHECKPOINT.pt FOLDER/NAME [--float]
+usage: python -m training.export CHECKPOINT.pt FOLDER/NAME [--float]
 
 The graph is laid out here by hand, with the fused operators that ONNX Runtime has for it on CPUs. Weights are int8 per
 channel, of 7 bits: with 8, the kernels of CPUs without VNNI saturate where others do not, and the same text would give
@@ -22,9 +22,9 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from encoder import HEAD, WIDTH, Encoder, Shape, base_folder
-from model import TAGS, Reader
-from onrecord.annotate.pieces import FEATURES, WINDOW
+from onrecord.annotate.quotations.wordpieces import FEATURES, WINDOW
+from training.encoder import HEAD, WIDTH, Encoder, Shape, base_folder
+from training.model import TAGS, Reader
 
 MS = "com.microsoft"
 EAGER = 0.5

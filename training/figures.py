@@ -1,6 +1,6 @@
 """Figures of an exported reader on PolNeAR's dev articles: strict spans, content+mention, unseen cues, publishers.
 
-usage: python training/figures.py FOLDER [--json]
+usage: python -m training.figures FOLDER [--json]
 
 Reads with the exported graph as the package does. Strict: a span counts where both its offsets are the annotator's
 (before quotation marks correct them). Unseen: quotations whose cue, in small letters, occurs nowhere in the training
@@ -14,10 +14,10 @@ import json
 from collections import defaultdict
 from pathlib import Path
 
-import data
-from decode import answer
-from onrecord.annotate.encoder import Encoder
-from score import figures, unseen
+from onrecord.annotate.quotations.encoder import Encoder
+from training import data
+from training.decode import answer
+from training.score import figures, unseen
 
 
 def main() -> None:

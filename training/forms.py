@@ -5,7 +5,7 @@ points, half-open, paragraphs parted by a blank line. No fact, person or sentenc
 annotators' customs are kept: marks belong to the content, a final period or comma outside them does not; a source has
 its titles and appositions, with the comma that ends one; "said:" and "said in a statement" are wholly cue.
 
-`python training/forms.py N [SEED]` prints N articles as JSON lines.
+`python -m training.forms N [SEED]` prints N articles as JSON lines.
 """
 
 from __future__ import annotations

@@ -9,10 +9,10 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-import data
-from model import Reader, link_features, link_scores
-from teach import Taught
-from windows import Batch
+from training import data
+from training.model import Reader, link_features, link_scores
+from training.teach import Taught
+from training.windows import Batch
 
 NEVER = -30.0
 VECTORS = 0.3

@@ -1,6 +1,6 @@
 """Make the readers that the package ships, from the base model and the annotated articles, with one command.
 
-usage: python training/make.py OUT [--only NAME] [--install]
+usage: python -m training.make OUT [--only NAME] [--install]
 
 Runs each step that is not done yet, in order; a killed run goes on where it was. OUT gets a folder for each reader with
 its checkpoint (best.pt) and its log (log.jsonl, a line an epoch); OUT/package is what is shipped, which `--install`

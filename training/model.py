@@ -10,8 +10,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from encoder import WIDTH, Encoder
-from onrecord.annotate.links import NEAR, classes
+from onrecord.annotate.quotations.linking import NEAR, classes
+from training.encoder import WIDTH, Encoder
 
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 LINK = 96

@@ -9,8 +9,8 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from encoder import HEAD, Shape
-from model import Reader
+from training.encoder import HEAD, Shape
+from training.model import Reader
 
 
 class Worths:

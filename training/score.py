@@ -6,9 +6,9 @@ import importlib.util
 from collections import Counter
 from pathlib import Path
 
-import data
-from onrecord.annotate.attributions import Attribution
+from onrecord.annotate.quotations.attributions import Attribution
 from onrecord.model import Span
+from training import data
 
 _FILE = Path(__file__).resolve().parents[2] / "shared/tools/score_attributions.py"
 

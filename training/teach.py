@@ -1,6 +1,6 @@
 """What a teacher sees in the windows of annotated and other articles, kept once for all the readers that learn from it.
 
-usage: python training/teach.py CHECKPOINT.pt OUT [--extra TEXTS.jsonl] [--cuts 2]
+usage: python -m training.teach CHECKPOINT.pt OUT [--extra TEXTS.jsonl] [--cuts 2]
 
 Writes OUT/cut0.npz ...: windows (n, 3) and, for all their pieces in that order, the teacher's vectors in float16.
 """
@@ -15,9 +15,9 @@ from pathlib import Path
 import numpy as np
 import torch
 
-import data
-from export import load
-from windows import Masking, Window, batches, collate, cuts
+from training import data
+from training.export import load
+from training.windows import Masking, Window, batches, collate, cuts
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Texts that nobody annotated, for a reader to learn from its teacher: one JSON line each, {"text"}.
 
-usage: python training/texts.py OUT.jsonl
+usage: python -m training.texts OUT.jsonl
 
 Takes what lies in `../shared/data` beside the annotated articles: GUM's training documents, the articles of TimeML and
 those of the sample's pages. The texts are their publishers' and stay out of the repository.
@@ -16,9 +16,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from onrecord.errors import NotAnArticle
 from onrecord.extract import extract
 from onrecord.model import Page
+from onrecord.model.errors import NotAnArticle
 from onrecord.sources import Limits, Reading
 
 SHARED = Path(__file__).resolve().parents[2] / "shared/data"

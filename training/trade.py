@@ -1,6 +1,6 @@
 """Quality against speed: figures on PolNeAR's dev articles and articles a second, for each exported reader.
 
-usage: python training/trade.py FOLDER... [--overlap N]
+usage: python -m training.trade FOLDER... [--overlap N]
 
 Articles are counted as 750 words of the dev articles; the time is process time, on one core, of all from text to
 attributions, without speakers. `--overlap` sets how many pieces neighbouring windows share.
@@ -13,11 +13,11 @@ import time
 from functools import partial
 from pathlib import Path
 
-import data
-from decode import answer
-from onrecord.annotate import encoder as encoders
-from onrecord.annotate.pieces import OVERLAP, windows
-from score import figures, unseen
+from onrecord.annotate.quotations import encoder as encoders
+from onrecord.annotate.quotations.wordpieces import OVERLAP, windows
+from training import data
+from training.decode import answer
+from training.score import figures, unseen
 
 WORDS = 750
 

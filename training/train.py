@@ -1,6 +1,6 @@
 """Train a reader: annotated articles in, one checkpoint out, with figures on dev after each epoch.
 
-usage: python training/train.py OUT [--seed N] [--epochs N] [--forms N]
+usage: python -m training.train OUT [--seed N] [--epochs N] [--forms N]
            [--teacher CHECKPOINT.pt --taught FOLDER --extra TEXTS.jsonl --layers 0,2,5 --heads 6 --inner 512]
 
 Without a teacher, the base's six layers learn from the annotators. With one, a smaller reader is pruned out of it and
@@ -20,18 +20,18 @@ from pathlib import Path
 import numpy as np
 import torch
 
-import data
-from decode import predict
-from encoder import Encoder, Shape, base_state
-from export import load
-from forms import articles as forms
-from losses import link_loss, teaching
-from model import Reader, unlikeliness
-from onrecord.annotate.pieces import FEATURES
-from prune import Worths, pruned
-from score import figures
-from teach import Taught, taught
-from windows import Batch, Masking, alone, batches, collate, cuts
+from onrecord.annotate.quotations.wordpieces import FEATURES
+from training import data
+from training.decode import predict
+from training.encoder import Encoder, Shape, base_state
+from training.export import load
+from training.forms import articles as forms
+from training.losses import link_loss, teaching
+from training.model import Reader, unlikeliness
+from training.prune import Worths, pruned
+from training.score import figures
+from training.teach import Taught, taught
+from training.windows import Batch, Masking, alone, batches, collate, cuts
 
 BIASES = ("moves", "distance", "between", "apart")
 ALONE = 3

@@ -13,9 +13,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
-import data
-from onrecord.annotate.encoder import FIRST, LAST
-from onrecord.annotate.pieces import FEATURES, WINDOW, windows
+from onrecord.annotate.quotations.encoder import FIRST, LAST
+from onrecord.annotate.quotations.wordpieces import FEATURES, WINDOW, windows
+from training import data
 
 MASK = 103
 OVERLAP = 16

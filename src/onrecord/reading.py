@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from onrecord.annotate import annotate
-from onrecord.errors import NotAnArticle
 from onrecord.extract import extract
 from onrecord.model import Page, Reader, Record, Rejected, Revisit
+from onrecord.model.errors import NotAnArticle
 from onrecord.sources import Inputs, Limits, Reading
 
 Found = Page | Revisit | Rejected

@@ -17,9 +17,9 @@ from onrecord.api import (
     stored_json,
 )
 from onrecord.archive import Archive, Request, open_archive, parse
-from onrecord.archive.base import Checkup
+from onrecord.archive.protocol import Checkup
 from onrecord.model import Record, Rejected
-from web.paper import make_archive
+from tests.helpers.paper import make_archive
 
 
 @pytest.fixture(scope="module")

@@ -11,11 +11,11 @@ from shutil import rmtree
 
 import pytest
 
-from archive.conftest import Open
-from archive.made import Quoted, record
-from archive.test_stories import text
 from onrecord.archive import Answer, Archive, ArticleHit, Copies, QuotationHit, Request, Sort, open_archive, parse
-from onrecord.errors import QueryError
+from onrecord.model.errors import QueryError
+from tests.archive.conftest import Open
+from tests.archive.test_copies import text
+from tests.helpers.records import Quoted, record
 
 OUTLETS = ("Wire", "Gull", "Tarn", "Courier")
 WORDS = ("“The slip will open in May,”", "“Nobody was asked,”", "“We count every tide,”")

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from archive.conftest import Open
-from archive.made import Quoted, record
 from onrecord.archive import Archive, Request, Sort, parse
-from onrecord.errors import QueryError
+from onrecord.model.errors import QueryError
+from tests.archive.conftest import Open
+from tests.helpers.records import Quoted, record
 
 
 def fill(archive: Archive, begin: int, end: int) -> None:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from archive.conftest import Open
-from archive.made import Quoted, record
 from onrecord.archive import Action, Archive, Correction, PeopleRequest, PeopleSort, Request, parse
-from onrecord.errors import QueryError
 from onrecord.model import Kind, Person, Record, SpeakerType
+from onrecord.model.errors import QueryError
+from tests.archive.conftest import Open
+from tests.helpers.records import Quoted, record
 
 GILL = Quoted("“The tide will not wait.”", "Orla Gill")
 

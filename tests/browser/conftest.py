@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from onrecord.archive import open_archive
 from onrecord.web import create_app
 from onrecord.web.server import address, listen
-from web.paper import make_archive, reread
+from tests.helpers.paper import make_archive, reread
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 QUIET = [

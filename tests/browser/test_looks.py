@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 import pytest
 from playwright.sync_api import Browser, Page
 
-from web.paper import ODD_ID, harbour
+from tests.helpers.paper import ODD_ID, harbour
 
 pytestmark = pytest.mark.browser
 

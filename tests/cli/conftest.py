@@ -10,8 +10,8 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from commands import Run
 from onrecord.cli import main
+from tests.helpers.command_line import Run
 
 
 @pytest.fixture

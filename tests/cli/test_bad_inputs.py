@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from commands import Run
-from pages import html, response, warc_gz
+from tests.helpers.command_line import Run
+from tests.helpers.pages import html, response, warc_gz
 
 GOOD, PAGES = 4, 1500
 PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 24, 1, 2  # linux/prctl.h, linux/capability.h

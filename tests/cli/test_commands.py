@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from commands import Run
+from tests.helpers.command_line import Run
 
 SEED = (
     " date 2021-02-21 ✖\n\nThe harbour board met. “We have waited long enough,” Ines Calder said on Saturday.\n\n"

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from commands import Run
 from onrecord.archive import Action, Anchor, Correction
-from onrecord.cli.moving import is_same
+from onrecord.archive.corrections.transfer import is_same
+from tests.helpers.command_line import Run
 
 
 def quotation(typed: Run, query: str) -> tuple[str, str]:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from commands import Run
 from onrecord.archive import Archive, open_archive
-from onrecord.cli.linking import Linked, from_file, merge_commands
-from onrecord.cli.reconciling import item, read_rows
-from onrecord.errors import InputError
+from onrecord.archive.corrections.reconciliation import item, read_rows
+from onrecord.archive.corrections.wikidata import Linked, from_file, merge_commands
+from onrecord.model.errors import InputError
+from tests.helpers.command_line import Run
 
 
 def linked(town: Path, text: str, *, encoding: str = "utf-8", **columns: str) -> tuple[Linked, list[str]]:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from commands import Run
 from onrecord.archive import Named, QuotationHit, Request, open_archive, parse
-from onrecord.cli.person import file_text, speaker_text
+from onrecord.cli.text import file_text, speaker_text
 from onrecord.model import Speaker, SpeakerType
+from tests.helpers.command_line import Run
 
 
 def test_people_lists_who_speaks_most_quoted_first(typed: Run, demo_archive: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clusters import METRICS, Score, b_cubed, ceaf_e, mentions, muc, score
+from evals.clusters import METRICS, Score, b_cubed, ceaf_e, mentions, muc, score
 
 KEY = [set("12345"), set("67"), set("89ABC")]
 """The key of Bagga and Baldwin (1998), figure 1, which Luo (2005) takes up; its four responses follow."""

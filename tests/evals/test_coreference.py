@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import coreference
-import gum
+from evals import coreference, gum
 
 WORDS = """\
 # newdoc id = ours
@@ -82,6 +81,6 @@ def test_the_figures_of_the_document(file: Path) -> None:
 
 
 def test_without_the_corpus_it_says_so(tmp_path: Path) -> None:
-    command = [sys.executable, coreference.__file__, "--file", str(tmp_path / "none")]
+    command = [sys.executable, "-m", "evals.coreference", "--file", str(tmp_path / "none")]
     told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert told.startswith("skipped: not there: ")

@@ -8,9 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import forms
-import gate
-import newspaper
+from evals import forms, gate, newspaper
 
 
 def test_what_is_below_its_floor_is_named() -> None:

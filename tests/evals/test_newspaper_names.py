@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import newspaper
+from evals import newspaper
 
 
 @pytest.mark.parametrize(

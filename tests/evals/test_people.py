@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-import people
-from onrecord.archive.people import Appearance
+from evals import people
+from onrecord.archive.identity import Appearance
 from onrecord.model import SpeakerType
 
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import attributions
-import said
+from evals import attributions, said
 
 COLUMNS = ("doc", "number", "source", "cue", "content", "speaker", "type", "when", "basis")
 TEXT = "It sank, Doe said Friday. It was old, Roe said. It was red, she said in 2019. It was new, he said. It rained."

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import pytest
 
-from extract.ledger import PARAGRAPHS, html, page
-from extract.shapes import QUOTES, WORDS, Shape, marked
 from onrecord.annotate import annotate
 from onrecord.extract import extract
 from onrecord.model import Article, Evidence, Kind, Role, pieces
+from tests.helpers.ledger import PARAGRAPHS, html, page
+from tests.helpers.page_shapes import QUOTES, WORDS, Shape, marked
 
 
 def story(markup: str) -> Article:

@@ -8,10 +8,10 @@ from hypothesis import given as hypothesis_given
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from extract.ledger import PARAGRAPHS, URL, article_node, html, jsonld, page, text_page
-from onrecord.errors import NotAnArticle
 from onrecord.extract import extract
 from onrecord.model import Article, Dated, Dateline, Given, Page, Precision, article_id
+from onrecord.model.errors import NotAnArticle
+from tests.helpers.ledger import PARAGRAPHS, URL, article_node, html, jsonld, page, text_page
 
 
 def test_every_field_of_a_well_marked_page() -> None:

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from extract.ledger import PARAGRAPHS, URL, article_node, html, jsonld, page
 from onrecord.extract import extract
 from onrecord.model import Article
+from tests.helpers.ledger import PARAGRAPHS, URL, article_node, html, jsonld, page
 
 NODE = json.dumps(article_node())
 OTHER = article_node(headline="Tides this week", url="https://www.marrowbayledger.example/tides", author="Per Aho")

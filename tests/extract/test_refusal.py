@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import pytest
 
-from extract.ledger import PARAGRAPHS, article_node, html, jsonld, page
-from onrecord.errors import NotAnArticle
 from onrecord.extract import extract
 from onrecord.extract.refusal import words
+from onrecord.model.errors import NotAnArticle
+from tests.helpers.ledger import PARAGRAPHS, article_node, html, jsonld, page
 
 TEASERS = "".join(
     f'<article><h3><a href="/news/{n}">Story number {n} about the harbour and its boats</a></h3><p>The council of Marrow '

@@ -87,7 +87,7 @@ def shingles(gold: Gold) -> set[tuple[str, ...]]:
 
 def test_the_sources_give_the_committed_files() -> None:
     done = subprocess.run(
-        [sys.executable, ROOT / "newspaper/make.py", "--check"], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "newspaper.make", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
 

@@ -15,12 +15,13 @@ from pathlib import Path
 
 import pytest
 
-from commands import command_in
 from onrecord.model import Page, Rejected
 from onrecord.sources import pages
-from onrecord.sources.fetching import Fetching, Settings, listing
-from onrecord.sources.fetching.guard import ForbiddenError, Guarded
-from pages import html
+from onrecord.sources.fetching import Fetching, Settings
+from onrecord.sources.fetching.link_lists import listing
+from onrecord.sources.fetching.ssrf import ForbiddenError, Guarded
+from tests.helpers.command_line import command_in
+from tests.helpers.pages import html
 
 Answer = tuple[int, dict[str, str], bytes]
 HTML = {"Content-Type": "text/html; charset=utf-8"}

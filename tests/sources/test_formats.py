@@ -12,10 +12,10 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from onrecord.errors import InputError
 from onrecord.model import Dated, Page, Precision, Rejected
+from onrecord.model.errors import InputError
 from onrecord.sources import Reading, pages, reread
-from pages import html, response, warc_gz
+from tests.helpers.pages import html, response, warc_gz
 
 TEXT = "The slip reopens in May. " * 3
 MHTML = (

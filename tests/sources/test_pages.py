@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 import zstandard
 
-from onrecord.errors import InputError
 from onrecord.model import Evidence, Page, Rejected
+from onrecord.model.errors import InputError
 from onrecord.sources import Limits, Reading, pages, reread, size
-from pages import html, response, warc_gz
+from tests.helpers.pages import html, response, warc_gz
 
 ZSTD = zstandard.ZstdCompressor().compress
 

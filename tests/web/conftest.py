@@ -14,8 +14,8 @@ from starlette.applications import Starlette
 
 from onrecord.archive import Archive, open_archive
 from onrecord.web import create_app
-from web.html import Html
-from web.paper import make_archive, make_town, reread
+from tests.helpers.html_query import Html
+from tests.helpers.paper import make_archive, make_town, reread
 
 Get = Callable[..., httpx.Response]
 

@@ -21,9 +21,9 @@ from onrecord.model import (
     Record,
 )
 from onrecord.web import create_app
-from web.conftest import Pages
-from web.html import one, select, text, texts
-from web.paper import HARBOUR, ODD_ID, make_archive, reread
+from tests.helpers.html_query import one, select, text, texts
+from tests.helpers.paper import HARBOUR, ODD_ID, make_archive, reread
+from tests.web.conftest import Pages
 
 
 def test_the_dates_stand_apart_each_with_its_basis(pages: Pages) -> None:

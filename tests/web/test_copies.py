@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from archive.made import Quoted, record
-from archive.test_stories import text as story
 from onrecord.archive import open_archive
 from onrecord.web import create_app
-from web.conftest import Pages
-from web.html import one, select, text, texts
-from web.paper import reread
+from tests.archive.test_copies import text as story
+from tests.helpers.html_query import one, select, text, texts
+from tests.helpers.paper import reread
+from tests.helpers.records import Quoted, record
+from tests.web.conftest import Pages
 
 SAID = Quoted("“The slip will open in May,”", "Ines Calder")
 

@@ -11,10 +11,10 @@ import pytest
 
 from onrecord.archive import Action, Archive, Correction, open_archive
 from onrecord.web import create_app
-from web.conftest import Pages
-from web.filling import VOTE, about, fill
-from web.html import one, select, text, texts
-from web.paper import harbour, reread
+from tests.helpers.filled_forms import VOTE, about, fill
+from tests.helpers.html_query import one, select, text, texts
+from tests.helpers.paper import harbour, reread
+from tests.web.conftest import Pages
 
 WALL = harbour().quotations[0].id
 
@@ -154,7 +154,7 @@ def test_all_corrections_are_listed_and_undone_there(desk: Pages) -> None:
 
 
 def test_corrections_are_paged(desk: Pages, town: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.web.correcting.LISTED", 2)
+    monkeypatch.setattr("onrecord.web.pages.corrections.LISTED", 2)
     for name in ("A", "B", "C"):
         town.correct(Correction(action=Action.RENAME, person="gill", name=name))
     first = desk.page("/corrections")

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.archive.base import Bucket, Facet, Level
-from onrecord.web.histogram import MOST, histogram
-from onrecord.web.state import State
+from onrecord.archive.protocol import Bucket, Facet, Level
+from onrecord.web.search_url import State
+from onrecord.web.views.histogram import MOST, histogram
 
 STATE = State(path="/quotes")
 

@@ -10,9 +10,9 @@ import pytest
 from onrecord.archive import Action, Archive, Correction, open_archive
 from onrecord.model import Act, Kind
 from onrecord.web import create_app
-from web.conftest import Pages
-from web.html import one, select, text, texts
-from web.paper import crowd, make_archive, quotation, record, reread
+from tests.helpers.html_query import one, select, text, texts
+from tests.helpers.paper import crowd, make_archive, quotation, record, reread
+from tests.web.conftest import Pages
 
 
 def merge(town: Archive) -> None:

@@ -8,9 +8,9 @@ from urllib.parse import quote_plus
 import pytest
 
 from onrecord.model import Act, Kind
-from onrecord.web.results import label_of
-from web.conftest import Pages
-from web.html import Html, one, select, text, texts
+from onrecord.web.views.hits import label_of
+from tests.helpers.html_query import Html, one, select, text, texts
+from tests.web.conftest import Pages
 
 
 def hit(page: Html, words: str) -> Html:

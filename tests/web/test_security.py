@@ -12,9 +12,9 @@ from onrecord.archive import Archive, open_archive
 from onrecord.model import Evidence
 from onrecord.web import create_app
 from onrecord.web.server import hosts, listen
-from web.conftest import Pages
-from web.html import Html, select
-from web.paper import ODD_ID, SCRIPT, make_archive, reread
+from tests.helpers.html_query import Html, select
+from tests.helpers.paper import ODD_ID, SCRIPT, make_archive, reread
+from tests.web.conftest import Pages
 
 EVERY_PAGE = [
     "/",

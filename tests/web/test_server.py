@@ -11,7 +11,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from onrecord.errors import OnRecordError
+from onrecord.model.errors import OnRecordError
 from onrecord.web.server import address, hosts, listen
 
 SERVE = """

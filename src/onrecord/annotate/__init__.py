@@ -11,18 +11,18 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from onrecord.annotate.acts import act_of
-from onrecord.annotate.attributions import LAID_OUT, Found, read
-from onrecord.annotate.blocks import is_told, quotations_of_blocks
-from onrecord.annotate.doubts import doubts
-from onrecord.annotate.encoder import shipped
-from onrecord.annotate.introductions import introduced
-from onrecord.annotate.names import Names
-from onrecord.annotate.saying import read_days
-from onrecord.annotate.sentences import sentences
-from onrecord.annotate.speakers import Speakers
+from onrecord.annotate.dating.date_checks import doubts
+from onrecord.annotate.dating.quotation_dates import read_days
+from onrecord.annotate.entities.descriptions import introduced
+from onrecord.annotate.entities.mentions import Names
+from onrecord.annotate.quotations.act import act_of
+from onrecord.annotate.quotations.attributions import LAID_OUT, Found, read
+from onrecord.annotate.quotations.encoder import shipped
+from onrecord.annotate.quotations.page_blocks import is_told, quotations_of_blocks
+from onrecord.annotate.quotations.venue import venue_of
+from onrecord.annotate.speakers.resolver import Speakers
+from onrecord.annotate.text.sentences import sentences
 from onrecord.annotate.times import Printed
-from onrecord.annotate.venues import venue_of
 from onrecord.model import Act, Article, Evidence, Quotation, Reader, Record, pieces, quotation_id
 
 __all__ = ["annotate"]

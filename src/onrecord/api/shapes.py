@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from typing import TypeVar
 
-from onrecord.archive.base import (
+from onrecord.archive.corrections.correction import Correction
+from onrecord.archive.people import Named, PersonFile, PersonHit
+from onrecord.archive.protocol import (
     Answer,
     ArticleHit,
     Bucket,
@@ -23,8 +25,6 @@ from onrecord.archive.base import (
     Snippet,
     Stored,
 )
-from onrecord.archive.corrections import Correction
-from onrecord.archive.persons import Named, PersonFile, PersonHit
 from onrecord.model import Dated, Json, Rejected, Said, Span, Speaker
 
 T = TypeVar("T")

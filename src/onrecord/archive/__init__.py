@@ -9,7 +9,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from onrecord.archive import embedded
-from onrecord.archive.base import (
+from onrecord.archive.corrections.correction import Action, Anchor, Correction
+from onrecord.archive.people import (
+    Named,
+    PeopleRequest,
+    PeopleSort,
+    PersonFile,
+    PersonHit,
+    Regrouped,
+)
+from onrecord.archive.protocol import (
     Added,
     Answer,
     Archive,
@@ -27,10 +36,20 @@ from onrecord.archive.base import (
     Sort,
     Stored,
 )
-from onrecord.archive.corrections import Action, Anchor, Correction
-from onrecord.archive.grammar import parse
-from onrecord.archive.persons import Named, PeopleRequest, PeopleSort, PersonFile, PersonHit, Regrouped
-from onrecord.archive.query import And, Everything, Field, Node, Not, Or, Words, both, conjuncts, either, write
+from onrecord.archive.query.grammar import parse
+from onrecord.archive.query.tree import (
+    And,
+    Everything,
+    Field,
+    Node,
+    Not,
+    Or,
+    Words,
+    both,
+    conjuncts,
+    either,
+    write,
+)
 
 __all__ = [
     "Action",

@@ -7,7 +7,7 @@ from importlib import import_module
 
 import click
 
-from onrecord.errors import ArchiveError, NoArchive, OnRecordError
+from onrecord.model.errors import ArchiveError, NoArchive, OnRecordError
 
 __all__ = ["main", "onrecord"]
 
@@ -15,16 +15,16 @@ USAGE, ARCHIVE = 2, 3
 
 
 COMMANDS = {
-    "read": "reading",
-    "add": "adding",
-    "fetch": "fetching",
-    "search": "finding",
-    "quotes": "finding",
+    "read": "read",
+    "add": "add",
+    "fetch": "fetch",
+    "search": "search",
+    "quotes": "search",
     "people": "people",
-    "correct": "correcting",
-    "serve": "upkeep",
-    "doctor": "upkeep",
-    "demo": "upkeep",
+    "correct": "correct",
+    "serve": "serve",
+    "doctor": "serve",
+    "demo": "serve",
 }
 
 

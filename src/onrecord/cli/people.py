@@ -11,12 +11,12 @@ import click
 
 from onrecord.api import answer_json, person_file_json, person_hit_json
 from onrecord.archive import Archive, PeopleRequest, PeopleSort, open_archive
+from onrecord.archive.corrections.reconciliation import everyone, write_names
 from onrecord.cli.options import archive_option, json_option
-from onrecord.cli.person import file_text, hit_text
 from onrecord.cli.printing import count, print_json
-from onrecord.cli.reconciling import everyone, write_names
-from onrecord.errors import OnRecordError
+from onrecord.cli.text import file_text, hit_text
 from onrecord.model import SpeakerType
+from onrecord.model.errors import OnRecordError
 
 REJECTED = 1
 COUNTED = {

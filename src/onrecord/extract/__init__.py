@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.errors import NotAnArticle
 from onrecord.extract import metadata
 from onrecord.extract.body import Body, body
+from onrecord.extract.date_checks import doubts
 from onrecord.extract.dateline import dateline
 from onrecord.extract.decode import decode, is_binary
-from onrecord.extract.doubts import doubts
 from onrecord.extract.language import language
 from onrecord.extract.refusal import refuse, words
 from onrecord.extract.titles import domain
 from onrecord.extract.tree import parse
 from onrecord.model import Article, Candidate, Flag, Given, Page, Role, article_id
+from onrecord.model.errors import NotAnArticle
 
 __all__ = ["extract"]
 

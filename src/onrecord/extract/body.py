@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING
 from lxml.etree import _Element, iterwalk, strip_elements
 from lxml.html import HtmlElement
 
-from onrecord.errors import NotAnArticle
-from onrecord.extract import captions, pieces
+from onrecord.extract import captions, embeds
 from onrecord.extract.layout import lay_out, place
 from onrecord.extract.questions import Questions
 from onrecord.extract.tree import content, elements, line
 from onrecord.model import Block, Caption
+from onrecord.model.errors import NotAnArticle
 
 if TYPE_CHECKING:
     from trafilatura.settings import Extractor
@@ -67,7 +67,7 @@ def body(tree: HtmlElement, html: str, *, title: str = "", whole: bool = False) 
     for script in list(elements(tree, ".//script")):
         if "ld+json" not in (script.get("type") or ""):
             script.drop_tree()
-    taken = pieces.take_out(tree, html)
+    taken = embeds.take_out(tree, html)
     questions, pictures = Questions(tree), captions.take_out(tree)
     strip_elements(tree, *_DEAD, with_tail=False)
     if not whole:
@@ -82,7 +82,7 @@ def body(tree: HtmlElement, html: str, *, title: str = "", whole: bool = False) 
         del paragraphs[0]
     if paragraphs and _SYNDICATED.fullmatch(paragraphs[-1]):
         del paragraphs[-1]
-    text, blocks = lay_out(pieces.put_back(paragraphs, taken, tree), questions)
+    text, blocks = lay_out(embeds.put_back(paragraphs, taken, tree), questions)
     return Body(text, blocks, place(pictures, text))
 
 

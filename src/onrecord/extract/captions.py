@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from onrecord.extract.lines import paragraphs
+from onrecord.extract.text_lines import paragraphs
 from onrecord.extract.tree import content, finder
 
 _CAPTION = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.extract.captions import Captioned
-from onrecord.extract.pieces import Source
+from onrecord.extract.embeds import Source
 from onrecord.extract.posts import Post
 from onrecord.extract.questions import Questions
 from onrecord.extract.quoteblocks import Quote

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from onrecord.extract import dating, jsonld, meta, topics
+from onrecord.extract import jsonld, meta, publication_dates, topics
+from onrecord.extract.bylines import authors
 from onrecord.extract.language import declared, stated
-from onrecord.extract.names import authors
 from onrecord.extract.titles import domain, is_name, title, without_slogan
 from onrecord.extract.tree import content, elements, line
 from onrecord.model import Candidate, Dated
@@ -34,7 +34,7 @@ _AUTHORS = [
     "byline",
     "twitter:creator",
 ]
-_ITEMS = ("author", *dating.ITEMS)
+_ITEMS = ("author", *publication_dates.ITEMS)
 _SITES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "citation_journal_title")
 
 
@@ -69,7 +69,9 @@ def read(tree: HtmlElement, *, url: str = "", captured: str = "") -> Metadata:
     nodes = jsonld.nodes(tree)
     node = jsonld.main_article(nodes, url=url)
     outlet, sites = _outlet(node, nodes, table, url)
-    sources = dating.Sources(tree=tree, node=node, nodes=nodes, table=table, items=items, url=url, captured=captured)
+    sources = publication_dates.Sources(
+        tree=tree, node=node, nodes=nodes, table=table, items=items, url=url, captured=captured
+    )
     headline = title(_titles(tree, node, nodes, table), site=sites)
     return Metadata(
         url=url,
@@ -78,7 +80,7 @@ def read(tree: HtmlElement, *, url: str = "", captured: str = "") -> Metadata:
         authors=_authors(sources, sites),
         language=declared(tree),
         locale=_locale(stated(tree), meta.first(table, ("og:locale",))),
-        dates=dating.read(sources),
+        dates=publication_dates.read(sources),
         is_article=bool(node) or "article:published_time" in table or _says_article(nodes, table),
         section=topics.section(node, nodes, table),
         tags=topics.tags(tree, node, nodes, table),
@@ -132,7 +134,7 @@ def _titles(tree: HtmlElement, node: jsonld.Node, nodes: list[jsonld.Node], tabl
     yield from jsonld.texts(node.get("name"), nodes)
 
 
-def _authors(page: dating.Sources, sites: list[str]) -> tuple[str, ...]:
+def _authors(page: publication_dates.Sources, sites: list[str]) -> tuple[str, ...]:
     def sources() -> Iterator[list[str]]:
         yield jsonld.texts(page.node.get("author"), page.nodes)
         yield jsonld.texts(page.node.get("creator"), page.nodes)

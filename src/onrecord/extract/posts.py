@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from onrecord.extract import networks
-from onrecord.extract.dates import dated
-from onrecord.extract.lines import paragraphs
+from onrecord.extract.text_lines import paragraphs
 from onrecord.extract.tree import content
+from onrecord.extract.written_dates import dated
 from onrecord.model import Dated
 
 _CLASSES = {

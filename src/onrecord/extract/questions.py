@@ -10,7 +10,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from onrecord.extract.lines import paragraphs
+from onrecord.extract.text_lines import paragraphs
 from onrecord.extract.tree import content
 from onrecord.model import Role
 

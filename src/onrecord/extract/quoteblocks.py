@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from onrecord.extract.lines import paragraphs
+from onrecord.extract.text_lines import paragraphs
 from onrecord.extract.tree import content
 
 PULL = re.compile(r"pull-?_?quote|pulled-?quote|quote-?pull", re.IGNORECASE)

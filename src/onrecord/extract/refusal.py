@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from onrecord.errors import NotAnArticle
 from onrecord.extract.metadata import Metadata
 from onrecord.extract.tree import content, drop, elements
+from onrecord.model.errors import NotAnArticle
 
 # Under 40 words a page is a caption, a teaser or a notice (issue 2; the shortest of 227 real articles has 64).
 WORDS = 40

@@ -14,7 +14,7 @@ from typing import Any
 from lxml.etree import ElementDefaultClassLookup, HTMLParser, ParserError, XPath
 from lxml.html import HtmlElement, document_fromstring
 
-from onrecord.errors import NotAnArticle
+from onrecord.model.errors import NotAnArticle
 
 # The parser's own limits stay on (256 levels, 10 MB a text): without them a page of 100,000 nested <div>
 # overflows the C stack of whoever copies the tree.

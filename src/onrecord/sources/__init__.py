@@ -19,13 +19,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from onrecord.errors import InputError
 from onrecord.model import Evidence, Page, Rejected, Revisit
-from onrecord.sources import digests, feeds, jsonfeed, jsonl, mhtml, newsml, plain, saved, tables, wacz, walk, warc
-from onrecord.sources.kinds import LEAD, Kind, recognise
+from onrecord.model.errors import InputError
+from onrecord.sources import digests, files
+from onrecord.sources.compression.gzip_members import DamageError
+from onrecord.sources.compression.stream import Reader
+from onrecord.sources.formats import feed, json_feed, json_lines, mhtml, newsml, plain_text, saved_page, table, wacz
+from onrecord.sources.formats.warc import pages as warc
 from onrecord.sources.limits import Limits
-from onrecord.sources.members import DamageError
-from onrecord.sources.streams import Reader
+from onrecord.sources.sniffing import LEAD, Kind, recognise
 
 __all__ = ["Inputs", "Limits", "Reading", "pages", "reread", "size"]
 
@@ -34,16 +36,16 @@ Inputs = str | Path | Iterable[str | Path]
 """A file or folder, or several."""
 _READ: dict[Kind, Callable[[str, Reader, Limits, Counter[str]], Iterator[Found]]] = {
     Kind.WARC: warc.read,
-    Kind.HTML: saved.read,
-    Kind.JSONL: jsonl.read,
-    Kind.TEXT: plain.read,
-    Kind.FEED: feeds.read,
+    Kind.HTML: saved_page.read,
+    Kind.JSONL: json_lines.read,
+    Kind.TEXT: plain_text.read,
+    Kind.FEED: feed.read,
     Kind.WACZ: wacz.read,
     Kind.MHTML: mhtml.read,
-    Kind.CSV: tables.read_csv,
-    Kind.PARQUET: tables.read_parquet,
+    Kind.CSV: table.read_csv,
+    Kind.PARQUET: table.read_parquet,
     Kind.NEWSML: newsml.read,
-    Kind.JSONFEED: jsonfeed.read,
+    Kind.JSONFEED: json_feed.read,
 }
 _DEFAULT = Limits()
 
@@ -62,7 +64,7 @@ class Reading:
         self._limits = limits
 
     def __iter__(self) -> Iterator[Found]:
-        for found in walk.files(self._inputs, self.skipped):
+        for found in files.files(self._inputs, self.skipped):
             if isinstance(found, Rejected):
                 yield found
             else:
@@ -106,7 +108,7 @@ def pages(inputs: Inputs, limits: Limits = _DEFAULT) -> Iterator[Found]:
 
 def size(inputs: Inputs) -> int:
     """How many bytes the files of `inputs` have as stored: what `Reading.consumed` comes to."""
-    return sum(_stored(found) for found in walk.files(_paths(inputs), Counter()) if isinstance(found, Path))
+    return sum(_stored(found) for found in files.files(_paths(inputs), Counter()) if isinstance(found, Path))
 
 
 def reread(evidence: Evidence, limits: Limits = _DEFAULT) -> bytes:
@@ -138,11 +140,11 @@ def _reread(evidence: Evidence, limits: Limits) -> bytes:
         case Kind.MHTML:
             return mhtml.body_at(file, limits)
         case Kind.CSV | Kind.PARQUET:
-            return tables.body_at(file, offset, limits, parquet=kind is Kind.PARQUET)
+            return table.body_at(file, offset, limits, parquet=kind is Kind.PARQUET)
         case Kind.NEWSML:
             return newsml.body_at(file, offset, limits)
         case _:
-            at = {Kind.JSONL: jsonl.body_at, Kind.JSONFEED: jsonfeed.body_at}.get(kind, feeds.body_at)
+            at = {Kind.JSONL: json_lines.body_at, Kind.JSONFEED: json_feed.body_at}.get(kind, feed.body_at)
             return at(file, offset, limits)
 
 

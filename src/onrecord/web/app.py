@@ -16,16 +16,16 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from onrecord.archive.base import Archive
-from onrecord.errors import ArchiveBusy, CorrectionError, OnRecordError
-from onrecord.web.correcting import Correcting
-from onrecord.web.evidence import Reread, Showing
-from onrecord.web.finding import Finding
-from onrecord.web.forms import is_json
-from onrecord.web.guard import Guard
+from onrecord.archive.protocol import Archive
+from onrecord.model.errors import ArchiveBusy, CorrectionError, OnRecordError
+from onrecord.web.csrf import Guard
 from onrecord.web.headers import HEADERS, Headers
-from onrecord.web.people import People
+from onrecord.web.pages.article import Reread, Showing
+from onrecord.web.pages.corrections import Correcting
+from onrecord.web.pages.people import People
+from onrecord.web.pages.results import Finding
 from onrecord.web.render import asset, page
+from onrecord.web.request_body import is_json
 
 _TITLES = {
     400: "This cannot be asked",

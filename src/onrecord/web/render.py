@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, Response
 
 from onrecord.api import placed
 from onrecord.model import Dated
-from onrecord.web.dates import spoken
+from onrecord.web.views.date_words import spoken
 
 _YEAR = 365 * 24 * 3600
 _TYPES = {"style.css": "text/css", "icon.svg": "image/svg+xml"}

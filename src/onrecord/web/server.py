@@ -12,10 +12,10 @@ from ipaddress import ip_address
 
 import uvicorn
 
-from onrecord.archive.base import Archive
-from onrecord.errors import OnRecordError
+from onrecord.archive.protocol import Archive
+from onrecord.model.errors import OnRecordError
 from onrecord.web.app import create_app
-from onrecord.web.evidence import Reread
+from onrecord.web.pages.article import Reread
 
 PORT = 8765
 

@@ -7,8 +7,10 @@ from itertools import pairwise
 
 import pytest
 
-from onrecord.annotate.sentences import sentences
-from onrecord.annotate.times import pieces, read_times, rules
+from onrecord.annotate.text.sentences import sentences
+from onrecord.annotate.times import read_times
+from onrecord.annotate.times.grammar import patterns
+from onrecord.annotate.times.grammar import rule as rules
 
 PRINTED = "2021-02-20"
 
@@ -471,7 +473,7 @@ def test_a_rule_is_compiled_when_it_is_first_tried(monkeypatch: pytest.MonkeyPat
 
     def expand(rule: str) -> re.Pattern[str]:
         written.append(rule)
-        return pieces.expand(rule)
+        return patterns.expand(rule)
 
     monkeypatch.setattr(rules, "expand", expand)
     rule = rules.Rule("{weekday}", lambda match, scene: None)

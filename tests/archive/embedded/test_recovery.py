@@ -14,16 +14,21 @@ from pathlib import Path
 
 import pytest
 
-from archive.made import Quoted, record
 from onrecord.archive import Added, Archive, Request, open_archive, parse
-from onrecord.errors import ArchiveBroken, ArchiveBusy, ArchiveError, NoArchive
 from onrecord.model import Record
+from onrecord.model.errors import (
+    ArchiveBroken,
+    ArchiveBusy,
+    ArchiveError,
+    NoArchive,
+)
+from tests.helpers.records import Quoted, record
 
-TESTS = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 MAKE = """
 import resource, sys
 from pathlib import Path
-from archive.embedded.test_recovery import made
+from tests.archive.embedded.test_recovery import made
 from onrecord.archive import open_archive
 path = Path(sys.argv[1])
 """
@@ -45,7 +50,7 @@ def build(path: Path, count: int) -> None:
 def process(path: Path, code: str) -> Iterator[subprocess.Popen[str]]:
     """Runs `code` on the archive at `path` in a process of its own."""
     command = [sys.executable, "-c", MAKE + code, str(path)]
-    environment = {**os.environ, "PYTHONPATH": str(TESTS)}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as started:
         try:
             yield started

@@ -8,8 +8,8 @@ from contextlib import closing
 from pathlib import Path
 from threading import Event
 
-from archive.made import Quoted, record
 from onrecord.archive import Request, Sort, open_archive, parse
+from tests.helpers.records import Quoted, record
 
 
 def test_threads_read_while_another_archive_writes(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from archive.made import Quoted, record
 from onrecord.archive import Bucket, Field, Request, Sort, Words, both, open_archive, parse
+from tests.helpers.records import Quoted, record
 
 
 def test_a_fresh_writer_loses_no_delete(tmp_path: Path) -> None:

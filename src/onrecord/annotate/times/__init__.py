@@ -9,8 +9,8 @@ and month-first; `reading` puts it together.
 
 from __future__ import annotations
 
-from onrecord.annotate.times.edtf import edtf
-from onrecord.annotate.times.order import Printed
-from onrecord.annotate.times.reader import Quoted, read_times
+from onrecord.annotate.times.date_order import Printed
+from onrecord.annotate.times.edtf_values import edtf
+from onrecord.annotate.times.tagger import Quoted, read_times
 
 __all__ = ["Printed", "Quoted", "edtf", "read_times"]

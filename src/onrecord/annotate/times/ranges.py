@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from re import Match
 
-from onrecord.annotate.times import choosing
-from onrecord.annotate.times.calendar import first_day
-from onrecord.annotate.times.pieces import MONTH_NAMES, expand, month_number
-from onrecord.annotate.times.scene import Scene
+from onrecord.annotate.times import year_choice
+from onrecord.annotate.times.context import Scene
+from onrecord.annotate.times.grammar.patterns import MONTH_NAMES, expand, month_number
+from onrecord.annotate.times.values import first_day
 
 YEAR_STEPS = {"last": -1, "this": 0, "next": 1}
 _TO = r"(?:,? (?:to|through|until|and|or) | ?[-–—] ?)"
@@ -41,7 +41,7 @@ def _to_month(match: Match[str], scene: Scene, month: int) -> int:
         return 0
     then = month_number(end["month"])
     direction = scene.direction(match) or scene.direction(end)
-    return choosing.year_of(scene.anchor.day, then, 0, direction) - (then < month)
+    return year_choice.year_of(scene.anchor.day, then, 0, direction) - (then < month)
 
 
 def _ahead(match: Match[str], scene: Scene, month: int) -> int:

@@ -12,9 +12,10 @@ from pathlib import Path
 import tantivy
 from tantivy import Query
 
-from onrecord.archive.embedded import documents, trouble
-from onrecord.archive.embedded.compile import count
-from onrecord.archive.embedded.index import Index
+from onrecord.archive.embedded import error_translation
+from onrecord.archive.embedded.index import documents
+from onrecord.archive.embedded.index.query_compiler import count
+from onrecord.archive.embedded.index.snapshots import Index
 
 _MAGIC = 1337
 """What a tantivy file ends with, after the length of its footer (tantivy, src/directory/footer.rs)."""
@@ -49,7 +50,7 @@ def damaged_files(path: Path) -> list[str]:
 def compare(index: Index, connection: sqlite3.Connection) -> Differences:
     """What the index lacks, has in an older state, or has too much, against the record."""
     searcher = index.snapshot().searcher
-    with trouble.of_index(index.path):
+    with error_translation.of_index(index.path):
         indexed = _articles(index, searcher)
         spoken = _quotations(index, searcher)
     kept: dict[int, int] = dict(connection.execute("SELECT number, seq FROM article JOIN change USING (id)").fetchall())
@@ -73,7 +74,7 @@ def compare(index: Index, connection: sqlite3.Connection) -> Differences:
 def size(index: Index) -> tuple[int, int]:
     """How many articles and how many quotations the index holds."""
     searcher = index.snapshot().searcher
-    with trouble.of_index(index.path):
+    with error_translation.of_index(index.path):
         articles, quotations = (
             count(searcher, Query.term_query(index.schema, "type", type, "basic"))
             for type in (documents.ARTICLE, documents.QUOTATION)

@@ -6,7 +6,7 @@ import fcntl
 import os
 from pathlib import Path
 
-from onrecord.errors import ArchiveBusy, ArchiveError
+from onrecord.model.errors import ArchiveBusy, ArchiveError
 
 _held: set[int] = set()
 

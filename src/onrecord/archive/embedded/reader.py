@@ -14,16 +14,40 @@ from typing import TypeVar
 
 from tantivy import Query
 
-from onrecord.archive.base import Answer, ArticleHit, Copies, Counts, Facet, QuotationHit, Request, Sort, Stored
-from onrecord.archive.corrections import Correction
-from onrecord.archive.embedded import correcting, database, facets, files, folding, persons, rows, tables, trouble
-from onrecord.archive.embedded.compile import Compiler, count
-from onrecord.archive.embedded.documents import DATED, DATED_ARTICLE
-from onrecord.archive.embedded.index import Index
-from onrecord.archive.embedded.paging import Pager, cursor
-from onrecord.archive.embedded.snippets import Highlighter, asked
-from onrecord.archive.persons import Named, PeopleRequest, PersonFile, PersonHit
-from onrecord.archive.query import Node, by_default
+from onrecord.archive.corrections.correction import Correction
+from onrecord.archive.embedded import error_translation
+from onrecord.archive.embedded.index import facets, folding
+from onrecord.archive.embedded.index.documents import DATED, DATED_ARTICLE
+from onrecord.archive.embedded.index.highlighting import Highlighter, asked
+from onrecord.archive.embedded.index.paging import Pager, cursor
+from onrecord.archive.embedded.index.query_compiler import Compiler, count
+from onrecord.archive.embedded.index.snapshots import Index
+from onrecord.archive.embedded.record import (
+    article_rows,
+    corrections_make,
+    database,
+    hits,
+    people_search,
+    person_profile,
+)
+from onrecord.archive.people import (
+    Named,
+    PeopleRequest,
+    PersonFile,
+    PersonHit,
+)
+from onrecord.archive.protocol import (
+    Answer,
+    ArticleHit,
+    Copies,
+    Counts,
+    Facet,
+    QuotationHit,
+    Request,
+    Sort,
+    Stored,
+)
+from onrecord.archive.query.tree import Node, by_default
 from onrecord.model import Rejected
 
 T = TypeVar("T")
@@ -48,61 +72,61 @@ class Reader:
 
     def search(self, request: Request) -> Answer[ArticleHit]:
         """The articles that match."""
-        return self._answer(request, Compiler.articles, rows.article_hits)
+        return self._answer(request, Compiler.articles, hits.article_hits)
 
     def quotes(self, request: Request) -> Answer[QuotationHit]:
         """The quotations that match; their acts are counted over all that match whatever the act."""
         narrow = replace(request, query=by_default(request.query))
         wide = request.query if narrow.query != request.query else None
-        return self._answer(narrow, Compiler.quotations, rows.quotation_hits, wide)
+        return self._answer(narrow, Compiler.quotations, hits.quotation_hits, wide)
 
     def article(self, id: str, capture: int | None) -> Stored | None:
         """One article, as the capture with this number has it, or the newest."""
         with self.connection() as connection:
-            return rows.stored(connection, id, capture)
+            return hits.stored(connection, id, capture)
 
     def capture(self, number: int) -> Stored | None:
         """The article as the capture with this number has it."""
         with self.connection() as connection:
             found = connection.execute("SELECT article FROM capture WHERE number = ?", (number,)).fetchone()
-            return rows.stored(connection, found["article"], number) if found else None
+            return hits.stored(connection, found["article"], number) if found else None
 
     def people(self, request: PeopleRequest) -> Answer[PersonHit]:
         """Those who speak."""
         if not 0 <= request.size <= LARGEST:
             raise ValueError(f"a page of {request.size} people cannot be; ask for 0 to {LARGEST:,}")
         with self.connection() as connection:
-            return persons.listed(connection, request)
+            return people_search.listed(connection, request)
 
     def person(self, id: str) -> PersonFile | None:
         """All that is known of one person."""
         with self.connection() as connection:
-            return files.file(connection, id)
+            return person_profile.file(connection, id)
 
     def named(self, ids: Sequence[str]) -> Mapping[str, Named]:
         """How people are shown."""
         with self.connection() as connection:
-            return persons.named(connection, ids)
+            return people_search.named(connection, ids)
 
     def corrections(self) -> tuple[Correction, ...]:
         """All corrections."""
         with self.connection() as connection:
-            return correcting.corrections(connection)
+            return corrections_make.corrections(connection)
 
     def rejected(self) -> Iterator[Rejected]:
         """All that was refused."""
         with self.connection() as connection:
-            yield from tables.rejected(connection)
+            yield from article_rows.rejected(connection)
 
     def counts(self) -> Counts:
         """How much the record holds."""
         with self.connection() as connection:
-            return tables.counts(connection)
+            return article_rows.counts(connection)
 
     @contextmanager
     def connection(self) -> Iterator[sqlite3.Connection]:
         """A connection of one's own for a while, in which the record stands still."""
-        with trouble.of_record(self.path):
+        with error_translation.of_record(self.path):
             try:
                 connection = self._free.get_nowait()
             except Empty:
@@ -138,7 +162,7 @@ class Reader:
         step = request.level or facets.level(request.query)
         snapshot = self.index.snapshot(begin.generation)
         fold = request.copies is Copies.FOLDED
-        with trouble.of_index(self.index.path):
+        with error_translation.of_index(self.index.path):
             compiler = Compiler(self.index.schema, self.index.analyzer, snapshot, self._meant)
             query = whole = compiled(compiler, request.query)
             if fold:
@@ -173,7 +197,7 @@ class Reader:
 
     def _meant(self, speaker: str) -> list[str]:
         with self.connection() as connection:
-            return persons.resolve(connection, speaker)
+            return people_search.resolve(connection, speaker)
 
     def _labelled(self, counted: Mapping[str, Facet]) -> Mapping[str, Facet]:
         """The facets, with the names of those who speak."""

@@ -12,13 +12,14 @@ from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from threading import RLock
 
-from onrecord.archive.base import Checkup
-from onrecord.archive.embedded import correcting, database, tables, trouble
 from onrecord.archive.embedded import doctor as checks
-from onrecord.archive.embedded.index import FOLDER, Index, usable
-from onrecord.archive.embedded.indexer import Indexer, rebuild
+from onrecord.archive.embedded import error_translation
+from onrecord.archive.embedded.index.snapshots import FOLDER, Index, usable
+from onrecord.archive.embedded.index.writer import Indexer, rebuild
 from onrecord.archive.embedded.lock import WriterLock
-from onrecord.errors import ArchiveBroken, ArchiveError
+from onrecord.archive.embedded.record import article_rows, corrections_make, database
+from onrecord.archive.protocol import Checkup
+from onrecord.model.errors import ArchiveBroken, ArchiveError
 
 DURABLE = 64
 """Writes a transaction of the record holds: one sync of the disk (about 5 ms) for 64 articles."""
@@ -40,17 +41,17 @@ class Writer:
         self._writer_lock = WriterLock(path / "writer.lock")
         with ExitStack() as undo:
             undo.callback(self._writer_lock.release)
-            with trouble.of_record(path):
+            with error_translation.of_record(path):
                 self._connection = undo.enter_context(closing(database.connect(path, write=True)))
                 self._archive = database.identity(self._connection, path)
-                database.upgrade(self._connection, correcting.group)
+                database.upgrade(self._connection, corrections_make.group)
             self.index, self._indexer = self._open_index()
             undo.pop_all()
 
     def knows(self, id: str, captured: str, digest: str) -> bool:
         """Whether this capture is in, committed or not."""
-        with self._lock, trouble.of_record(self.path):
-            return tables.knows(self._connection, id, captured, digest)
+        with self._lock, error_translation.of_record(self.path):
+            return article_rows.knows(self._connection, id, captured, digest)
 
     @contextmanager
     def change(self) -> Iterator[sqlite3.Connection]:
@@ -58,7 +59,7 @@ class Writer:
         with self._lock:
             if self._failed:
                 raise self._failed
-            with self._failing(), trouble.of_record(self.path):
+            with self._failing(), error_translation.of_record(self.path):
                 if not self._connection.in_transaction:
                     self._connection.execute("BEGIN IMMEDIATE")
                 self._connection.execute("SAVEPOINT change")
@@ -90,7 +91,7 @@ class Writer:
         """What is wrong, what was found wrong when this writer opened, and what of it was mended."""
         with self._lock:
             self.commit()
-            with trouble.of_record(self.path):
+            with error_translation.of_record(self.path):
                 return self._examined(rebuild=rebuild)
 
     def close(self) -> None:
@@ -120,7 +121,7 @@ class Writer:
         return Checkup(
             problems=(*record, *problems, *found),
             mended=mended + len(found),
-            counts=tables.counts(self._connection),
+            counts=article_rows.counts(self._connection),
             indexed_articles=articles,
             indexed_quotations=quotations,
         )
@@ -156,7 +157,7 @@ class Writer:
     def _open_index(self) -> tuple[Index, Indexer]:
         """The index, replayed to the last change of the record; made anew where it cannot be used."""
         path = self.path / FOLDER
-        with trouble.of_record(self.path):
+        with error_translation.of_record(self.path):
             last = self._connection.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()[0]
             index, reason = usable(path, self._archive)
             if index and index.marker().seq > last:
@@ -171,7 +172,7 @@ class Writer:
         return index, indexer
 
     def _make_durable(self) -> None:
-        with trouble.of_record(self.path):
+        with error_translation.of_record(self.path):
             if self._connection.in_transaction:
                 self._connection.execute("COMMIT")
             self._since_durable = 0

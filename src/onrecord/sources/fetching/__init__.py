@@ -16,10 +16,10 @@ from urllib.parse import urljoin
 import httpx
 
 from onrecord.model import Rejected
-from onrecord.sources.fetching.guard import ForbiddenError, Guarded
-from onrecord.sources.fetching.kept import Kept
-from onrecord.sources.fetching.listing import is_address, listing
-from onrecord.sources.fetching.manners import LONGEST_WAIT, Manners
+from onrecord.sources.fetching.link_lists import is_address, listing
+from onrecord.sources.fetching.politeness import LONGEST_WAIT, Manners
+from onrecord.sources.fetching.ssrf import ForbiddenError, Guarded
+from onrecord.sources.fetching.warc_store import Kept
 
 __all__ = ["AGENT", "Fetching", "Settings", "is_address", "listing"]
 

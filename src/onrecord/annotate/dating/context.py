@@ -1,0 +1,88 @@
+"""What stands around a quotation? Takes a text with its quotations, times and sentences; looks them up by offset."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from onrecord.annotate.dating.reports import Report, reported_at
+from onrecord.annotate.dating.stated_date import STAMP_WITHIN
+from onrecord.annotate.text.sentences import paragraphs
+from onrecord.model import Kind, Quotation, Span, Time
+
+_BREAK = re.compile(r"_{3,}|\*(?:\s*\*)+|-{3,}|#{2,}|\d{1,2}(?::\d\d)?\s?[ap]\.m\.[^\n]{0,12}")
+# A day stands so near to its cue, in characters; a sentence of news has 130, and one without an end may have millions.
+_REACH = 600
+
+
+class Surroundings:
+    """The sentences, paragraphs, times and quotations of one text."""
+
+    def __init__(
+        self, text: str, quotations: Sequence[Quotation], times: Sequence[Time], sentences: Sequence[Span]
+    ) -> None:
+        """`times` and `sentences` stand in the text's order; there is one sentence at least."""
+        self.text, self.quotations, self.times, self.sentences = text, quotations, times, sentences
+        areas = paragraphs(text)
+        self._sentence_begins = [begin for begin, _ in sentences]
+        self._paragraph_begins = [begin for begin, _ in areas]
+        self._breaks = [number for number, (begin, end) in enumerate(areas) if _BREAK.fullmatch(text, begin, end)]
+        self._time_begins = [time.span[0] for time in times]
+        self._touching = self._by_sentence()
+
+    def report(self, quotation: Quotation) -> Report:
+        """The quotation with the sentence (or sentences) that its cue stands in."""
+        at = reported_at(quotation)
+        first = max(0, bisect_right(self._sentence_begins, at[0]) - 1)
+        final = max(first, bisect_right(self._sentence_begins, max(at[0], at[1] - 1)) - 1)
+        return Report(self.text, quotation, (self.sentences[first][0], self.sentences[final][1]), at)
+
+    def quoting(self, sentence: Span) -> list[Quotation]:
+        """The quotations that have words in a sentence, or in several that follow one another."""
+        first = max(0, bisect_right(self._sentence_begins, sentence[0]) - 1)
+        final = max(first + 1, bisect_left(self._sentence_begins, sentence[1]))
+        return [quotation for number in range(first, final) for quotation in self._touching.get(number, ())]
+
+    def unsaid(self, begin: int, end: int) -> list[Time]:
+        """The time expressions that begin between two offsets, outside all words quoted."""
+        return [time for time in self._within(begin, end) if not self._is_quoted(time)]
+
+    def told(self, begin: int, end: int) -> list[Time]:
+        """The time expressions that begin between two offsets, outside words that stand wholly in quotation marks."""
+        return [time for time in self._within(begin, end) if not self._is_quoted(time, direct=True)]
+
+    def near(self, report: Report) -> Sequence[Time]:
+        """The time expressions that may date a quotation: in its sentence, or right behind it."""
+        spans = (*report.quotation.content, *report.quotation.source)
+        last = max(end for _, end in spans)
+        (first, final), at = report.sentence, report.at
+        near = self._within(max(first, at[0] - _REACH), min(final, at[1] + _REACH))
+        behind = self._within(max(last, report.sentence[1]), last + STAMP_WITHIN + 1)
+        return (*near, *behind)
+
+    def paragraph(self, at: int) -> int:
+        """The number of the paragraph at an offset."""
+        return bisect_right(self._paragraph_begins, at) - 1
+
+    def together(self, one: int, other: int, reach: int) -> bool:
+        """Whether two paragraphs stand within `reach` of each other, with no line of asterisks or the like between."""
+        first, final = min(one, other), max(one, other)
+        return final - first <= reach and bisect_right(self._breaks, final) == bisect_right(self._breaks, first)
+
+    def _by_sentence(self) -> dict[int, list[Quotation]]:
+        """The quotations whose words stand in each sentence, by its number."""
+        touching: dict[int, list[Quotation]] = {}
+        for quotation in self.quotations:
+            for begin, end in quotation.content:
+                first = max(0, bisect_right(self._sentence_begins, begin) - 1)
+                for number in range(first, max(first + 1, bisect_left(self._sentence_begins, end))):
+                    touching.setdefault(number, []).append(quotation)
+        return touching
+
+    def _within(self, begin: int, end: int) -> Sequence[Time]:
+        return self.times[bisect_left(self._time_begins, begin) : bisect_left(self._time_begins, end)]
+
+    def _is_quoted(self, time: Time, *, direct: bool = False) -> bool:
+        quoting = (q for q in self.quoting(time.span) if not direct or q.kind is Kind.DIRECT)
+        return any(begin <= time.span[0] < end for quotation in quoting for begin, end in quotation.content)

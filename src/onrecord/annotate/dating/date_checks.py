@@ -1,0 +1,105 @@
+"""Does the text bear out the article's dates? Takes an article and its times, gives what contradicts them, and where.
+
+Three contradictions: a weekday that the named day did not have in the year of printing ("Saturday, Feb. 21" in 2021 was
+a Sunday), something told as past that lies after the day of printing, and dates of a page in an impossible order.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from onrecord.annotate.times.grammar.patterns import (
+    PIECES,
+    day_number,
+    month_number,
+    weekday_number,
+)
+from onrecord.annotate.times.tense import direction
+from onrecord.model import Article, Doubt, DoubtKind, Span, Time
+
+_NAMED_DAY = re.compile(
+    rf"(?P<weekday>{PIECES['weekday']}|{PIECES['shortday']}),?\s{{1,3}}(?:the\s)?"
+    rf"(?:(?P<month>{PIECES['month']})\s{{1,3}}(?P<day>{PIECES['day']})|(?P<first>{PIECES['day']})\s(?:of\s)?"
+    rf"(?P<then>{PIECES['month']}))(?:,?\s(?P<year>{PIECES['year']}))?"
+)
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_YEAR = re.compile(r"\b\d{4}\b")
+# Zones of the day's line: a text may be of a day on one side of it and printed on the other.
+_A_DAY = 1
+
+
+def doubts(article: Article, times: Sequence[Time], sentences: Sequence[Span]) -> tuple[Doubt, ...]:
+    """What speaks against the article's dates, in the order of the text; then what the dates say of each other."""
+    printed = _day(article.published.value) if article.published else None
+    found = (
+        [] if printed is None else [*_weekdays(article.text, printed), *_later(article.text, times, sentences, printed)]
+    )
+    return (*sorted(found, key=lambda doubt: doubt.span or (0, 0)), *_order(article))
+
+
+def _weekdays(text: str, printed: date) -> Iterator[Doubt]:
+    """Weekdays that are wrong for their day, in the year that the text names or in all years around the printing."""
+    for match in _NAMED_DAY.finditer(text):
+        month = month_number(match["month"] or match["then"])
+        day = day_number(match["day"] or match["first"])
+        told = weekday_number(match["weekday"])
+        years = [int(match["year"])] if match["year"] else [printed.year, printed.year - 1, printed.year + 1]
+        days = [found for year in years if (found := _valid(year, month, day))]
+        if days and all(found.isoweekday() != told for found in days):
+            was = _DAYS[days[0].isoweekday() - 1]
+            reason = f"“{match[0]}” does not fit: {days[0].day} {days[0]:%B %Y} was a {was}"
+            yield Doubt(DoubtKind.WEEKDAY, reason, span=match.span())
+
+
+def _later(text: str, times: Sequence[Time], sentences: Sequence[Span], printed: date) -> Iterator[Doubt]:
+    """Days after the printing, named with their year, of which the text tells as of something past."""
+    for time in times:
+        words = text[slice(*time.span)]
+        day = _day(time.edtf)
+        if day is None or not _YEAR.search(words) or (day - printed).days <= _A_DAY:
+            continue
+        sentence = sentences[bisect_right(sentences, (time.span[0], len(text))) - 1]
+        if direction(text, sentence, time.span) < 0:
+            reason = f"the text tells of {words} as past, which is after the day of printing"
+            yield Doubt(DoubtKind.LATER, reason, span=time.span)
+
+
+def _order(article: Article) -> Iterator[Doubt]:
+    """Dates that cannot follow one another: modified before published, captured before either.
+
+    What the page's own doubts have told already is not told again.
+    """
+    told = {(doubt.kind, doubt.about) for doubt in article.doubts}
+    dates = [(name, getattr(article, name)) for name in ("published", "modified", "captured")]
+    known = [(name, dated.day) for name, dated in dates if dated is not None]
+    for number, (name, day) in enumerate(known):
+        for earlier, before in known[:number]:
+            length = min(len(day), len(before))
+            if day[:length] < before[:length] and _apart(day, before):
+                reason = f"{name} {day} is before {earlier} {before}"
+                kind, about = (DoubtKind.FUTURE, earlier) if name == "captured" else (DoubtKind.DISAGREEMENT, name)
+                if (kind, about) not in told:
+                    yield Doubt(kind, reason, about)
+
+
+def _apart(one: str, other: str) -> bool:
+    """Whether two days are further apart than a time zone explains; vaguer dates are, where they differ at all."""
+    first, second = _day(one), _day(other)
+    return first is None or second is None or abs((first - second).days) > _A_DAY
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value[:10]) if len(value) >= 10 else None
+    except ValueError:
+        return None
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

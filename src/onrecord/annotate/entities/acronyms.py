@@ -1,0 +1,80 @@
+"""Short names of organisations: takes a text and its runs of tall words, gives `Arden Port Authority` for `APA`.
+
+An acronym is explained where it stands in brackets behind the name (Schwartz and Hearst, PSB 2003), or by the initials
+of a name elsewhere in the article. `the Times` is the one paper of that name, `Lund` may be `Lund Energy`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.annotate.lexicon.names import (
+    COMMON,
+    HE,
+    ORGANISATIONS,
+    PLACES,
+    SHE,
+    TITLES,
+    words,
+)
+
+_BRACKETS = re.compile(r"\(((?:[A-Z][a-z]?\.?){2,8})\)")
+_WORD = re.compile(r"[\w’'.&-]*\w")
+_PAPERS = words(
+    """
+    times post journal news tribune herald gazette chronicle courier observer globe sun star register beacon
+    """
+)
+_FIRST = words(
+    """
+    national american international united general central first new democratic republican house senate federal
+    supreme justice state homeland security public world european british south north west east white civil
+    """
+)
+_ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}$")
+
+
+class Shorts:
+    """The short names of an article's organisations."""
+
+    def __init__(self, text: str, found: list[tuple[str, ...]]) -> None:
+        self._full: dict[str, tuple[str, ...]] = {}
+        for run in found:
+            if len(run) > 1:
+                self._learn(run)
+        for brackets in _BRACKETS.finditer(text):
+            if full := _explained(text, brackets.start(), letters := brackets[1].replace(".", "").upper()):
+                self._full[letters] = full
+
+    def full(self, word: str) -> tuple[str, ...]:
+        """The words that `word` is short for; none where the article has no such name."""
+        return self._full.get(word.replace(".", "") if _ACRONYM.match(word) else word, ())
+
+    def _learn(self, name: tuple[str, ...]) -> None:
+        initials = "".join(word[0] for word in name if word[0].isupper())
+        if 3 <= len(initials) <= 6:
+            self._full.setdefault(initials, name)
+        lows = [word.lower() for word in name]
+        if lows[-1] in _PAPERS:
+            self._full.setdefault(name[-1], name)
+        elif (
+            lows[-1] in ORGANISATIONS
+            and not {lows[0]} & (_FIRST | PLACES | COMMON | TITLES | HE | SHE)
+            and len(name) == 2
+        ):
+            self._full.setdefault(name[0], name)
+
+
+def _explained(text: str, end: int, letters: str) -> tuple[str, ...]:
+    """The words before a bracket whose initials it holds; small words may be passed over."""
+    tokens = _WORD.findall(text[max(0, end - 110) : end].rpartition("\n")[2])
+    left, taken = list(letters), []
+    for word in reversed(tokens):
+        if not left:
+            break
+        taken.append(word)
+        if word[0].upper() == left[-1] and (word[0].isupper() or len(word) > 3):
+            left.pop()
+        elif word[0].isupper() or len(word) > 3:
+            return ()
+    return () if left or not taken[-1][0].isupper() else tuple(reversed(taken))

@@ -1,0 +1,188 @@
+"""What reports, polls, letters and campaigns an article names: takes its text, gives each by the name it has there.
+
+`a poll by the Arden Institute` and `an Arden Institute poll` are both `Arden Institute poll`; `the poll` is the one
+named last before it, or the first named after it where none was yet.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from onrecord.annotate.entities.mentions import Named, Names
+from onrecord.annotate.entities.person_cues import CUES, opens
+from onrecord.annotate.lexicon.names import CALENDAR, COMMON
+from onrecord.annotate.lexicon.roles import BODIES, DOCUMENT_HEADS, ROLE_HEADS
+from onrecord.annotate.text.headlines import headlines
+from onrecord.model import SpeakerType
+
+_HEADS = "|".join(sorted((*DOCUMENT_HEADS, *BODIES), key=len, reverse=True))
+_DOCUMENT = re.compile(rf"\b({_HEADS})\b")
+_WORDS = re.compile(r"(?:[\w’'&/.-]*\w[’'.]?(?:\s|$)){1,9}$")
+_WORD = re.compile(r"[\w’'&/.-]*\w\.?")
+_MAKER = re.compile(
+    r"(?: [a-z]+ly| (?:it|being|was|were|that|which|recently|last|released|published|conducted|filed|commissioned"
+    r"|produced|issued"
+    r"|written|appeared|appearing|done|week|month|year|on|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)){0,6}"
+    r" (?:by|from|(?<=published )in|(?<=appeared )in|(?<=appearing )in)"
+    r" (?:the journal |the |a |an )?"
+)
+_MADE = re.compile(
+    r" (?:has |have |had |also |then |later |[a-z]+ly ){0,2}(?:issued|released|published|filed|wrote|sent|made|aired"
+    r"|ran|posted|produced|conducted|penned|handed down|is filing|is releasing)"
+    r" (?:an?|his|her|its|their|the) (?:[\w’'-]+ ){0,3}$"
+)
+_SAID_IN = re.compile(rf" (?:{CUES})(?: [A-Z][a-z]+day)? in (?:an?|his|her|its|their) (?:[\w’'-]+ ){{0,2}}$")
+_NEW = re.compile(r"\b(an?|another|his|her|its|their|own) (?:[a-z-]+ ){0,2}$")
+_TITLED = re.compile(r" (?:[a-z]+ ){1,3}[A-Z]")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_ABBREVIATION = 5  # Letters and stop of the longest abbreviation before a name; a longer word ends a sentence.
+_FEW = 20  # Documents looked at ahead.
+_AHEAD = 2500  # Characters looked ahead for the name of what a lead only calls "a poll".
+_AFTER_NEW = [[place] for place in ("York", "Jersey", "Hampshire", "Mexico", "England", "Zealand", "Orleans")]
+_YEAR = 4  # Digits.
+_NEAR = 3  # Small words that may stand between a name and the head: `Arden super PAC tally`.
+_LOOSE = frozenset({"american", "federal", "national", "new", "recent", "latest", "sunday", "another", "instant"})
+
+
+class Documents:
+    """The documents and bodies of one article that have a name in it, to be asked which one a phrase takes up."""
+
+    def __init__(self, text: str, names: Names) -> None:
+        self._text, self._names = text, names
+        self._known: dict[str, Named] = {}
+        self._people = {named.name: named for named in names.named}
+        self._by_kind: dict[str, list[tuple[int, Named | None]]] = {}
+        tall = headlines(text)
+        for found in _DOCUMENT.finditer(text):
+            if tall(found.start()):
+                continue
+            named = self.called(found.start(), found[1])
+            new = _NEW.search(text, max(0, found.start() - 30), found.start())
+            if named is not None or new:
+                known = self._by_kind.setdefault(kind(found[1]), [])
+                same = named is None and new is not None and known and self._owns(new[1].lower(), known[-1][1])
+                known.append((found.start(), known[-1][1] if same else named))
+
+    def called(self, at: int, head: str) -> Named | None:
+        """The document or body whose head word begins at `at`, under the name that the text gives it there."""
+        maker = self._before(at) or self._after(at + len(head), head) or self._subject(at, head)
+        if not maker:
+            return None
+        if maker.rpartition(" ")[2].lower() in DOCUMENT_HEADS and head.lower() in {"data", "results", "figures"}:
+            return self._known.setdefault(maker, Named(maker, SpeakerType.DOCUMENT))
+        if head in BODIES:
+            maker = self._short(maker)
+            if head in {"team", "camp"} and f"{maker} campaign" in self._known:
+                head = "campaign"
+            type_ = SpeakerType.ORG if head in {"administration", "police"} else SpeakerType.GROUP
+            return self._known.setdefault(f"{maker} {head}", Named(f"{maker} {head}", type_))
+        return self._known.setdefault(f"{maker} {head}", Named(f"{maker} {head}", SpeakerType.DOCUMENT))
+
+    def taken_up(self, head: str, offset: int) -> Named | None:
+        """What `the poll` at `offset` takes up: the one of its kind named last, else the next one named."""
+        known = self._by_kind.get(kind(head), ())
+        at = bisect_left(known, offset, key=_begin)
+        if at:
+            return known[at - 1][1]
+        ahead = known[: bisect_left(known, offset + _AHEAD, key=_begin)][:_FEW]
+        return next((named for _, named in ahead if named is not None), None)
+
+    def _owns(self, pronoun: str, document: Named | None) -> bool:
+        """Whether `her book` may be the one that was named last, since a woman made that."""
+        who = self._people.get(document.name.rpartition(" ")[0]) if document is not None else None
+        return who is not None and who.gender == {"his": "he", "her": "she"}.get(pronoun, "?")
+
+    def only(self, head: str) -> Named | None:
+        """The one document or body of a kind that the article has, wherever it names it."""
+        known = self._by_kind.get(kind(head), ())[:_FEW]
+        found = {id(named): named for _, named in known if named is not None}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _before(self, at: int) -> str:
+        """The tall words before a head that name its maker, and what stands between: `Arden Times/Lund News`."""
+        stretch = _WORDS.search(self._text, max(0, at - 70), at)
+        taken = _modifiers(_WORD.findall(stretch[0])) if stretch else []
+        owner = next((index for index, one in enumerate(taken) if one[0].isupper() and _POSSESSIVE.search(one)), None)
+        if owner is not None:  # `Lund's latest tracking poll` is the Lund poll; what a name owns, it made.
+            taken = taken[: owner + 1]
+        if not taken or ROLE_HEADS.intersection(_POSSESSIVE.sub("", one) for one in taken):
+            return ""  # `the Arden judge's ruling` is the judge's, who has a name or none.
+        if owner is None and sum(one[0].isupper() for one in taken) == 1 and self._is_loose(taken[0], at):
+            return ""
+        return " ".join([*taken[:-1], _POSSESSIVE.sub("", taken[-1])])
+
+    def _is_loose(self, word: str, at: int) -> bool:
+        """Whether a word before `at` may be tall only because it opens a sentence: `Phone video`."""
+        found = self._text.rfind(word, max(0, at - 80), at)
+        return word not in self._names.inner and found >= 0 and opens(self._text, found)
+
+    def _after(self, at: int, head: str) -> str:
+        if head in BODIES:
+            return ""
+        maker = _MAKER.match(self._text, at, at + 110)
+        if maker is None:
+            return ""
+        found = [
+            (span, named)
+            for span, named in self._names.within((maker.end(), maker.end() + 70))
+            if not re.search(
+                r"[.,;:]|\b(?:and|who|that|of|for) ", self._text[maker.end() : span[0]].replace("U.S.", "")
+            )
+        ]
+        made, made_at = [named for _, named in found], [span[1] for span, _ in found]
+        if len(made) > 1 and made[1].type is SpeakerType.PERSON and _TITLED.match(self._text, made_at[0]):
+            return made[1].name
+        if made:
+            return made[0].name
+        tall = re.match(
+            r"(?:\d{4} )?(?:[A-Z][\w.&/-]*(?: (?:of|for|and|the|on) (?=[A-Z]))? ?)+",
+            self._text[maker.end() : maker.end() + 80],
+        )
+        return tall[0].strip(" .") if tall and len(tall[0]) > 2 else ""
+
+    def _subject(self, at: int, head: str) -> str:
+        """Who is said to have made a document: `Lund wrote a memoir`, `Lund said in a statement`."""
+        if head in BODIES:
+            return ""
+        for span, named in self._names.before(at, 100)[:2]:
+            if _MADE.fullmatch(self._text, span[1], at) or _SAID_IN.fullmatch(self._text, span[1], at):
+                return named.name
+        return ""
+
+    def _short(self, maker: str) -> str:
+        """The surname of a campaign's candidate: the Lund campaign, not the Mary Lund campaign."""
+        named = self._people.get(maker)
+        if named is not None and named.type is SpeakerType.PERSON:
+            return maker.rsplit(maxsplit=1)[-1]
+        return maker
+
+
+def _modifiers(tokens: list[str]) -> list[str]:
+    """The words before a head that belong to its name, from its first tall word on; [] where none is tall."""
+    taken: list[str] = []
+    for place in range(len(tokens) - 1, -1, -1):
+        token, low = tokens[place], _POSSESSIVE.sub("", tokens[place]).lower()
+        if token.endswith(".") and "." not in token[:-1] and (token[0].islower() or len(token) > _ABBREVIATION):
+            break  # A sentence ends.
+        common = (low in COMMON or low in CALENDAR) and (len(token) == 1 or not token.isupper())
+        tall = token[0].isupper() or (token[0].isdigit() and len(token) == _YEAR)
+        joins = bool(taken) and low in {"of", "and", "&"} and place > 0 and tokens[place - 1][0].isupper()
+        near = len(tokens) - place <= _NEAR and not any(one[0].isupper() for one in taken)
+        if not (joins or (not common and (tall or near))):
+            break
+        taken.insert(0, token)
+    while taken and (not taken[0][0].isupper() or (taken[0].lower() in _LOOSE and taken[1:2] not in _AFTER_NEW)):
+        taken.pop(0)
+    return taken
+
+
+def kind(head: str) -> str:
+    """The kind of a document or body by its head word; `team` and `camp` are a campaign's."""
+    low = head.lower()
+    low = low if low in DOCUMENT_HEADS else low.removesuffix("s")
+    return {"team": "campaign", "camp": "campaign"}.get(low, DOCUMENT_HEADS.get(low, low))
+
+
+def _begin(entry: tuple[int, Named | None]) -> int:
+    return entry[0]

@@ -1,0 +1,106 @@
+"""How a source is built: takes its words, gives the parts that each stand for a speaker, and the head of a part.
+
+`Mr. Orr (D-Maine) and Jane Doe, a lawyer,` has the parts `Mr. Orr` and `Jane Doe`. Offsets stay those of the article:
+what is set aside (brackets, party and state) is blanked, not cut.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.annotate.lexicon.names import COMMON, TITLES
+from onrecord.model import Span
+
+# (D-Maine) · , R-Ore., · , Republican of Maine, · , 52, · [sic]
+_ASIDE = re.compile(
+    r"\([^()\n]{0,80}\)|\[[^\[\]\n]{0,40}\]|, [RDI]-[A-Z][\w.]*,?|, (?:Republican|Democrat) of [A-Z]\w+(?: [A-Z]\w+)?,?"
+    r"|, \d\d?(?=,)|\A[A-Z]{4,}(?:, [A-Z]\w+)? [-–—] "
+)
+_LEADING = re.compile(
+    r"\s*(?:both(?= (?-i:[A-Z]))|even|only|as|but|and|while|like|so|also|either|then|when|at least)\s+", re.I
+)
+_BREAK = re.compile(r",|;| [-–—―]+ |--|—|―|\b(?:who|whom|whose|which|that)\b|\s\(")
+_AND = re.compile(r",? (?:and|&) (?!Human Services\b)")
+PREPOSITION = re.compile(
+    r"\b(?:of|for|from|in|at|on|to|by|with|against|about|under|near|named|among|over|behind|representing|released"
+    r"|tracking(?! polls?\b)|conducted|published|filed|like|being|close|worried|looking|including)\b",
+    re.I,
+)
+_EXAMPLES = re.compile(r"\b(?:including|such as|like|led by)\s+", re.I)
+_WORD = re.compile(r"[\w’'.&/-]*\w")
+_DESCRIBES = re.compile(r"\s*(?:(?:a|an|the|his|her|its|their|who|now|then|one)\b|[a-z])")
+
+
+def masked(text: str, span: Span) -> str:
+    """The words at `span` with line breaks, brackets, party, state and age blanked; as long as they were."""
+    words = re.sub(r"\s", " ", text[slice(*span)])
+    return _ASIDE.sub(lambda aside: " " * len(aside[0]), words)
+
+
+def parts(words: str) -> list[Span]:
+    """Where the coordinated parts of `words` (masked) lie, each without what describes it; at least one."""
+    begin = lead.end() if (lead := _LEADING.match(words)) else 0
+    joint = _AND.search(words, begin)
+    if joint is None or not _joins(words[begin : joint.start()], words[joint.end() :], words[joint.start()] == ","):
+        return [_bare(words, begin, len(words))]
+    found: list[Span] = []
+    for piece in re.finditer(r"[^,]+", words[begin : joint.start()]):
+        if not found or not _DESCRIBES.match(piece[0]) or re.match(r"\s*the [A-Z]", piece[0]):
+            found.append(_bare(words, begin + piece.start(), begin + piece.end()))
+    rest = parts(words[joint.end() :])
+    return [*found, *((low + joint.end(), high + joint.end()) for low, high in rest)]
+
+
+def _joins(left: str, right: str, comma: bool) -> bool:
+    """Whether an `and` joins two sources, and does not stand inside what describes one."""
+    last = left.rpartition(",")[2] if not comma else left.partition(",")[0]
+    if "," in left and not comma and _DESCRIBES.match(last) and not re.match(r"\s*the [A-Z]", last):
+        return False
+    if re.search(r"\b(?:who|which|that|whose)\b", left):
+        return False
+    crossing = PREPOSITION.search(last)
+    if crossing is not None and (last[: crossing.start()].split() or [""])[-1].lower() not in TITLES:
+        return False
+    return bool(re.match(r"\s*(?:[A-Z]|(?:the|his|her|their|its|other|others|has|civic|industry|my|i|a|an)\b)", right))
+
+
+def _bare(words: str, begin: int, end: int) -> Span:
+    """A part without what follows its first comma, dash or relative pronoun, and without white space around it."""
+    while begin < end and words[begin] in " ,":
+        begin += 1
+    stop = _BREAK.search(words, begin, end)
+    if stop is not None and stop.start() > begin:
+        end = stop.start()
+    while end > begin and words[end - 1] in " ,.;:" and not re.search(r"[A-Z]\.$", words[begin:end]):
+        end -= 1
+    return begin, end
+
+
+def apposed(words: str, after: int) -> Span | None:
+    """The part that follows the comma at `after`: `David Orr` in `A lawyer for the port, David Orr,`."""
+    comma = re.match(r"\s*,\s*", words[after:])
+    return _bare(words, after + comma.end(), len(words)) if comma else None
+
+
+def examples(words: str) -> int | None:
+    """Where the named examples of a group begin: `Mr. Orr` in `some experts, including Mr. Orr`."""
+    found = _EXAMPLES.search(words)
+    return found.end() if found else None
+
+
+def head(words: str) -> tuple[list[str], str, list[str]]:
+    """The words before the head of a noun phrase, its head, and those after it."""
+    crossing = next((one for one in PREPOSITION.finditer(words) if one.start() > 0), None)
+    stop = crossing.start() if crossing else len(words)
+    before = _WORD.findall(words[:stop])
+    after = _WORD.findall(words[stop:])
+    if not before:
+        return [], "", after
+    last = re.sub(r"[’']s?$", "", before[-1])
+    return before[:-1], last, after
+
+
+def content_words(tokens: list[str]) -> list[str]:
+    """The tokens that say something, in small letters, without the possessive."""
+    lows = [re.sub(r"[’']s?$", "", token).lower().rstrip(".") for token in tokens]
+    return [low for low in lows if low and low not in COMMON]

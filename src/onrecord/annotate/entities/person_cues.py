@@ -1,0 +1,159 @@
+"""What says that tall words name a person: takes a text and its runs, tells what stands around them.
+
+A run is a person only where something says so: a title, a known given name, a cue beside it, its place at the head of
+a source, an apposition (", a clerk"), or its last word used alone elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+
+from onrecord.annotate.entities.capitalised_runs import Run
+from onrecord.annotate.entities.noun_phrases import PREPOSITION
+from onrecord.annotate.lexicon.names import (
+    EITHER,
+    FEMALE,
+    HE,
+    MALE,
+    PEOPLES,
+    PLACES,
+    SHE,
+    words,
+)
+from onrecord.annotate.lexicon.roles import ROLE_HEADS
+from onrecord.model import Span
+
+GIVEN = HE | SHE
+CUES = (
+    "said|says|told|tells|wrote|writes|added|adds|tweeted|asked|replied|explained|noted|argued|continued|testified|warned"
+    "|insisted|recalled|acknowledged|declared|responded|countered|joked|conceded|claimed|claims"
+)
+_SPEAKS = re.compile(rf"(?: \([^()\n]{{1,30}}\))?(?:(?:, [^,.\n]{{2,80}}){{1,2}},)? (?:{CUES})\b")
+_SPOKEN = re.compile(rf"\b(?:{CUES}|according to|asked|told) $")
+_PERSONAL = re.compile(r", (?:\d\d\b|who\b)|, (?:(?:a|an|the|his|her) )?((?:[\w-]+,? ){1,5})")
+_PERSONS = words(
+    """
+    president director professor economist lawyer analyst spokesman spokeswoman founder editor author senator governor
+    mayor historian lecturer fellow scholar chairman chairwoman chair head leader strategist pollster adviser physician
+    expert scientist consultant activist resident owner manager officer
+    """
+)
+_BESIDE = re.compile(rf" and (?:{'|'.join(name.capitalize() for name in sorted(GIVEN))}) [A-Z]")
+_PEOPLES = re.compile(r"(?:[ei]an|ish|ese|can)s?$")
+_OPENS = frozenset('.!?:\n"“”')
+_QUANTIFIES = ("some", "many", "most")
+_SMALL = re.compile(r"(?<![\w’'])[a-z]{4,}")
+_NO_NAME = ("ing", "ed", "ly", "ous", "ful", "ict", "less")
+_MOST_WORDS = 5  # More tall words than four at the head of a source are an organisation's.
+_AFTER = re.compile(r"$|[,(]| [-–—(]|[-–—]| (?:of|at|in|wh)")
+
+
+class Evidence:
+    """What an article has, beside the run itself, that tells a person; asked for one run at a time."""
+
+    def __init__(self, text: str, body: list[Run], sources: list[Span]) -> None:
+        self._text, self._sources = text, sorted(sources)
+        self._alone = Counter(run.words[0] for run in body if len(run.words) == 1)
+        titled = {run.words for run in body if run.titles}
+        self._addressed = titled | {run.words for run in body if len(run.words) == 2}
+
+    def tells(self, run: Run, *, namesake: bool) -> bool:
+        """Whether a run of several words is a person; `namesake`: one with a full name bears its last word."""
+        last = run.words[-1]
+        sure = bool(run.titles) or run.words[0].lower() in GIVEN
+        if last.lower() in PEOPLES or (last.lower() in PLACES and not sure):
+            return False
+        if sure or speaks(self._text, run.span):
+            return True
+        if PLACES.intersection(word.lower() for word in run.words):
+            return False
+        return (
+            (namesake and len(run.words) == 2)
+            or self._is_named_again(run)
+            or (len(run.words) < _MOST_WORDS and self._heads_source(run.span))
+            or bool(_BESIDE.match(self._text, run.span[1]))
+            or _called(self._text, run.span[0])
+            or personal(self._text, run.span)
+        )
+
+    def is_source(self, span: Span) -> bool:
+        """Whether the words at `span` are a whole source."""
+        at = bisect_right(self._sources, (span[0], len(self._text))) - 1
+        return at >= 0 and self._sources[at][1] == span[1] and self._sources[at][0] == span[0]
+
+    def _is_named_again(self, run: Run) -> bool:
+        """`Orr` alone; `Mr. Lim` for `Lim Ki-ho`; `Sun Lai` for `Aung Mei Sun Lai`."""
+        last = run.words[-1]
+        if self._alone[last] and not _PEOPLES.search(last):
+            return True
+        return run.words[:1] in self._addressed or (len(run.words) > 2 and run.words[-2:] in self._addressed)
+
+    def _heads_source(self, span: Span) -> bool:
+        """Whether a name is the head of a source, and no article stands before it: `Quina Banks, of Arden,`."""
+        at = bisect_right(self._sources, (span[0], len(self._text))) - 1
+        if at < 0 or self._sources[at][1] < span[1]:
+            return False
+        lead, tail = self._text[self._sources[at][0] : span[0]], self._text[span[1] : self._sources[at][1]]
+        return not PREPOSITION.search(lead) and not lead.lower().endswith("the ") and bool(_AFTER.match(tail))
+
+
+def trimmed(text: str, found: list[Run]) -> list[Run]:
+    """The runs without a word that is no part of the name: `Neither Lund`, `Rival Mary Lund`."""
+    known = Counter(run.words for run in found)
+    surnames = Counter(run.words[-1] for run in found if len(run.words) > 1 and run.words[0].lower() in GIVEN)
+    small: set[str] = set()
+
+    def is_loose(run: Run) -> bool:
+        first, *rest = run.words
+        if not rest or not known[tuple(rest)] or run.titles or first.lower() in GIVEN:
+            return False
+        if len(rest) > 1:
+            return rest[0].lower() in GIVEN
+        if known[run.words] > 1 or not surnames[rest[0]] or not opens(text, run.span[0]):
+            return False
+        if not small:
+            small.update(_SMALL.findall(text))
+        return first.lower() in small or first.endswith(_NO_NAME)
+
+    return [
+        Run(run.words[1:], frozenset(), (run.span[0] + len(run.words[0]) + 1, run.span[1])) if is_loose(run) else run
+        for run in found
+    ]
+
+
+def opens(text: str, offset: int) -> bool:
+    """Whether a sentence opens at `offset`, or a quantifier stands before it, so that any word may be tall there."""
+    before = text[max(0, offset - 8) : offset].rstrip(" \xa0\t")
+    return not before or before[-1] in _OPENS or before.lower().endswith(_QUANTIFIES)
+
+
+def speaks(text: str, span: Span) -> bool:
+    """Whether a cue stands beside the words at `span`."""
+    begin, end = span
+    return bool(_SPEAKS.match(text, end) or _SPOKEN.search(text, max(0, begin - 14), begin))
+
+
+def personal(text: str, span: Span) -> bool:
+    """Whether an age, `who` or a person's role stands behind the comma after the words at `span`."""
+    told = _PERSONAL.match(text, span[1], span[1] + 80)
+    return bool(told and (told[1] is None or _PERSONS.intersection(re.findall(r"\w+", told[1].lower()))))
+
+
+def _called(text: str, offset: int) -> bool:
+    """Whether a role stands right before a name, in small letters: `the fisherman Ora Lundel`."""
+    word = text[max(0, offset - 25) : offset].rpartition(" ")[0].rpartition(" ")[2]
+    return word.islower() and word in ROLE_HEADS
+
+
+def gender(run: Run) -> str:
+    """What a run's titles or, failing them, its given name say of the pronoun that fits: "he", "she" or ""."""
+    if run.titles & MALE:
+        return "he"
+    if run.titles & FEMALE:
+        return "she"
+    first = run.words[0].lower() if len(run.words) > 1 else ""
+    if first in EITHER:
+        return ""
+    return "he" if first in HE else "she" if first in SHE else ""

@@ -1,0 +1,146 @@
+"""Who speaks where the reader found no source: takes the cue, gives where a name stands that is plainly its subject.
+
+Of PolNeAR's attributions that the reader leaves without a source, seven of ten have none. A subject is taken only of a
+verb that may be a speaker's act: one who `was asked`, `is expected` or `seems` to do something says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.annotate.entities.mentions import Names
+from onrecord.annotate.entities.person_cues import CUES
+from onrecord.annotate.lexicon.names import COMMON, PLACES
+from onrecord.annotate.speakers.salience import Focus
+from onrecord.model import Span, SpeakerType
+
+_INVERTED = re.compile(r" (?:[Tt]he )?")
+_BY = re.compile(r"(?: (?!held|made|run)[\w-]+(?<!ed)){0,4} by (?:[Tt]he |[a-z-]+ |[A-Z][a-z]+\. ){0,5}")
+_SAID = tuple(CUES.split("|"))
+_NO_ACT = re.compile(
+    r"\b(?:is|was|are|were|be|been|being|isn|wasn)\b(?! (?:[a-z]+ly |now |also )?[a-z]+ing\b)"
+    r"|\b(?:seem|appear|expect|known|seen|told)|edly$",
+    re.I,
+)
+_JOINED = re.compile(r"\b(?:and|but|then)(?: [a-z]+ly| then| also)? $")
+_WITH = re.compile(r"(?:, |\b(?:by|for|while|after|before|without) )$")
+_LED_BY = re.compile(r"(?:After|Before|While|By|Without|In|When) $")
+_FOLLOWS = re.compile(r"[^.?!\n“\"]{1,120}?, (?:(he|she)\b|(?=[A-Z]))")
+_SUBJECT = re.compile(r"[\s“\"]*([Hh]e|[Ss]he) ")
+_ADVERBS = (
+    r"(?: (?:on|in|at|this|last|late|early|just|also|then|later|now|once|long|first|again|week|month|year|day|morning"
+    r"|night|afternoon|evening|has|have|had|himself|herself|itself|[A-Z][a-z]+day|[a-z]+ly))*"
+)
+_GAP = re.compile(
+    rf"(?: \([^()\n]{{1,40}}\))?(?:(?:,| ?(?:--|[–—])) (?:[^.\n“”\"]|(?<=M[rs])\.|(?<=Mrs)\.){{2,250}}"
+    rf"(?:,| ?(?:--|[–—])))?{_ADVERBS} $"
+)
+_RUN = re.compile(r"(?:[Tt]he )?([A-Z][\w.&’'-]*(?: (?:(?:of|for) (?:the )?)?[A-Z][\w.&’'-]*){0,5})")
+_DASH = re.compile(r"[-–—―]+$")
+_LESSER = re.compile(r"[\s“\"]*(?:As|When|While|After|Before|If|Although|Though|Since|Because|Until)\b")
+_ASIDE = re.compile(r"\b(?:where|who|which|that|when|whose)\b")
+_ACTORS = frozenset({SpeakerType.PERSON, SpeakerType.ORG})
+_LONG = 600  # Characters; no sentence of news is longer, and a text without a full stop must not be searched whole.
+_TITLE = 40  # Characters of titles before the name that opens a sentence.
+_REACH = 40  # Characters around a cue in which a name beside it lies.
+
+
+def beside(text: str, names: Names, focus: Focus, cue: Span) -> Span | None:
+    """Where the source lies that stands beside `cue`, or that an earlier verb of its sentence has."""
+    if _NO_ACT.search(text, *cue):
+        return _agent(text, names, cue)
+    if cue[0] - focus.opening(cue[0]) > _LONG:
+        return _before(text, names, cue) or _behind(text, names, cue)
+    return (
+        _before(text, names, cue)
+        or _behind(text, names, cue)
+        or _opening(text, names, focus, cue)
+        or _shared(text, names, focus, cue)
+        or _led(text, names, cue)
+    )
+
+
+def _agent(text: str, names: Names, cue: Span) -> Span | None:
+    """`was reported by the Arden Times`."""
+    lead = _BY.match(text, cue[1], cue[1] + 2 * _REACH)
+    return _at(text, names, lead.end()) if lead else None
+
+
+def _at(text: str, names: Names, begin: int) -> Span | None:
+    """The listed name, or else the tall words, at `begin`."""
+    near = names.within((begin, begin + _REACH))
+    if near and near[0][0][0] == begin:
+        return near[0][0]
+    run = _RUN.match(text, begin, begin + 2 * _REACH)
+    return run.span() if run and _is_name(run) else None
+
+
+def _is_name(run: re.Match[str]) -> bool:
+    """Whether tall words that may open a sentence are no `Meanwhile` or `On Thursday`."""
+    first, *rest = run[1].lower().split()
+    return first in PLACES or (bool(rest or run[0] != run[1]) and first not in COMMON)
+
+
+def _before(text: str, names: Names, cue: Span) -> Span | None:
+    """`Lund: It Is Safe`."""
+    near = names.within((max(0, cue[0] - _REACH), cue[0] + 1))
+    span = near[-1][0] if near else None
+    return span if span and not text[span[1] : cue[0]].strip() else None
+
+
+def _behind(text: str, names: Names, cue: Span) -> Span | None:
+    """`…, said Lund`; not `rejects Lund`."""
+    lead = _INVERTED.match(text, cue[1], cue[1] + 20)
+    if lead and _DASH.match(text[slice(*cue)]):  # The signature of a letter.
+        return _at(text, names, lead.end())
+    if lead is None or not text[slice(*cue)].lower().endswith(_SAID):
+        return None
+    near = names.within((lead.end(), lead.end() + _REACH))
+    return near[0][0] if near and near[0][0][0] == lead.end() else None
+
+
+def _opening(text: str, names: Names, focus: Focus, cue: Span) -> Span | None:
+    """The subject that opens the cue's sentence, with what describes it between: `Lund, a clerk, on Friday wrote`."""
+    opening = focus.opening(cue[0])
+    span = _first(text, names, focus, cue) or _at(text, names, opening)
+    return span if span and span[1] < cue[0] and _GAP.fullmatch(text, span[1], cue[0]) else None
+
+
+def _shared(text: str, names: Names, focus: Focus, cue: Span) -> Span | None:
+    """The subject of a sentence whose later verb is the cue: `Lund waved and asked`, `Lund waved, asking`."""
+    opening = focus.opening(cue[0])
+    low = max(opening, cue[0] - _REACH)
+    doing = _doing(text, cue)
+    if not (_JOINED.search(text, low, cue[0]) or (doing and _WITH.search(text, low, cue[0]))):
+        return None
+    if pronoun := _SUBJECT.match(text, opening):
+        return pronoun.span(1)
+    span = _first(text, names, focus, cue)
+    if span is None or not focus.subject(span) or (doing and _ASIDE.search(text, span[1], cue[0])):
+        return None
+    return span
+
+
+def _led(text: str, names: Names, cue: Span) -> Span | None:
+    """The subject behind a clause without one: `After asking for help, Lund left`."""
+    if not _doing(text, cue) or not _LED_BY.search(text, max(0, cue[0] - 8), cue[0]):
+        return None
+    behind = _FOLLOWS.match(text, cue[1], cue[1] + 4 * _REACH)
+    if behind is None or behind[1]:
+        return behind.span(1) if behind else None
+    near = names.within((behind.end(), behind.end() + _REACH))
+    return near[0][0] if near and near[0][0][0] - behind.end() < _TITLE // 2 else None
+
+
+def _doing(text: str, cue: Span) -> bool:
+    """Whether a cue begins with a participle: `asking for`."""
+    return text[slice(*cue)].partition(" ")[0].endswith("ing")
+
+
+def _first(text: str, names: Names, focus: Focus, cue: Span) -> Span | None:
+    """The name that opens the sentence of `cue`, titles before it."""
+    opening = focus.opening(cue[0])
+    near = names.within((opening, min(cue[0], opening + 4 * _TITLE)))
+    if not near or near[0][0][0] - opening >= _TITLE or near[0][1].type not in _ACTORS:
+        return None
+    return None if _LESSER.match(text, opening) else near[0][0]

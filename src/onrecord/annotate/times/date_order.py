@@ -1,0 +1,87 @@
+"""Is 3/4/2020 in March or in April? Takes a text and what its page says of itself; gives whether the day is first.
+
+The first sign that speaks for one order only decides: another date in figures that can be read one way (30/9/2020),
+dates in words (3 April 2020; April 3, 2020), the country of the address, the page's own locale, money, spelling.
+Without any, nothing is guessed: the reader keeps the year, which is certain.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.annotate.lexicon.names import words
+
+_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:(?:19|20)\d\d|\d\d)(?![\d/-])")
+_MONTHS = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
+)
+# Day-first countries too write "April 3" without a year, so only the form with its comma is a sign.
+_WORDS = (
+    re.compile(rf"(?<![\d,.])\b(?:[12]?\d|3[01])(?:st|nd|rd|th)? {_MONTHS} (?:19|20)\d\d\b"),
+    re.compile(rf"\b{_MONTHS} (?:[12]?\d|3[01]), (?:19|20)\d\d\b"),
+)
+# Ends of addresses and regions of locales (Unicode CLDR's short dates for English in these countries). Canada uses both
+# orders; .com, .org and the like say nothing.
+_DAY_FIRST = words(
+    "uk gb ie au nz in za pk lk bd sg my ng ke gh ug tz zw zm jm tt mt cy il at be ch de es fr gr it nl pt eu"
+)
+_MONTH_FIRST = words("us gov mil ph pr gu")
+_REGION = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{4})?[-_]([a-z]{2})\b")
+# "A$5" and "US$5" are written where the dollar is not meant of itself.
+_MONEY = (re.compile(r"[£€]\s?\d"), re.compile(r"(?<![A-Za-z])\$\s?\d"))
+# In small letters: names keep the spelling of their country ("World Trade Center").
+_SPELLING = (
+    re.compile(
+        r"\b(?:colour|favour|honour|labour|neighbour|behaviour|harbour|rumour|centre|theatre|metre|kilometre|defence"
+        r"|offence|programme|organis|recognis|realis|criticis|apologis|prioritis|authoris|analys(?=e[ds]?\b|ing))"
+    ),
+    re.compile(
+        r"\b(?:color|favor|honor|labor|neighbor|behavior|harbor|rumor|center|theater|meter|kilometer|defense|offense)"
+    ),
+)
+
+
+class Printed(str):
+    """The day of printing (an EDTF value, "" unknown) together with the page's host and locale (`en-GB`)."""
+
+    __slots__ = ("domain", "locale")
+
+    domain: str
+    locale: str
+
+    def __new__(cls, value: str, *, domain: str = "", locale: str = "") -> Printed:
+        """`domain` is a host name (www.example.co.uk), `locale` a BCP 47 or POSIX tag; both may be ""."""
+        printed = super().__new__(cls, value)
+        printed.domain, printed.locale = domain, locale
+        return printed
+
+
+def day_first(text: str, printed: str = "") -> bool | None:
+    """Whether the text puts the day before the month; None where nothing says so, or the signs of one kind disagree."""
+    domain, locale = (printed.domain, printed.locale) if isinstance(printed, Printed) else ("", "")
+    region = _REGION.match(locale.lower())
+    for signs in (
+        _figures(text),
+        _either(*(pattern.search(text) is not None for pattern in _WORDS)),
+        _country(domain.lower().rpartition(".")[2]),
+        _country(region[1]) if region else None,
+        _either(*(pattern.search(text) is not None for pattern in _MONEY)),
+        _either(*(pattern.search(text) is not None for pattern in _SPELLING)),
+    ):
+        if signs is not None:
+            return signs
+    return None
+
+
+def _figures(text: str) -> bool | None:
+    dates = [(int(match[1]), int(match[3])) for match in _FIGURES.finditer(text)]
+    return _either(any(12 < a <= 31 and b <= 12 for a, b in dates), any(12 < b <= 31 and a <= 12 for a, b in dates))
+
+
+def _country(code: str) -> bool | None:
+    return _either(code in _DAY_FIRST, code in _MONTH_FIRST)
+
+
+def _either(day: bool, month: bool) -> bool | None:
+    return day if day is not month else None

@@ -1,0 +1,115 @@
+"""What is told by a distance from another date: "a year earlier", "the following year", "that day", "the next morning".
+
+It counts from the date that the text named last; what counts from the anchor is in `ago`.
+"""
+
+from __future__ import annotations
+
+import re
+from re import Match
+
+from onrecord.annotate.times.context import (
+    DATE,
+    DURATION,
+    Anchor,
+    Found,
+    Scene,
+    from_memory,
+    in_part,
+)
+from onrecord.annotate.times.grammar.fiscal import year_before
+from onrecord.annotate.times.grammar.patterns import number
+from onrecord.annotate.times.grammar.rule import Rulebook
+from onrecord.annotate.times.grammar.vocabulary import UNITS
+from onrecord.annotate.times.values import first_day, moved, unit_of
+
+BOOK = Rulebook()
+rule = BOOK.rule
+# Behind "later" or "before" no clause follows: "a year before he left" counts from no date.
+_ALONE = r"\b(?! (?:he|she|it|they|the|a|his|her|that|last|next|[A-Z]))"
+# "the next morning" follows a day that was named at most so many characters before.
+_NEAR = 400
+_COMPARED = re.compile(r"\b(?:from|than|compared (?:with|to)|against|versus|over)\b[^.;]*$", re.I)
+_SIGNS = {"earlier": -1, "before": -1, "previous": -1, "preceding": -1, "prior": -1, "same": 0}
+
+
+@rule(
+    "a an one the",
+    r"(?:an?|one|the) (?P<unit>year|month|week|day|quarter) (?P<how>earlier|later|(?:before|after)" + _ALONE + r")\b",
+)
+@rule(
+    "<number> #",
+    r"{number} (?P<unit>year|month|week|day|quarter|decade)s? (?P<how>earlier|later|(?:before|after|prior)"
+    + _ALONE
+    + r")\b",
+)
+@rule("the", r"the (?P<how>following|next|previous|same|preceding) (?P<unit>day|month|year|week|quarter)\b")
+@rule("that", r"that (?P<how>same )?(?P<unit>day|month|year|week)\b")
+def from_last(match: Match[str], scene: Scene) -> Found | None:
+    """ "a year earlier", "two days later", "the following year", "that day": from the date that was named last."""
+    groups = match.groupdict()
+    how, unit = (groups.get("how") or "same").lower().strip(), groups["unit"].lower()
+    count = number(groups["number"]) if groups.get("number") else 1
+    sign = _SIGNS.get(how, 1)
+    last = unit_of(scene.memory.last)
+    if how == "earlier" and unit == "year" and count == 1 and (earlier := _report_before(scene)):
+        return earlier
+    if not last and (how in {"next", "previous"} or (unit == "year" and sign < 0)):
+        return Found(DATE, scene.anchor.shift(unit, int(sign * count)))
+    if not last or count % 1 or (unit == "day" and last != "day"):
+        if sign < 0 and not count % 1 and _COMPARED.search(scene.before(match, 60)):
+            return _compared(match, scene, unit, -int(count))
+        if sign and groups.get("number"):
+            return Found(DURATION, f"P{count:g}{UNITS[unit]}")
+        return Found(DATE, f"{scene.memory.last}-XX") if last == "month" else None
+    return from_memory(scene, unit, int(sign * count))
+
+
+def _compared(match: Match[str], scene: Scene, unit: str, count: int) -> Found:
+    """What "up from a week earlier" compares with: counted from the day named shortly before, else from the anchor."""
+    near = scene.memory.day and match.start() - scene.memory.day_end < _NEAR
+    anchor = Anchor(scene.memory.day) if near else scene.anchor
+    return Found(DATE, anchor.shift(unit, count))
+
+
+@rule("that the same next following", r"(?:that|the (?:same|next|following)|next) {part}")
+def that_part(match: Match[str], scene: Scene) -> Found | None:
+    """ "that night", "the next morning": from the day that was named last, else from the anchor."""
+    step = 1 if re.search(r"next|following", match[0], re.I) else 0
+    base = first_day(scene.memory.day) if match.start() - scene.memory.day_end < _NEAR else None
+    if base is None and step:
+        return None
+    value = moved(base, "day", step) if base else scene.anchor.shift("day", step)
+    return in_part(value or "XXXX-XX-XX", match["part"])
+
+
+@rule("the same", r"the same month (?:(?:(?:of|in) )?(?:{year}|(?P<last>last year))|a year (?:ago|earlier|before))")
+def same_month(match: Match[str], scene: Scene) -> Found | None:
+    """ "the same month last year": the month named last, in that year."""
+    last = scene.memory.last
+    if unit_of(last) not in {"month", "day"}:
+        return Found(DATE, match["year"] or scene.anchor.shift("year", -1))
+    year = match["year"] or (scene.anchor.shift("year", -1) if match["last"] else f"{int(last[:4]) - 1:04}")
+    return Found(DATE, f"{year[:4]}-{last[5:7]}")
+
+
+@rule("the", r"the (?P<part>night|evening|afternoon|morning) before\b(?= *(?:[,.;]|$))")
+def part_before(match: Match[str], scene: Scene) -> Found | None:
+    """ "the night before": of the day before the one named last, else before the anchor."""
+    near = scene.memory.day and match.start() - scene.memory.day_end < _NEAR
+    return in_part((Anchor(scene.memory.day) if near else scene.anchor).shift("day", -1), match["part"])
+
+
+@rule("later earlier", r"(?P<how>later|earlier) that (?:same )?(?P<unit>day|month|year|week)\b")
+def later_that(match: Match[str], scene: Scene) -> Found | None:
+    """ "later that year"."""
+    return from_memory(scene, match["unit"].lower(), 0) if scene.memory.last else Found(DATE, "XXXX")
+
+
+def _report_before(scene: Scene) -> Found | None:
+    """What "a year earlier" compares with in a report: the quarter read last, or the year before this one."""
+    if scene.memory.reported == "quarter" and scene.memory.quarter:
+        return Found(DATE, year_before(scene.memory.quarter, scene))
+    if scene.memory.reported == "months":
+        return Found(DATE, scene.anchor.shift("year", -1))
+    return None

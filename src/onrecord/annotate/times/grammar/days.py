@@ -1,0 +1,102 @@
+"""Days that are named: "Sept. 30", "30/9/2020", "Saturday, April 25", "Oct. 3-5", "2021-02-20"."""
+
+from __future__ import annotations
+
+import re
+from re import Match
+
+from onrecord.annotate.times import not_times, year_choice
+from onrecord.annotate.times.context import (
+    DATE,
+    TIME,
+    Found,
+    Scene,
+)
+from onrecord.annotate.times.grammar.patterns import day_number, month_number
+from onrecord.annotate.times.grammar.rule import Rulebook
+from onrecord.annotate.times.ranges import YEAR_STEPS, year_of_range
+from onrecord.annotate.times.values import first_day, valid_day
+from onrecord.annotate.times.year_choice import two_digits
+
+BOOK = Rulebook()
+rule = BOOK.rule
+RELATIVE_YEAR = r"(?:,? (?:of )?(?P<relative>this|last|next) year)?"
+_JOINS = re.compile(r"\s*(?:and|or|to|through|-|–|—|,)\s*")
+
+
+@rule("<month>", r"{month} {day}(?:,? {year}|, '(?P<short>\d\d)\b)?" + RELATIVE_YEAR)
+@rule("#", r"{day} (?:of )?{month}(?:,? {year})?" + RELATIVE_YEAR)
+@rule("<weekday>", r"(?:{weekday}|{shortday}),? (?:the )?{month} {day}(?:,? {year})?" + RELATIVE_YEAR)
+@rule("<weekday>", r"(?:{weekday}|{shortday}),? (?:the )?{day} (?:of )?{month}(?:,? {year})?" + RELATIVE_YEAR)
+def month_day(match: Match[str], scene: Scene) -> Found | None:
+    """A day of a month; a year left out is chosen by tense."""
+    groups = match.groupdict()
+    month, day = month_number(groups["month"]), day_number(groups["day"])
+    if not_times.month_as_verb(match, scene):
+        return None
+    if groups.get("year") or groups.get("short"):
+        year = int(groups.get("year") or two_digits(int(groups["short"]), scene.anchor.day))
+    elif month == 9 and day == 11 and not_times.ATTACKS.match(scene.text, match.end()):
+        year = 2001
+    elif groups.get("relative") and scene.anchor.day:
+        year = scene.anchor.day.year + YEAR_STEPS[groups["relative"].lower()]
+    elif shared := year_of_range(match, scene, month, day):
+        year = shared
+    elif scene.anchor.day is None:
+        return Found(DATE, f"XXXX-{month:02}-{day:02}")
+    else:
+        most_back = year_choice.ALWAYS if scene.is_told(match) else 0
+        year = year_choice.year_of(scene.anchor.day, month, day, scene.direction(match), most_back=most_back)
+    found = valid_day(year, month, day)
+    return Found(DATE, found.isoformat()) if found else None
+
+
+@rule("#", r"{day}(?:, {year})?")
+def listed_day(match: Match[str], scene: Scene) -> Found | None:
+    """A further day of the month just named: "April 24 and 25", "Oct. 3-5"."""
+    begin, end = scene.memory.span
+    value = scene.memory.by_span.get((begin, end), "")
+    if len(value) != 10 or not value[:4].isdigit() or not _JOINS.fullmatch(scene.text, end, match.start()):
+        return None
+    if not re.search(r"\d(?:st|nd|rd|th)?$", scene.text[begin:end]) or re.match(r"\s+[a-z]+s\b", scene.after(match)):
+        return None
+    if re.search(r"\d{4}$", scene.text[begin:end]) or "," in scene.text[end : match.start()]:
+        return None
+    first, day = first_day(value), day_number(match["day"])
+    found = valid_day(first.year, first.month, day) if first else None
+    return Found(DATE, found.isoformat()) if found and first and found > first else None
+
+
+@rule(
+    "#",
+    r"{year}-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)(?!\d)(?:T(?P<clock>[0-2]\d:[0-5]\d)(?::\d\d)?(?:Z"
+    r"|[+-]\d\d:?\d\d)?)?",
+)
+def iso_day(match: Match[str], scene: Scene) -> Found | None:
+    """ISO 8601: 2021-02-20, with or without a time of day."""
+    day = valid_day(int(match["year"]), int(match["m"]), int(match["d"]))
+    if day is None:
+        return None
+    return Found(TIME, f"{day}T{match['clock']}") if match["clock"] else Found(DATE, day.isoformat())
+
+
+@rule(
+    "#",
+    r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?:(?P<long>(?:19|20)\d\d)|(?P<short>\d\d))(?![\d/.-]\d|\d)",
+)
+def numeric_day(match: Match[str], scene: Scene) -> Found | None:
+    """9/30/2020 or 30/9/2020 or 30.9.2020: in the order that the calendar allows, else the one that the article uses.
+
+    Where nothing tells the order of 3/4/2020 (`order`), the year is all that is certain.
+    """
+    if match["short"] and match["sep"] != "/":
+        return None
+    year = int(match["long"] or two_digits(int(match["short"]), scene.anchor.day))
+    a, b = int(match["a"]), int(match["b"])
+    day_first: bool | None = match["sep"] == "." or a > 12
+    if not day_first and b <= 12 and a != b:
+        day_first = scene.memory.day_first()
+        if day_first is None:
+            return Found(DATE, f"{year:04}") if a and b else None
+    day = valid_day(year, b, a) if day_first else valid_day(year, a, b)
+    return Found(DATE, day.isoformat()) if day else None

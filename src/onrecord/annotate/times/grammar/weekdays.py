@@ -1,0 +1,136 @@
+"""Days of the week: "Friday", "Monday night", "last Wednesday", "Monday through Thursday", "Sundays"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from re import Match
+
+from onrecord.annotate.times import not_times, year_choice
+from onrecord.annotate.times.context import (
+    DATE,
+    SET,
+    TIME,
+    Found,
+    Scene,
+)
+from onrecord.annotate.times.grammar.patterns import month_number, ordinal_number, weekday_number
+from onrecord.annotate.times.grammar.rule import Rulebook
+from onrecord.annotate.times.grammar.vocabulary import PARTS_OF_DAY
+from onrecord.annotate.times.values import first_day, nth_weekday, valid_day
+
+BOOK = Rulebook()
+rule = BOOK.rule
+
+# "every Tuesday and Thursday"
+_EVERY = re.compile(r"\b(?:every|each) (?:\w+day,? )+(?:and|or|through|to) $", re.I)
+# "said on Sunday", "told reporters late Sunday"
+_SAID = re.compile(
+    r"\b(?:said|wrote|testified|announced|added|warned|confirmed|acknowledged|argued|claimed|declared|denied|insisted"
+    r"|told (?:(?:the|a|an|his|her|their) )?\w+(?: \w+)?)\s+(?:(?:late|early)\s+)?(?:on\s+)?$"
+)
+
+
+@rule(
+    "<ordinal> last final",
+    r"(?:{ordinal}|last|final) {weekday} (?:in|of) (?:{month}(?:,? {year})?|(?:(?P<which>this|next|last|the|each|every)"
+    r" )?month\b)",
+)
+def nth(match: Match[str], scene: Scene) -> Found | None:
+    """ "the third Sunday of June": a day; "the first Monday of the month" is every month's."""
+    count = ordinal_number(match["ordinal"]) if match["ordinal"] else -1
+    wanted, anchor = weekday_number(match["weekday"]), scene.anchor.day
+    if match["month"] is None:
+        return Found(SET, f"XXXX-WXX-{wanted}") if (match["which"] or "") in {"the", "each", "every"} else None
+    month = month_number(match["month"])
+    if match["year"]:
+        year = int(match["year"])
+    elif anchor is None:
+        return Found(DATE, f"XXXX-{month:02}")
+    else:
+        year = year_choice.year_of(anchor, month, 0, scene.direction(match))
+    day = nth_weekday(year, month, wanted, count) if count < 6 and 0 < year < 9999 else None
+    return Found(DATE, day.isoformat()) if day and day.month == month else None
+
+
+@rule("<weekday>", r"{weekday},? the (?P<day>\d{1,2})(?:st|nd|rd|th)\b")
+def with_day(match: Match[str], scene: Scene) -> Found | None:
+    """ "Friday the 13th": the nearest such day, before the anchor unless the sentence looks forward."""
+    wanted, number, anchor = weekday_number(match["weekday"]), int(match["day"]), scene.anchor.day
+    if anchor is None or scene.anchor.unit != "day" or not 0 < number < 32:
+        return Found(DATE, f"XXXX-WXX-{wanted}")
+    step = 1 if scene.direction(match) > 0 else -1
+    for months in range(30):
+        index = 12 * anchor.year + anchor.month - 1 + step * months
+        day = valid_day(index // 12, index % 12 + 1, number)
+        if day and day.isoweekday() == wanted and (day - anchor).days * step >= 0:
+            return Found(DATE, day.isoformat())
+    return None
+
+
+@rule("<weekday>", r"{weekday}(?:,? {part})?")
+@rule(
+    "last past this next previous coming",
+    r"(?P<which>this past|this coming|last|past|this|next|previous|coming) {weekday}(?:,? {part})?",
+)
+def weekday(match: Match[str], scene: Scene) -> Found | None:
+    """A day of the week, with its part where one follows; "Monday night" is 2000-01-03TNI."""
+    groups = match.groupdict()
+    anchor, wanted = scene.anchor.day, weekday_number(groups["weekday"])
+    part = PARTS_OF_DAY[groups["part"].lower().rstrip("s")] if groups["part"] else ""
+    kind = TIME if part else DATE
+    if (groups["part"] or "").lower().endswith("s"):
+        return Found(SET, f"XXXX-WXX-{wanted}{part}")
+    if not_times.name_with_weekday(match, scene):
+        return None
+    if _EVERY.search(scene.before(match, 48)):
+        return Found(SET, f"XXXX-WXX-{wanted}{part}")
+    if anchor is None or scene.anchor.unit != "day":
+        return Found(kind, f"XXXX-WXX-{wanted}{part}")
+    which = (groups.get("which") or "").lower()
+    if which in {"next", "this coming", "coming"}:
+        days = (wanted - anchor.isoweekday()) % 7 or 7
+    elif which in {"last", "past", "this past", "previous"}:
+        days = -((anchor.isoweekday() - wanted) % 7 or 7)
+    elif which == "this":
+        days = (wanted - anchor.isoweekday()) % 7
+    else:
+        if begins := _range_begin(match, scene):
+            return Found(kind, (begins + timedelta(days=(wanted - begins.isoweekday()) % 7)).isoformat() + part)
+        tense = scene.direction(match)
+        if (
+            tense > 0
+            and re.match(r"['’]s\b", scene.after(match))
+            and not re.search(r"until $|by $", scene.before(match))
+        ):
+            tense = 0  # "Wednesday's ruling" is mostly one that was, whatever the sentence looks forward to.
+        chosen = year_choice.weekday(anchor, wanted, tense, told=_is_past(match, scene))
+        days = (chosen - anchor).days
+    value = scene.anchor.shift("day", days)
+    return Found(kind, value + part)
+
+
+def _is_past(match: Match[str], scene: Scene) -> bool:
+    """Whether a weekday cannot be to come: it counts from the day it was spoken, or a verb in the past governs it.
+
+    Of verbs right before it only those of saying: a wire writes on Monday who "headed Tuesday" for where.
+    """
+    before = scene.before(match, 40)
+    if scene.spoken or _SAID.search(before):
+        return True
+    return (not before or before.endswith("on ")) and scene.is_told(match)
+
+
+def _range_begin(match: Match[str], scene: Scene) -> date | None:
+    """The day that begins a range of weekdays which the match ends: "Monday through Thursday"."""
+    span = scene.memory.span
+    if not re.fullmatch(r"\s*(?:through|thru|to|until|-|–|—)\s*", scene.text[span[1] : match.start()]):
+        return None
+    return first_day(scene.memory.day) if scene.memory.by_span.get(span, "")[:10] == scene.memory.day else None
+
+
+@rule("<weekday>", r"(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)\b(?:,? {part})?")
+def weekdays(match: Match[str], scene: Scene) -> Found | None:
+    """ "Mondays": every one of them."""
+    part = PARTS_OF_DAY[match["part"].lower().rstrip("s")] if match["part"] else ""
+    return Found(SET, f"XXXX-WXX-{weekday_number(match[0].split()[0].rstrip(',')[:-1])}{part}")

@@ -1,0 +1,1 @@
+"""How is it found? A tantivy index derived from the record."""

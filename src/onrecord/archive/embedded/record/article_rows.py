@@ -1,0 +1,246 @@
+"""The record in SQLite: takes records, revisits and rejects, keeps them, and gives them back.
+
+Functions over one connection. The writing ones run inside the caller's transaction, and what they leave behind is
+whole once that transaction is committed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from onrecord.archive.embedded.record import copies, corrections_apply, people_assign
+from onrecord.archive.protocol import Added, Counts
+from onrecord.archive.query import intervals
+from onrecord.model import Article, Dated, Quotation, Record, Rejected, Revisit, Time, article_id, pieces
+
+_COLUMNS = (
+    *("number", "article", "id", "kind", "act", "content", "source", "cue", "speaker", "said", "venue", "certainty"),
+    "json",
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def knows(connection: sqlite3.Connection, article: str, captured: str, digest: str) -> bool:
+    """Whether this capture is in."""
+    found = connection.execute(
+        "SELECT 1 FROM capture WHERE article = ? AND captured = ? AND digest = ?", (article, captured, digest)
+    )
+    return found.fetchone() is not None
+
+
+def add(connection: sqlite3.Connection, record: Record, payload: str) -> Added:
+    """Keep a record read from one capture."""
+    record, text = _storable(record)
+    article, evidence = record.article, record.evidence
+    captured = article.captured.value if article.captured else ""
+    if knows(connection, article.id, captured, evidence.digest):
+        return Added.KNOWN
+    row = (article.id, captured, instant(captured), article.url, payload)
+    number = connection.execute(
+        "INSERT INTO capture (article, captured, instant, url, payload, file, offset, digest, record) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*row, evidence.file, evidence.offset, evidence.digest, text),
+    ).lastrowid
+    newest, captures = connection.execute(
+        "SELECT number, count(*) OVER () FROM capture WHERE article = ? ORDER BY instant DESC, number DESC LIMIT 1",
+        (article.id,),
+    ).fetchone()
+    if newest == number:
+        shown = _show(connection, record, number=newest, captures=captures)
+        if captures == 1:
+            copies.assign(connection, shown, record.article.text)
+            people_assign.count_names(connection, record)
+        else:
+            copies.order(connection, shown)
+    else:
+        connection.execute("UPDATE article SET captures = ? WHERE id = ?", (captures, article.id))
+    return Added.NEW if captures == 1 else Added.CAPTURE
+
+
+def revisit(connection: sqlite3.Connection, revisit: Revisit) -> Added | None:
+    """Keep a capture whose bytes are those of an earlier one of the same URL; None where there is no such one."""
+    earlier = connection.execute(
+        "SELECT record, digest FROM capture WHERE payload = ? AND payload <> '' AND (article = ? OR url = ?) "
+        "ORDER BY number DESC LIMIT 1",
+        (revisit.payload, article_id(url=revisit.url), revisit.url),
+    ).fetchone()
+    if earlier is None:
+        return None
+    record = Record.from_json(json.loads(earlier["record"]))
+    evidence = revisit.evidence if revisit.evidence.digest else replace(revisit.evidence, digest=earlier["digest"])
+    article = replace(record.article, captured=revisit.captured)
+    return add(connection, replace(record, article=article, evidence=evidence), revisit.payload)
+
+
+def reject(connection: sqlite3.Connection, rejected: Rejected) -> None:
+    """Keep a refusal, once."""
+    row = tuple(_clean(part) for part in (rejected.file, rejected.record, rejected.reason, rejected.url))
+    connection.execute("INSERT OR IGNORE INTO rejected (file, record, reason, url) VALUES (?, ?, ?, ?)", row)
+
+
+def rejected(connection: sqlite3.Connection) -> Iterator[Rejected]:
+    """All refusals in their order."""
+    for row in connection.execute("SELECT file, record, reason, url FROM rejected ORDER BY number"):
+        yield Rejected(*row)
+
+
+def counts(connection: sqlite3.Connection) -> Counts:
+    """How many rows the tables have."""
+    count = {
+        table: int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608 (our own names)
+        for table in ("article", "capture", "quotation", "rejected")
+    }
+    return Counts(
+        articles=count["article"],
+        captures=count["capture"],
+        quotations=count["quotation"],
+        rejected=count["rejected"],
+    )
+
+
+def instant(value: str) -> str:
+    """A capture time in UTC, as text that sorts in time; "" for none, which sorts before all."""
+    try:
+        moment = datetime.fromisoformat(value)
+        if "T" in value and moment.tzinfo:
+            moment = moment.astimezone(UTC).replace(tzinfo=None)
+        return moment.replace(tzinfo=None).isoformat(timespec="microseconds")
+    except (ValueError, OverflowError):
+        known = intervals.known(value)
+        return intervals.day(known.first).isoformat() if known else ""
+
+
+def newest(connection: sqlite3.Connection, id: str) -> Record:
+    """The record read from an article's newest capture, without corrections."""
+    row = connection.execute(
+        "SELECT record FROM article JOIN capture ON capture.number = article.newest WHERE article.id = ?", (id,)
+    ).fetchone()
+    return Record.from_json(json.loads(row["record"]))
+
+
+def show_again(connection: sqlite3.Connection, id: str) -> None:
+    """Show an article anew, as corrections now have it."""
+    row = connection.execute("SELECT newest, captures FROM article WHERE id = ?", (id,)).fetchone()
+    _show(connection, newest(connection, id), number=row["newest"], captures=row["captures"])
+
+
+def _show(connection: sqlite3.Connection, record: Record, *, number: int, captures: int) -> int:
+    """Make this capture the one that `article` and `quotation` show, corrected; gives the article's number."""
+    shown = corrections_apply.applied(connection, record)
+    record, article = shown.record, record.article
+    columns: dict[str, Any] = {
+        "id": article.id,
+        "url": article.url,
+        "outlet": article.outlet,
+        "title": article.title,
+        "authors": json.dumps(article.authors, ensure_ascii=False),
+        "language": article.language,
+        **_dated("published", article.published),
+        **_dated("modified", article.modified),
+        **_dated("captured", article.captured),
+        "place": article.dateline.place if article.dateline else "",
+        "marks": json.dumps(_marks(article), ensure_ascii=False),
+        "quotations": len(record.quotations),
+        "captures": captures,
+        "newest": number,
+        "text": article.text,
+    }
+    names = ", ".join(columns)
+    updates = ", ".join(f"{name} = excluded.{name}" for name in columns)
+    connection.execute(
+        f"INSERT INTO article ({names}) VALUES ({', '.join('?' * len(columns))}) "  # noqa: S608 (our own names)
+        f"ON CONFLICT (id) DO UPDATE SET {updates}",
+        tuple(columns.values()),
+    )
+    people_assign.forget_quotations(connection, article.id)
+    _show_quotations(connection, record)
+    people_assign.update(connection, record, shown.fixed)
+    row = connection.execute("SELECT number FROM article WHERE id = ?", (article.id,)).fetchone()
+    return int(row["number"])
+
+
+def _show_quotations(connection: sqlite3.Connection, record: Record) -> None:
+    """Replace an article's quotation rows. One that stays keeps its number, so that pages of results stay stable."""
+    id, text = record.article.id, record.article.text
+    numbers: dict[str, list[int]] = {}
+    for number, name in connection.execute("SELECT number, id FROM quotation WHERE article = ? ORDER BY 1 DESC", (id,)):
+        numbers.setdefault(name, []).append(number)
+    connection.execute("DELETE FROM quotation WHERE article = ?", (id,))
+    spans = record.to_json()["quotations"]
+    begins = [time.span[0] for time in record.times]
+    connection.executemany(
+        f"INSERT INTO quotation ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})",  # noqa: S608
+        [
+            (
+                numbers[q.id].pop() if numbers.get(q.id) else None,
+                id,
+                *_words(q, text),
+                json.dumps({**spans[index], "about": _about(q, record.times, begins)}),
+            )
+            for index, q in enumerate(record.quotations)
+        ],
+    )
+
+
+def _marks(article: Article) -> list[str]:
+    """What a query can ask of the article beside its fields, as `field:value`: tags, doubts, kind of page."""
+    tags = [tag for tag in (article.section, *article.tags) if tag]
+    marks = [("tag", tag) for tag in tags]
+    marks += [("doubt", str(doubt.kind)) for doubt in article.doubts] + [("is", str(flag)) for flag in article.flags]
+    return list(dict.fromkeys(f"{name}:{value}" for name, value in marks))
+
+
+def _words(quotation: Quotation, text: str) -> tuple[str | float, ...]:
+    return (
+        quotation.id,
+        str(quotation.kind),
+        str(quotation.act),
+        pieces(text, quotation.content),
+        pieces(text, quotation.source),
+        pieces(text, quotation.cue),
+        quotation.speaker.name if quotation.speaker else "",
+        quotation.said.value if quotation.said else "",
+        quotation.venue,
+        quotation.certainty,
+    )
+
+
+def _about(quotation: Quotation, times: tuple[Time, ...], begins: list[int]) -> list[str]:
+    """The dates that a quotation speaks of: the EDTF values of the time expressions in its words, each once.
+
+    `begins` are the offsets at which `times` begin, in order.
+    """
+    within = (
+        time.edtf
+        for begin, end in quotation.content
+        for time in times[bisect_left(begins, begin) : bisect_left(begins, end)]
+        if time.edtf
+    )
+    return list(dict.fromkeys(value.partition("T")[0] for value in within))
+
+
+def _dated(name: str, dated: Dated | None) -> dict[str, str | None]:
+    return {
+        name: dated.value if dated else None,
+        f"{name}_precision": str(dated.precision) if dated else None,
+        f"{name}_basis": dated.basis if dated else None,
+    }
+
+
+def _clean(text: str) -> str:
+    """Text that UTF-8 can hold: half characters (from file names and JSON escapes) become U+FFFD, one for one."""
+    return _SURROGATE.sub("�", text)
+
+
+def _storable(record: Record) -> tuple[Record, str]:
+    """The record and its JSON, both free of half characters; offsets stay."""
+    text = json.dumps(record.to_json(), ensure_ascii=False)
+    clean = _clean(text)
+    return (record, text) if clean == text else (Record.from_json(json.loads(clean)), clean)

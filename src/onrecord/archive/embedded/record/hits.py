@@ -1,0 +1,163 @@
+"""Results from the record: takes rows' numbers, gives hits and stored articles with all that a surface shows."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+
+from onrecord.archive.embedded.index.highlighting import Highlighter
+from onrecord.archive.embedded.record import copies, corrections_apply, people_search
+from onrecord.archive.people import Named
+from onrecord.archive.protocol import (
+    ArticleHit,
+    Capture,
+    QuotationHit,
+    Stored,
+)
+from onrecord.model import Act, Dated, Kind, Precision, Record, Said, Span, Speaker, SpeakerType
+
+Rows = dict[int, sqlite3.Row]
+
+# The first that came in gives its story its number; merged stories keep the lower one.
+_STORY = (
+    "(SELECT count(*) FROM article AS other WHERE other.story = article.story) AS copies, "
+    "(SELECT id FROM article AS other WHERE other.number = article.story) AS story_id "
+)
+_ARTICLES = f"SELECT *, {_STORY} FROM article"  # noqa: S608 (our own names)
+_QUOTATIONS = (
+    "SELECT quotation.number, quotation.act, quotation.json, article.id, url, outlet, title, text, "
+    f"published, published_precision, published_basis, captured, captured_precision, captured_basis, {_STORY}"
+    "FROM quotation JOIN article ON article.id = quotation.article"
+)
+
+
+def article_hits(
+    connection: sqlite3.Connection, numbers: tuple[int, ...], lights: Highlighter
+) -> tuple[ArticleHit, ...]:
+    """The articles with these numbers, in this order; one that is gone since is passed over."""
+    rows = _rows(connection, f"{_ARTICLES} WHERE number IN ({_places(numbers)})", numbers)
+    return tuple(
+        ArticleHit(
+            id=row["id"],
+            url=row["url"],
+            outlet=row["outlet"],
+            title=row["title"],
+            authors=tuple(json.loads(row["authors"])),
+            language=row["language"],
+            published=_dated(row, "published"),
+            captured=_dated(row, "captured"),
+            quotations=row["quotations"],
+            captures=row["captures"],
+            story=row["story_id"] or row["id"],
+            copies=row["copies"] or 1,
+            snippet=lights.passage(row["text"]),
+        )
+        for row in _ordered(rows, numbers)
+    )
+
+
+def quotation_hits(
+    connection: sqlite3.Connection, numbers: tuple[int, ...], lights: Highlighter
+) -> tuple[QuotationHit, ...]:
+    """The quotations with these numbers, in this order; one that is gone since is passed over."""
+    rows = _rows(connection, f"{_QUOTATIONS} WHERE quotation.number IN ({_places(numbers)})", numbers)
+    said = people_search.quoted_by(connection, numbers)
+    return tuple(_quotation_hit(row, lights, said.get(row["number"], ())) for row in _ordered(rows, numbers))
+
+
+def stored(connection: sqlite3.Connection, id: str, number: int | None) -> Stored | None:
+    """The article `id` as its newest capture has it, or as the capture `number` has it."""
+    rows = connection.execute(
+        "SELECT capture.number, file, offset, digest, capture.number = article.newest AS shown, "
+        "json_extract(capture.record, '$.captured') AS dated FROM capture "
+        "JOIN article ON article.id = capture.article WHERE article.id = ? ORDER BY instant DESC, capture.number DESC",
+        (id,),
+    ).fetchall()
+    captures = tuple(_capture(row) for row in rows)
+    for capture in captures:
+        if capture.number == number or (number is None and capture.newest):
+            kept = connection.execute("SELECT record FROM capture WHERE number = ?", (capture.number,)).fetchone()
+            shown = corrections_apply.applied(connection, Record.from_json(json.loads(kept["record"])))
+            return Stored(
+                record=shown.record,
+                capture=capture,
+                captures=captures,
+                copies=copies.copies(connection, id),
+                people=people_search.speaking_in(connection, id),
+                corrections=shown.made,
+                as_read=shown.as_read,
+            )
+    return None
+
+
+def _quotation_hit(
+    row: sqlite3.Row, lights: Highlighter, said_by: Iterable[tuple[Named, tuple[str, ...]]]
+) -> QuotationHit:
+    spans, text = json.loads(row["json"]), row["text"]
+    content = _spans(spans["content"])
+    snippet, quoted = lights.quotation(text, content)
+    speaker, said = spans["speaker"], spans["said"]
+    return QuotationHit(
+        id=spans["id"],
+        kind=Kind(spans["kind"]),
+        act=Act(row["act"]),
+        content=_words(text, content),
+        source=_words(text, _spans(spans["source"])),
+        cue=_words(text, _spans(spans["cue"])),
+        speaker=Speaker(speaker["name"], SpeakerType(speaker["type"]), speaker["certainty"], speaker["basis"])
+        if speaker
+        else None,
+        people=tuple(who for who, _ in said_by),
+        described=tuple(words for _, told in said_by for words in told),
+        said=Said(said["value"], _spans(said["basis"]), said["how"]) if said else None,
+        venue=spans["venue"] or "",
+        certainty=spans["certainty"],
+        snippet=snippet,
+        quoted=quoted,
+        article=row["id"],
+        url=row["url"],
+        outlet=row["outlet"],
+        title=row["title"],
+        published=_dated(row, "published"),
+        captured=_dated(row, "captured"),
+        story=row["story_id"] or row["id"],
+        copies=row["copies"] or 1,
+    )
+
+
+def _capture(row: sqlite3.Row) -> Capture:
+    dated = json.loads(row["dated"]) if row["dated"] else None
+    return Capture(
+        number=row["number"],
+        captured=Dated(dated["value"], Precision(dated["precision"]), dated["basis"]) if dated else None,
+        file=row["file"],
+        offset=row["offset"],
+        digest=row["digest"],
+        newest=bool(row["shown"]),
+    )
+
+
+def _dated(row: sqlite3.Row, name: str) -> Dated | None:
+    value = row[name]
+    return Dated(value, Precision(row[f"{name}_precision"]), row[f"{name}_basis"]) if value is not None else None
+
+
+def _spans(pairs: Iterable[list[int]]) -> tuple[Span, ...]:
+    return tuple((begin, end) for begin, end in pairs)
+
+
+def _words(text: str, spans: tuple[Span, ...]) -> tuple[str, ...]:
+    return tuple(text[begin:end] for begin, end in spans)
+
+
+def _places(numbers: tuple[int, ...]) -> str:
+    return ", ".join("?" * len(numbers))
+
+
+def _rows(connection: sqlite3.Connection, statement: str, numbers: tuple[int, ...]) -> Rows:
+    return {row["number"]: row for row in connection.execute(statement, numbers)}
+
+
+def _ordered(rows: Rows, numbers: tuple[int, ...]) -> list[sqlite3.Row]:
+    return [rows[number] for number in numbers if number in rows]

@@ -1,0 +1,176 @@
+"""A person's file, read from the record: roles, outlets, topics, company, silences, articles, corrections."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable
+from itertools import pairwise
+
+from onrecord.archive.corrections.correction import Correction
+from onrecord.archive.embedded.index.documents import words_of
+from onrecord.archive.embedded.record.corrections_apply import person_of, read
+from onrecord.archive.embedded.record.people_search import (
+    LISTED,
+    SHOWN,
+    hit,
+    labelled,
+)
+from onrecord.archive.identity import keys
+from onrecord.archive.people import (
+    APPEARANCES,
+    Appearance,
+    Beside,
+    Counted,
+    Gap,
+    Named,
+    PersonFile,
+    Standing,
+)
+from onrecord.archive.query import intervals
+from onrecord.model import SpeakerType
+
+GAPS = 5
+LONG = 28
+"""Gaps listed, and days from which on a silence is one: in four weeks most weeklies and monthlies have come out."""
+
+
+def file(connection: sqlite3.Connection, id: str) -> PersonFile | None:
+    """All that is known of a person."""
+    number = person_of(connection, id)
+    if number is None:
+        return None
+    row = connection.execute("SELECT * FROM person WHERE number = ?", (number,)).fetchone()
+    rows = connection.execute(
+        "SELECT appearance.*, title, outlet, url, published, published_precision, marks FROM appearance "
+        "JOIN article ON article.id = appearance.article WHERE person = ? ORDER BY day DESC, article.number DESC",
+        (number,),
+    ).fetchall()
+    return PersonFile(
+        person=hit(connection, row),
+        standings=_standings(rows),
+        outlets=_counted(one["outlet"] for one in _articles(rows)),
+        topics=_counted(mark[4:] for one in _articles(rows) for mark in json.loads(one["marks"]) if mark[:4] == "tag:"),
+        beside=_beside(connection, number),
+        gaps=_gaps(one["published"] for one in rows if one["published"]),
+        namesakes=_namesakes(connection, number, row),
+        maybe=_maybe(connection, number, row),
+        appearances=_appearances(connection, row, rows[:APPEARANCES]),
+        corrections=_corrections(connection, row["id"]),
+    )
+
+
+def _articles(rows: Iterable[sqlite3.Row]) -> Iterable[sqlite3.Row]:
+    """Each article once, whatever the number of names under which someone speaks in it."""
+    return {row["article"]: row for row in rows}.values()
+
+
+def _standings(rows: Iterable[sqlite3.Row]) -> tuple[Standing, ...]:
+    days: dict[str, list[str]] = {}
+    shown: dict[str, str] = {}
+    for row in rows:
+        for words in json.loads(row["described"]):
+            if not words.isdigit():
+                key = words.casefold().removeprefix("the ")
+                shown.setdefault(key, words)
+                days.setdefault(key, []).append(row["day"])
+    found = [
+        Standing(shown[key], min(filter(None, known), default=""), max(known), len(known))
+        for key, known in days.items()
+    ]
+    most = sorted(found, key=lambda one: -one.articles)[:LISTED]
+    return tuple(sorted(most, key=lambda one: (one.first or "9999", one.last)))
+
+
+def _counted(values: Iterable[str]) -> tuple[Counted, ...]:
+    counts = Counter(value for value in values if value)
+    return tuple(
+        Counted(value, count) for value, count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:LISTED]
+    )
+
+
+def _beside(connection: sqlite3.Connection, person: int) -> tuple[Beside, ...]:
+    rows = connection.execute(
+        "SELECT other.person, count(DISTINCT other.article) AS articles FROM appearance AS own "
+        "JOIN appearance AS other ON other.article = own.article AND other.person <> own.person "
+        "WHERE own.person = ? GROUP BY other.person "
+        "ORDER BY articles DESC, (SELECT id FROM person WHERE number = other.person) LIMIT ?",
+        (person, LISTED),
+    ).fetchall()
+    names = labelled(connection, [row["person"] for row in rows])
+    return tuple(Beside(names[row["person"]], row["articles"]) for row in rows)
+
+
+def _gaps(values: Iterable[str]) -> tuple[Gap, ...]:
+    known = (intervals.known(value) for value in values)
+    days = sorted({one.first for one in known if one and one.first == one.last})
+    silent = [(after - before - 1, before, after) for before, after in pairwise(days)]
+    longest = sorted((one for one in silent if one[0] >= LONG), reverse=True)[:GAPS]
+    return tuple(
+        Gap(intervals.day(before).isoformat(), intervals.day(after).isoformat(), count)
+        for count, before, after in longest
+    )
+
+
+def _namesakes(connection: sqlite3.Connection, person: int, row: sqlite3.Row) -> tuple[Named, ...]:
+    shown = row["renamed"] or row["name"]
+    rows = connection.execute(
+        f"SELECT number FROM person WHERE {SHOWN} = ? AND type = ? AND number <> ? AND articles > 0 LIMIT ?",  # noqa: S608
+        (shown, row["type"], person, LISTED),
+    ).fetchall()
+    return tuple(labelled(connection, [one["number"] for one in rows]).values())
+
+
+def _maybe(connection: sqlite3.Connection, person: int, row: sqlite3.Row) -> tuple[Named, ...]:
+    """Who may be meant by a bare surname, or, of someone with a full name, which bare surnames may mean this one."""
+    if row["type"] != "person":
+        return ()
+    bare = " " not in row["name"]
+    known = keys(row["name"], SpeakerType.PERSON)
+    rows = connection.execute(
+        f"SELECT DISTINCT number, name FROM person JOIN person_key ON person = number "  # noqa: S608
+        f"WHERE key IN ({', '.join('?' * len(known))}) AND number <> ? AND type = 'person' AND articles > 0 "
+        "AND (instr(name, ' ') > 0) = ? AND renamed = '' LIMIT ?",
+        (*known, person, bare, LISTED),
+    ).fetchall()
+    surname = words_of(row["name"])[-1:]
+    fitting = [one["number"] for one in rows if words_of(one["name"])[-1:] == surname]
+    return tuple(labelled(connection, fitting).values())
+
+
+def _appearances(
+    connection: sqlite3.Connection, person: sqlite3.Row, rows: Iterable[sqlite3.Row]
+) -> tuple[Appearance, ...]:
+    counts = dict(
+        connection.execute(
+            "SELECT article, sum(quoted.said) FROM quoted JOIN quotation ON quotation.number = quoted.quotation "
+            "WHERE person = ? GROUP BY article",
+            (person["number"],),
+        ).fetchall()
+    )
+    shown = person["renamed"] or person["name"]
+    return tuple(
+        Appearance(
+            article=row["article"],
+            title=row["title"],
+            outlet=row["outlet"],
+            url=row["url"],
+            published=row["published"] or "",
+            name=row["name"] or shown,
+            described=tuple(json.loads(row["described"])),
+            quotations=counts.get(row["article"], 0),
+            certainty=row["certainty"],
+            basis=row["basis"],
+        )
+        for row in rows
+    )
+
+
+def _corrections(connection: sqlite3.Connection, id: str) -> tuple[Correction, ...]:
+    rows = connection.execute(
+        "SELECT * FROM correction WHERE json_extract(json, '$.person') = ?1 OR json_extract(json, '$.into') = ?1 "
+        "ORDER BY number",
+        (id,),
+    )
+    return tuple(map(read, rows))

@@ -1,0 +1,1 @@
+"""What is being searched for? The query language as text and as a tree."""

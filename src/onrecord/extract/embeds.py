@@ -1,0 +1,224 @@
+"""What would be lost between the page and its text, taken out before and put back after.
+
+Takes the tree; swaps each post, quotation block and live-blog time stamp for a paragraph between two marks, outside the
+wrappers that trafilatura drops (an <aside>, a class with "embed"), and keeps what it was. Takes the paragraphs that
+trafilatura chose; gives them with each piece back at its place, and says what it is. trafilatura goes on deciding where
+the article begins and ends: the paragraph holds the piece's words, so that its measures of length still see them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+from lxml.html.builder import P
+
+from onrecord.extract import posts, quoteblocks
+from onrecord.extract.lazy_embeds import unfold
+from onrecord.extract.posts import Post
+from onrecord.extract.quoteblocks import PULL, Quote
+from onrecord.extract.timestamps import Stamp, stamps
+from onrecord.extract.tree import content, finder
+
+_MARKED = re.compile(r"orpiece(?P<number>\d+)begins\b.*?\borpiece(?P=number)ends\b", re.DOTALL)
+_MARK = re.compile(r"\s*\borpiece\d+(?:begins|ends)\b\s*")
+# What trafilatura takes off pages whatever is in it (its settings.MANUALLY_CLEANED), and the class names that it takes
+# for furniture (its xpaths.OVERALL_DISCARD_XPATH) and that pages give to wrappers of embeds.
+_DROPPED = frozenset({"aside", "figure", "noscript", "template", "footer", "picture", "iframe", "object", "details"})
+_WRAPPER = re.compile(
+    r"embed|social|tweet|quote|widget|media|share|slide|attachment|overlay|rating|message|meta|expand|button",
+    re.IGNORECASE,
+)
+_NO_STORY = re.compile(
+    r"comment|related|sidebar|side-bar|latest|trending|most-|timeline|feed\b|follow|likebox|fb-page|newsletter|promo",
+    re.IGNORECASE,
+)
+_CONTAINERS = frozenset({"article", "main", "body", "html", "td", "th"})
+# Around a wrapped piece pages put a headline or a button, not a story: more than this is another part of the page.
+_AROUND = 300
+_DESCRIBED = finder(".//@data-alt/..")
+# What can be a piece by its class.
+_CLASSED = ("aside", "div", "figure", "section", "article", "p", "q")
+_WORDS = re.compile("uote|weet|toot|skeet|[-_]post")
+
+Source = Post | Quote | Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece taken out, the paragraph that stands for it, and its number in the order of the page."""
+
+    number: int
+    source: Source
+    holder: HtmlElement
+
+
+def take_out(tree: HtmlElement, html: str) -> list[Piece]:
+    """Swap the pieces of `tree`, parsed from `html`, for marked paragraphs.
+
+    What is embedded twice (for want of scripts) is kept once.
+    """
+    unfold(tree, html)
+    _mark_inline(tree)
+    pieces: list[Piece] = []
+    seen: set[tuple[str, ...]] = set()
+    for element, source in list(_found(tree, described="data-alt" in html)):
+        if element.getparent() is None or not _in_story(element):
+            continue
+        key = source.words if isinstance(source, Post) else ()
+        if isinstance(source, Post) and (not source.words or key in seen):
+            _remove(element)
+            continue
+        seen.add(key)
+        words = " ".join(source.words)
+        holder = P(f"orpiece{len(pieces)}begins {words} orpiece{len(pieces)}ends")
+        _place(holder, element)
+        pieces.append(Piece(len(pieces), source, holder))
+    return pieces
+
+
+def put_back(paragraphs: list[str], pieces: list[Piece], tree: HtmlElement) -> list[str | Source]:
+    """The paragraphs with each piece back at its place.
+
+    A piece that trafilatura passed over comes back where the paragraphs before and after it were chosen; one whose
+    words stand in the text as well (a pull quote) is left out.
+    """
+    laid: list[str | Source] = []
+    found: dict[int, Source] = {piece.number: piece.source for piece in pieces}
+    for paragraph in paragraphs:
+        at = 0
+        for match in _MARKED.finditer(paragraph):
+            laid += [text for text in (without_marks(paragraph[at : match.start()]),) if text]
+            if (source := found.pop(int(match["number"]), None)) is not None:
+                laid.append(source)
+            at = match.end()
+        laid += [text for text in (without_marks(paragraph[at:]),) if text]
+    for piece in pieces:
+        if piece.number in found:
+            _put_lost(piece, laid, tree, pieces)
+    told = _bare(" ".join(text for text in laid if isinstance(text, str)))
+    return [
+        item for item in laid if not (isinstance(item, Quote) and item.pulled and _bare(" ".join(item.words)) in told)
+    ]
+
+
+def without_marks(text: str) -> str:
+    """`text` without single marks of pieces: what trafilatura cut in two is text as any other."""
+    return _MARK.sub(" ", text).strip() if "orpiece" in text else text.strip()
+
+
+def _put_lost(piece: Piece, laid: list[str | Source], tree: HtmlElement, pieces: list[Piece]) -> None:
+    """Put a piece behind the nearest paragraph before it, where that and one after it (or its neighbour) are in."""
+    order = [element for element in tree.iter("p", "li", "h2", "h3") if element.text or len(element)]
+    try:
+        at = next(number for number, element in enumerate(order) if element is piece.holder)
+    except StopIteration:
+        return
+    sources = {id(other.holder): other.source for other in pieces}
+
+    def place(element: HtmlElement) -> int | None:
+        wanted: str | Source = sources.get(id(element), content(element))
+        return next((number for number, item in enumerate(laid) if item is wanted or item == wanted), None)
+
+    before = next(
+        (found for element in reversed(order[max(0, at - 4) : at]) if (found := place(element)) is not None), None
+    )
+    after = next((found for element in order[at + 1 : at + 5] if (found := place(element)) is not None), None)
+    kin = any(element.getparent() is piece.holder.getparent() for element in order[max(0, at - 2) : at])
+    if before is not None and ((after is not None and after > before) or kin):
+        laid.insert(before + 1, piece.source)
+
+
+def _found(tree: HtmlElement, *, described: bool) -> Iterator[tuple[HtmlElement, Source]]:
+    """What is to be taken out, outermost first, in the order of the page."""
+    within: set[HtmlElement] = set()
+    stamped = stamps(tree)
+    others = {*stamped, *(_DESCRIBED(tree) if described else ())}
+    for element in _in_order(tree, {*_candidates(tree), *others}) if others else _candidates(tree):
+        if any(up in within for up in element.iterancestors()):
+            continue
+        source: Source | None = stamped.get(element) or posts.read(element)
+        if source is None and (element.tag == "blockquote" or _is_pull(element)):
+            source = quoteblocks.read(element)
+        if source is not None:
+            within.add(element)
+            yield element, source
+
+
+def _candidates(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """All that can be a piece by its name, its class or what its picture is said to show."""
+    for element in tree.iter("blockquote", "img", *_CLASSED):
+        if element.tag == "img":
+            if " by " in (element.get("alt") or ""):
+                yield element
+        elif element.tag == "blockquote" or _may_be_piece(element.get("class")):
+            yield element
+
+
+@lru_cache(maxsize=1024)
+def _may_be_piece(name: str | None) -> bool:
+    return name is not None and _WORDS.search(name) is not None
+
+
+def _in_order(tree: HtmlElement, chosen: set[HtmlElement]) -> list[HtmlElement]:
+    return [element for element in tree.iter() if element in chosen]
+
+
+def _is_pull(element: HtmlElement) -> bool:
+    """A pull quote without <blockquote>, in an element of its own."""
+    return (
+        element.tag in {"aside", "div", "figure", "section", "p", "q"}
+        and PULL.search(element.get("class") or "") is not None
+        and next(element.iter("blockquote"), None) is None
+    )
+
+
+def _in_story(element: HtmlElement) -> bool:
+    """Whether no element around says that this is a comment, a widget of the site or a list of other stories."""
+    for up in element.iterancestors():
+        if up.tag in _CONTAINERS:
+            return True
+        if up.tag == "nav" or _NO_STORY.search(f"{up.get('class') or ''} {up.get('id') or ''}"):
+            return False
+    return True
+
+
+def _place(holder: HtmlElement, element: HtmlElement) -> None:
+    """Put `holder` in the place of `element`, before the outermost wrapper around it that would be dropped."""
+    outermost, own = element, len(content(element))
+    for up in element.iterancestors():
+        if up.tag in _CONTAINERS or len(content(up)) - own > _AROUND + own // 2:
+            break
+        if up.tag in _DROPPED or up.tag == "p" or "-" in up.tag or _WRAPPER.search(up.get("class") or ""):
+            outermost = up
+    outermost.addprevious(holder)
+    _remove(element)
+    if outermost is not element and not content(outermost):
+        _remove(outermost)
+
+
+def _remove(element: HtmlElement) -> None:
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
+def _mark_inline(tree: HtmlElement) -> None:
+    """<q> is a quotation within its sentence, whose marks the browser sets (HTML, section 4.5.7)."""
+    for element in list(tree.iter("q")):
+        if element.getparent() is None or PULL.search(element.get("class") or ""):
+            continue
+        text = content(element)
+        if text and text[0] not in '"“‘«„':
+            element.text = f"“{element.text or ''}"
+            if len(element):
+                element[-1].tail = f"{element[-1].tail or ''}”"
+            else:
+                element.text += "”"
+        element.drop_tag()
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))

@@ -1,0 +1,58 @@
+"""When was each entry of a live blog written?
+
+Takes the tree; gives the elements that stamp the entries of a live page with a time, and what they say. A time that a
+story mentions, or that dates the whole page, is none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+from onrecord.extract.tree import content
+from onrecord.extract.written_dates import dated
+from onrecord.model import Dated
+
+_LIVE = re.compile(r"live-?_?(?:blog|update|post|entry|feed|text|event|coverage)|lb-?post|liveblog", re.IGNORECASE)
+_STAMP = re.compile(
+    r"time-?stamp|post-?time|entry-?time|block-?time|update-?time|\bdate-?time\b|\btime\b", re.IGNORECASE
+)
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s*[ap]\.?m\b", re.IGNORECASE)
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A time stamp as printed (`words`, one line), and its date where the markup or the words state one."""
+
+    words: tuple[str, ...]
+    date: Dated | None
+
+
+def stamps(tree: HtmlElement) -> dict[HtmlElement, Stamp]:
+    """The time stamps of a live page's entries; none where the page has fewer than two."""
+    found: dict[HtmlElement, Stamp] = {}
+    for element in tree.iter("time", "span", "div", "p"):
+        if element.tag != "time" and not _is_stamp(element.get("class")):
+            continue
+        text = content(element)
+        if len(text) > _LONGEST or not _CLOCK.search(text) or any(up in found for up in element.iterancestors()):
+            continue
+        if any(_is_live(up.get("class"), up.get("id")) for up in element.iterancestors()):
+            stamp = element.get("datetime") or next((inner.get("datetime") or "" for inner in element.iter("time")), "")
+            found[element] = Stamp((text,), dated(stamp or text, basis="the entry's time stamp"))
+    return found if len(found) > 1 else {}
+
+
+@lru_cache(maxsize=512)
+def _is_stamp(name: str | None) -> bool:
+    """Whether an element of this class can be a stamp; the `T` alone may be tall."""
+    return name is not None and "time" in name.replace("T", "t") and _STAMP.search(name) is not None
+
+
+@lru_cache(maxsize=512)
+def _is_live(name: str | None, identity: str | None) -> bool:
+    return _LIVE.search(f"{name or ''} {identity or ''}") is not None

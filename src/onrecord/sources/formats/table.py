@@ -1,0 +1,169 @@
+"""Pages as rows of a table: .csv, .tsv, .parquet.
+
+Takes a table whose columns are named as the fields of JSON Lines, or by a name that stands for one of them; gives a
+Page for each row. A row that gives none is rejected alone. Offsets count bytes of the unpacked CSV, rows of a Parquet
+file from 0.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from onrecord.model import Page, Rejected
+from onrecord.model.errors import InputError
+from onrecord.sources.compression.stream import Reader
+from onrecord.sources.formats.named_fields import (
+    FIELDS,
+    FieldError,
+    body,
+    page,
+)
+from onrecord.sources.limits import Limits
+
+Rows = Iterator[tuple[int, int, dict[str, Any]]]
+"""Offset, row number as told to the reader, and fields."""
+
+# Names that tables of news are seen to use (Kaggle's and CC-NEWS's exports, MediaCloud, LexisNexis, Factiva).
+_ALIASES = {
+    "link": "url", "address": "url", "permalink": "url", "source": "outlet", "publisher": "outlet",
+    "publication": "outlet", "newspaper": "outlet", "media_name": "outlet", "headline": "title", "author": "authors",
+    "byline": "authors", "publish_date": "published", "publication_date": "published",
+    "published_at": "published", "publishedat": "published", "date_published": "published", "content": "text",
+    "article": "text", "body": "text", "maintext": "text", "article_text": "text", "full_text": "text",
+}  # fmt: skip
+_SNIFFED = 8192
+csv.field_size_limit(Limits().page)
+
+
+def read_csv(file: str, reader: Reader, limits: Limits, skipped: Counter[str]) -> Iterator[Page | Rejected]:
+    """A page for each row of a CSV file. Raises InputError, DamageError."""
+    yield from _pages(file, _csv_rows(file, reader, limits), skipped, "CSV")
+
+
+def read_parquet(file: str, _: Reader, __: Limits, skipped: Counter[str]) -> Iterator[Page | Rejected]:
+    """A page for each row of a Parquet file. Raises InputError."""
+    yield from _pages(file, _parquet_rows(file), skipped, "Parquet")
+
+
+def body_at(file: str, offset: int, limits: Limits, *, parquet: bool) -> bytes:
+    """The bytes of the text or html of the row at `offset`. Raises InputError, DamageError, OSError."""
+    with Reader(Path(file)) as reader:
+        rows = _parquet_rows(file) if parquet else _csv_rows(file, reader, limits)
+        for begin, _, fields in rows:
+            if begin == offset:
+                try:
+                    return body(fields).encode()
+                except FieldError:
+                    break
+    raise InputError(file, "the row that was read here is gone: the file has changed", record=f"offset {offset}")
+
+
+def _pages(file: str, rows: Rows, skipped: Counter[str], kind: str) -> Iterator[Page | Rejected]:
+    for offset, number, fields in rows:
+        try:
+            if "" in fields:
+                raise FieldError("it has more cells than the table has columns: quote cells that hold the delimiter")
+            yield page(file, offset, fields, skipped, kind=kind)
+        except FieldError as unfit:
+            yield Rejected(file, f"row {number}", str(unfit))
+
+
+def _csv_rows(file: str, reader: Reader, limits: Limits) -> Rows:
+    sample = reader.lead(_SNIFFED).decode("utf-8-sig", "replace")
+    first = sample.partition("\n")[0]
+    delimiter = max(",;\t|", key=first.count)
+    lines = _Lines(file, reader, limits)
+    table = csv.reader(lines, delimiter=delimiter)
+    names: list[str] = []
+    number = 0
+    while True:
+        begin = lines.offset
+        number += 1
+        try:
+            row = next(table, None)
+        except csv.Error as error:
+            raise InputError(file, f"it is no CSV from here on ({error})", record=f"row {number}") from error
+        if row is None:
+            return
+        if not names:
+            names = _named(file, row)
+        elif any(cell.strip() for cell in row):
+            yield begin, number, _fields(names, row)
+
+
+class _Lines:
+    """The lines of a CSV file as text, and the offset of the next one. Raises InputError, DamageError."""
+
+    def __init__(self, file: str, reader: Reader, limits: Limits) -> None:
+        self.offset = 0
+        self._file = file
+        self._reader = reader
+        self._limit = limits.page
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = self._reader.readline(self._limit)
+        if not line:
+            raise StopIteration
+        first = self.offset == 0
+        self.offset += len(line)
+        try:
+            text = line.decode("utf-8-sig" if first else "utf-8")
+        except UnicodeDecodeError as error:
+            place = f"offset {self.offset - len(line) + error.start}"
+            raise InputError(self._file, "not UTF-8: convert the table to UTF-8", record=place) from error
+        return text.replace("\0", "")
+
+
+def _parquet_rows(file: str) -> Rows:
+    try:
+        from pyarrow import ArrowException  # noqa: PLC0415 (an extra of 45 MB that few need)
+        from pyarrow.parquet import ParquetFile  # noqa: PLC0415
+    except ImportError as error:
+        raise InputError(file, "Parquet needs pyarrow: pip install 'onrecord[parquet]'") from error
+    number = 0
+    try:
+        with ParquetFile(file) as table:
+            names = _named(file, table.schema_arrow.names)
+            for batch in table.iter_batches(batch_size=256):
+                columns = [column.to_pylist() for column in batch.columns]
+                for row in zip(*columns, strict=True):
+                    yield number, number + 1, _fields(names, [_written(cell) for cell in row])
+                    number += 1
+    except (ArrowException, OSError) as error:
+        reason = " ".join(str(error).split())[:200]
+        raise InputError(file, f"its Parquet cannot be read ({reason})", record=f"row {number + 1}") from error
+
+
+def _named(file: str, row: list[str]) -> list[str]:
+    """The columns by our names; one that is named twice keeps the first. Raises InputError where none is the text."""
+    names: list[str] = []
+    for cell in row:
+        name = cell.strip().lower().replace(" ", "_")
+        name = name if name in FIELDS else _ALIASES.get(name, name)
+        names.append(name if name not in names else f"{name}_{len(names)}")
+    if not {"text", "html"} & set(names):
+        raise InputError(
+            file,
+            f'no column is named "text" or "html" (it has: {", ".join(row)[:200]}): name the columns in a first row',
+        )
+    return names
+
+
+def _fields(names: list[str], row: list[Any]) -> dict[str, Any]:
+    """The cells that are filled, by name; "" holds what is beyond the last column."""
+    fields = {name: cell for name, cell in zip(names, row, strict=False) if cell not in ("", None)}
+    if fields.get("html") and fields.get("text"):
+        del fields["text"]
+    return fields | ({"": row[len(names) :]} if len(row) > len(names) else {})
+
+
+def _written(cell: Any) -> Any:
+    """A cell as JSON Lines would write it: dates as ISO 8601, all else as it is."""
+    return cell.isoformat() if hasattr(cell, "isoformat") else cell

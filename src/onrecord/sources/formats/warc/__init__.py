@@ -1,0 +1,1 @@
+"""How is a WARC file read? Records, the HTTP messages in them, and the pages these carry."""

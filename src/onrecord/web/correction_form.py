@@ -1,0 +1,87 @@
+"""A form as a correction: takes its fields, as a reader fills them in, gives what the archive is asked to do.
+
+Where a program gives ids, a reader may give a name that one person has, or the address of a person's page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.archive.corrections.correction import LONGEST, Action, Correction
+from onrecord.archive.people import PeopleRequest
+from onrecord.archive.protocol import Archive
+from onrecord.model import SpeakerType
+from onrecord.model.errors import CorrectionError
+from onrecord.web.request_body import Form
+
+NAMESAKES = 200
+"""People looked through for one who has just that name."""
+
+
+def correction_of(form: Form, archive: Archive) -> Correction:
+    """The correction that a form asks for. Raises CorrectionError where it says too little, or a name is several's."""
+    try:
+        action = Action(_text(form, "action"))
+    except ValueError:
+        raise CorrectionError("this form says nothing that can be done") from None
+    person, into, name = (_text(form, field) for field in ("person", "into", "name"))
+    if action is Action.SPEAKER:
+        person, name = _speaker(form, archive)
+    elif into:
+        into = _id(into, archive, but=person)
+    return Correction(
+        action=action,
+        person=person,
+        into=into,
+        name=name,
+        type=_type(_text(form, "type")),
+        articles=tuple(dict.fromkeys(form.getlist("articles"))),
+        article=form.get("article", ""),
+        quotation=form.get("quotation", ""),
+        wikidata=_text(form, "wikidata").rpartition("/")[2],
+        note=_text(form, "note"),
+        by=_text(form, "by"),
+    )
+
+
+def _speaker(form: Form, archive: Archive) -> tuple[str, str]:
+    """Who said it, as an id, or as a name that nobody here has yet; two times nothing for someone unknown."""
+    text = _text(form, "who")
+    if "unknown" in form:
+        return "", ""
+    if not text:
+        raise CorrectionError("to say who said it, write a name; or choose that it is not known")
+    known = _known(text, archive)
+    return (known, "") if known else ("", text)
+
+
+def _id(text: str, archive: Archive, *, but: str) -> str:
+    if known := _known(text, archive, but=but):
+        return known
+    raise CorrectionError(f"nobody here has the name or the id “{text[:100]}”; People lists all who speak")
+
+
+def _known(text: str, archive: Archive, *, but: str = "") -> str:
+    """The id of the one person whom a text means: by id, address or name; "" where there is none."""
+    if len(text) > LONGEST:
+        raise CorrectionError(f"a name has {LONGEST} characters at most")
+    id = text.partition("/people/")[2].partition("?")[0] or text
+    if found := archive.named([id]):
+        return found[id].id
+    hits = archive.people(PeopleRequest(text=text, type=None, size=NAMESAKES)).results
+    ids = [hit.id for hit in hits if text in _names(hit.name, hit.names) and hit.id != but]
+    if len(ids) > 1:
+        raise CorrectionError(f"several people are called “{text}”; say which by id: {', '.join(ids)}")
+    return ids[0] if ids else ""
+
+
+def _names(name: str, others: Iterable[str]) -> set[str]:
+    return {name, *others}
+
+
+def _type(text: str) -> SpeakerType:
+    return SpeakerType(text) if text in tuple(SpeakerType) else SpeakerType.PERSON
+
+
+def _text(form: Form, name: str) -> str:
+    return " ".join(form.get(name, "").split())

@@ -1,0 +1,1 @@
+"""How does a page say it? Values of the archive laid out for the templates."""

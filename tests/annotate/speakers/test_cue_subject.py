@@ -1,0 +1,50 @@
+"""Who speaks where the reader found a cue and no source."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.entities.mentions import Names
+from onrecord.annotate.speakers.resolver import Speakers
+
+# The cue is marked; what follows its sentence makes the name known.
+CUES = [
+    ("Lund⟦:⟧ It Is Safe\n\nMary Lund came. Lund left.", "Mary Lund"),
+    ("“It is safe,” ⟦said⟧ Mary Lund.", "Mary Lund"),
+    ("The fault ⟦was first reported⟧ by the Arden Times.", "Arden Times"),
+    ("Mary Lund waved and ⟦asked⟧ for help.", "Mary Lund"),
+    ("Mary Lund came. She waved and ⟦asked⟧ for help.", "Mary Lund"),
+    ("Mary Lund, a clerk of Mr. Orr, on Friday ⟦wrote⟧ that it was safe.", "Mary Lund"),
+    ("The Arden Post on Friday ⟦wrote⟧ that it was safe.", "Arden Post"),
+    ("The Harbor Caller this month ⟦announced⟧ that it was safe.", "Harbor Caller"),
+    ("Britain, which has ports, long ⟦said⟧ that it was safe.", "Britain"),
+    ("Mary Lund left the port, ⟦asking⟧ for help.", "Mary Lund"),
+    ("After ⟦asking⟧ for help, Mary Lund left.", "Mary Lund"),
+    ("Mary Lund came. After ⟦asking⟧ for help, she left.", "Mary Lund"),
+    ("Paul Orr ⟦was endorsed⟧ on Friday by former rival Mary Lund.", "Mary Lund"),
+    ("The story ⟦was told⟧ by The Harbor Caller.", "Harbor Caller"),
+    ("It is safe. ⟦―⟧ Mary Lund.", "Mary Lund"),
+    # What is done to one, or seems so, one does not say.
+    ("Mary Lund ⟦was asked⟧ whether it was safe.", ""),
+    ("Mary Lund ⟦is expected⟧ to leave.", ""),
+    ("Mary Lund ⟦seemed⟧ to say that it was safe.", ""),
+    ("A letter to Mary Lund, ⟦saying⟧ it was safe, came.", ""),
+    ("As Mary Lund spoke, the others left, ⟦saying⟧ it was safe.", ""),
+    ("Mary Lund came where the others stood, ⟦saying⟧ it was safe.", ""),
+    ("The lunch ⟦was praised⟧ at a feast held by Mary Lund.", ""),
+    ("Meanwhile ⟦announcing⟧ that it was safe, they left.", ""),
+    ("The port ⟦endorses⟧ Mary Lund.", ""),
+    ("Reports ⟦said⟧ it was safe. Mary Lund came.", ""),
+    ("A clerk of Mary Lund waved and ⟦asked⟧ for help.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), CUES, ids=[text[:50] for text, _ in CUES])
+def test_a_name_beside_the_cue_is_the_source(text: str, name: str) -> None:
+    begin, end = text.index("⟦"), text.index("⟧") - 1
+    plain = text.replace("⟦", "").replace("⟧", "")
+    assert Speakers(plain, Names(plain)).resolve(None, cue=(begin, end)).name == name
+
+
+def test_without_source_and_cue_no_one_speaks() -> None:
+    assert Speakers("It is safe.", Names("It is safe.")).resolve(None).basis == "the text names no source"

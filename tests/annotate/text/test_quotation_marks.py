@@ -1,0 +1,65 @@
+"""Which quotation marks belong together."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.annotate.quotations.kind import kind_of
+from onrecord.annotate.text.quotation_marks import quoted
+from onrecord.annotate.text.sentences import paragraphs
+
+PAIRED = [
+    ('She said "no" and "yes".', [['"no"'], ['"yes"']]),
+    ("“One ‘two’ three” and ‘four’", [["“One ‘two’ three”"], ["‘four’"]]),
+    ('“Mixed" shapes', [['“Mixed"']]),
+    ("don't and the dogs' and '90s and 'tis", []),
+    ("'It isn't so,' she said", [["'It isn't so,'"]]),
+    ("„unten und oben“ «gauche» »rechts«", [["„unten und oben“"], ["«gauche»"], ["»rechts«"]]),
+    ("''wire marks'' here", [["''wire marks''"]]),
+    ("”typed wrong” here", [["”typed wrong”"]]),
+    ('an inch is 1" long', []),
+    ('"never closed', []),
+    ('closed" only', []),
+    ('""', []),
+    ("“One.\n\n“Two.\n\n“Three.”\n\nNo.", [["“One.", "“Two.", "“Three.”"]]),
+    ("“One.\n\nTwo, without a mark.", []),
+    ("(“in brackets”)", [["“in brackets”"]]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PAIRED, ids=[text[:24] for text, _ in PAIRED])
+def test_marks_pair(text: str, expected: list[list[str]]) -> None:
+    found = quoted(text, paragraphs(text))
+    assert [[text[begin:end] for begin, end in pieces] for pieces in found] == expected
+
+
+@given(st.text(alphabet="a '\"“”‘’«»„\n", max_size=60))
+def test_outermost_quotations_never_overlap(text: str) -> None:
+    spans = sorted(piece for pieces in quoted(text, paragraphs(text)) for piece in pieces)
+    assert all(0 <= begin < end <= len(text) for begin, end in spans)
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))
+
+
+KINDS = [
+    (['"All of it."'], "direct"),
+    (['"One,"', '"two."'], "direct"),
+    (['"One" and "two"'], "mixed"),
+    (["he was 'done,'"], "mixed"),
+    (["none of it"], "indirect"),
+    (["it isn't the dogs' house"], "indirect"),
+    (["“Opened here.", "“Closed here.”"], "direct"),
+    (['"One,"', "and the rest"], "mixed"),
+]
+
+
+@pytest.mark.parametrize(("pieces", "expected"), KINDS)
+def test_kind_is_told_by_the_marks(pieces: list[str], expected: str) -> None:
+    text, spans = "", []
+    for piece in pieces:
+        spans.append((len(text), len(text) + len(piece)))
+        text += piece + " \n"
+    assert kind_of(text, tuple(spans)) == expected

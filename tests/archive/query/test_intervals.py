@@ -1,0 +1,81 @@
+"""Which days a date value stands for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.archive.query import intervals
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("2021", date(2021, 1, 1), date(2021, 12, 31)),
+        ("2020-02", date(2020, 2, 1), date(2020, 2, 29)),
+        ("2021-02-20", date(2021, 2, 20), date(2021, 2, 20)),
+        ("2021-02-20T23:30:00-05:00", date(2021, 2, 20), date(2021, 2, 20)),
+        ("2016-W38", date(2016, 9, 19), date(2016, 9, 25)),
+        ("2020-W53", date(2020, 12, 28), date(2021, 1, 3)),
+        ("2021-01/2021-03", date(2021, 1, 1), date(2021, 3, 31)),
+        ("2021-02-20?", date(2021, 2, 20), date(2021, 2, 20)),
+        ("../2021", date.min, date(2021, 12, 31)),
+        ("2021-02/..", date(2021, 2, 1), date.max),
+        ("9999-12", date(9999, 12, 1), date.max),
+        ("199X", date(1990, 1, 1), date(1999, 12, 31)),
+        ("18XX", date(1800, 1, 1), date(1899, 12, 31)),
+        ("2021-21", date(2021, 3, 1), date(2021, 5, 31)),
+        ("2021-24", date(2021, 12, 1), date(2022, 2, 28)),
+        ("2021-36", date(2021, 10, 1), date(2021, 12, 31)),
+        ("2021-40", date(2021, 1, 1), date(2021, 6, 30)),
+        ("P1W/2021-02-20", date(2021, 2, 14), date(2021, 2, 20)),
+        ("P10D/2021-02-20", date(2021, 2, 11), date(2021, 2, 20)),
+        ("P1M/2021-02", date(2021, 2, 1), date(2021, 2, 28)),
+        ("P1Y/2021-02-20", date(2020, 2, 21), date(2021, 2, 20)),
+        ("2021-01-31/P1M", date(2021, 1, 31), date(2021, 2, 27)),
+        ("2021-02-01/P1M2W", date(2021, 2, 1), date(2021, 3, 14)),
+    ],
+)
+def test_a_value_covers_whole_days(value: str, first: date, last: date) -> None:
+    days = intervals.days(value)
+    assert (intervals.day(days.first), intervals.day(days.last)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "2021-02-30",
+        "2021-13",
+        "0000",
+        "2021-W54",
+        "2021/2020",
+        "soon",
+        "20210220",
+        "/2021",
+        "P/2021",
+        "P1W",
+        "2021/P",
+        "P1X/2021",
+        "9999/P9Y",
+        "2021-25",
+        "",
+    ],
+)
+def test_what_is_no_date_is_refused(value: str) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        intervals.days(value)
+    assert intervals.known(value) is None
+
+
+def test_a_record_dated_without_an_end_counts_as_undated() -> None:
+    assert intervals.known("2021/..") is None
+
+
+@given(st.dates())
+def test_a_day_lies_within_its_month_and_its_month_within_its_year(day: date) -> None:
+    spans = [intervals.days(text) for text in (day.isoformat(), day.isoformat()[:7], day.isoformat()[:4])]
+    assert [span.first for span in spans] == sorted((span.first for span in spans), reverse=True)
+    assert [span.last for span in spans] == sorted(span.last for span in spans)

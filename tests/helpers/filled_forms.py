@@ -1,0 +1,27 @@
+"""Forms as a browser fills them in and sends them."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from tests.helpers.html_query import Html, select
+from tests.helpers.paper import council
+
+VOTE = council()[0].quotations[0].id
+"""The quotation of the article `the-vote`."""
+
+
+def fill(page: Html, action: str, **fields: object) -> tuple[str, dict[str, object]]:
+    """The form of a page that does this: its address, and what a browser would send of it with these fields filled."""
+    for form in select(page, "form.mend"):
+        sent = dict(form.form_values())
+        if sent["action"] == action:
+            names = {control.get("name") for control in select(form, "input, select, button")}
+            assert set(fields) <= names, f"no such field: {set(fields) - names}"
+            return form.get("action"), {**sent, **fields}
+    raise AssertionError(f"no form to {action}")
+
+
+def about(quotation: str, article: str = "the-vote") -> str:
+    """The address of the page on which a quotation is corrected."""
+    return f"/correct?{urlencode({'article': article, 'quotation': quotation})}"

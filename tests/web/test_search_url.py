@@ -1,0 +1,91 @@
+"""The URL is the state: what stands in it comes back out of it, and every chip is one link away from gone."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, urlsplit
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.archive.protocol import Copies, Sort
+from onrecord.archive.query.grammar import parse
+from onrecord.archive.query.tree import Field, both
+from onrecord.web.search_url import State, read_state
+
+FIELDS = st.builds(
+    Field, st.sampled_from(["speaker", "outlet"]), st.from_regex(r"[a-zé\"\\:&=+#% ]*[a-z]", fullmatch=True)
+)
+DATES = st.builds(
+    Field, st.just("published"), st.sampled_from(["2021", "2021-02", "2021-02-21", "2021-01/2021-03", "none"])
+)
+BOXES = st.sampled_from(["", "grief", '"due date"', "grief OR loss", "-photos", '"a b"~3 (x OR -y)'])
+
+
+def back(state: State) -> State:
+    """The state that the URL of a state stands for."""
+    url = urlsplit(state.href())
+    params = parse_qs(url.query)
+    return read_state(url.path, params.get("q", []), params.get("sort", [""])[0], params.get("copies", [""])[0])
+
+
+def clean(field: Field) -> Field:
+    return Field(field.name, " ".join(field.value.split()))
+
+
+@given(
+    fields=st.lists(FIELDS.map(clean) | DATES, max_size=4, unique=True),
+    box=BOXES,
+    sort=st.sampled_from(Sort),
+    copies=st.sampled_from(Copies),
+)
+def test_the_url_gives_the_state_back(fields: list[Field], box: str, sort: Sort, copies: Copies) -> None:
+    state = State(path="/quotes", box=box, fields=tuple(fields), sort=sort, copies=copies)
+    assert back(state) == state
+    assert back(state).node == both(parse(box), *fields)
+
+
+@given(fields=st.lists(FIELDS.map(clean) | DATES, min_size=1, max_size=4, unique=True), box=BOXES)
+def test_a_chip_leads_to_the_page_without_it(fields: list[Field], box: str) -> None:
+    state = State(path="/quotes", box=box, fields=tuple(fields))
+    for chip, gone in zip(state.chips, fields, strict=True):
+        assert chip.remove == state.without(gone).href()
+        assert back(state.without(gone)).fields == tuple(field for field in fields if field != gone)
+
+
+def test_folded_copies_are_a_chip_that_leads_to_all() -> None:
+    state = read_state("/articles", ["outlet:Tarn"], "", "folded")
+    assert [chip.label for chip in state.chips] == ["outlet Tarn", "copies folded"]
+    assert state.chips[0].remove == "/articles?copies=folded"
+    assert state.chips[1].remove == "/articles?q=outlet:Tarn"
+    assert read_state("/articles", [], "", "burned").copies is Copies.ALL
+
+
+def test_filters_typed_in_the_box_become_chips() -> None:
+    typed = read_state("/quotes", ['grief published:2021-02-21 speaker:"Mara Velden"'])
+    added = read_state("/quotes", ["grief", "published:2021-02-21", 'speaker:"Mara Velden"'])
+    assert typed == added
+    assert typed.box == "grief"
+    assert [chip.label for chip in typed.chips] == ["date 2021-02-21", "speaker Mara Velden"]
+
+
+def test_filters_below_the_top_stay_in_the_box() -> None:
+    state = read_state("/quotes", ["published:2021 OR speaker:Calder", "-outlet:x"])
+    assert state.fields == ()
+    assert state.box == "(published:2021 OR speaker:Calder) -outlet:x"
+
+
+def test_a_narrower_date_takes_the_place_of_the_wider_one() -> None:
+    state = read_state("/quotes", ["published:2021", "speaker:Calder"]).narrowed("published", "2021-02")
+    assert [chip.label for chip in state.chips] == ["speaker Calder", "date 2021-02"]
+
+
+def test_what_cannot_be_read_stays_as_typed_and_the_chips_stay_too() -> None:
+    state = read_state("/quotes", ["kind:direct", "grief (photos"])
+    assert state.problem is not None
+    assert state.box[state.problem.position] == "("
+    assert [chip.label for chip in state.chips] == ["kind direct"]
+    assert state.box == "grief (photos"
+
+
+def test_an_unknown_order_is_the_usual_one() -> None:
+    assert read_state("/quotes", [], "loudest").sort is Sort.NEWEST
