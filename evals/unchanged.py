@@ -1,11 +1,11 @@
 """Does a change leave every record and every answer as it was? Save what one checkout prints, then compare another's.
 
-usage: python -m evals.unchanged save FOLDER [--python PYTHON]     what the installed `onrecord` prints (or PYTHON's)
+usage: python -m evals.unchanged save FOLDER [--python PYTHON] [--quick]   what the installed `onrecord` prints (or PYTHON's)
        python -m evals.unchanged compare OLD NEW [--renamed FILE]   exits 1 and lists the differences
 
 Records are those of the demo newspaper and of our own test articles, and with ../shared those of sample.warc.gz, the
 seed, dev.jsonl and cases/. Answers are the JSON of search, quotes and people on an archive made of all of them.
-`--renamed` is a JSON object from the dotted path of an old key to its new name; the default is evals/renamed.json.
+`--quick` leaves sample.warc.gz out (15 s in place of 50). `--renamed` is a JSON object from the dotted path of an old key to its new name; the default is evals/renamed.json.
 """
 
 from __future__ import annotations
@@ -44,10 +44,14 @@ SHOWN = 40
 """How many differences are printed of each file."""
 
 
-def save(folder: Path, python: Path) -> None:
+def save(folder: Path, python: Path, *, quick: bool = False) -> None:
     """Write one file of records for each input that is there, and one of answers."""
     folder.mkdir(parents=True, exist_ok=True)
-    there = {name: [path for path in paths if path.exists()] for name, paths in INPUTS.items()}
+    there = {
+        name: [path for path in paths if path.exists()]
+        for name, paths in INPUTS.items()
+        if not (quick and name == "sample")
+    }
     for name, paths in there.items():
         if not paths:
             print(f"skipped {name}: {INPUTS[name][0]} is not here", file=sys.stderr)
@@ -124,13 +128,14 @@ def main() -> None:
     saving = commands.add_parser("save")
     saving.add_argument("folder", type=Path)
     saving.add_argument("--python", type=Path, default=Path(sys.executable))
+    saving.add_argument("--quick", action="store_true")
     comparing = commands.add_parser("compare")
     comparing.add_argument("old", type=Path)
     comparing.add_argument("new", type=Path)
     comparing.add_argument("--renamed", type=Path, default=RENAMED)
     given = parser.parse_args()
     if given.command == "save":
-        save(given.folder, given.python)
+        save(given.folder, given.python, quick=given.quick)
         return
     renamed = json.loads(given.renamed.read_text("utf-8")) if given.renamed.exists() else {}
     found = list(compare(given.old, given.new, renamed))

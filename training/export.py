@@ -121,7 +121,7 @@ def eager(moves: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def heads(reader: Reader) -> dict[str, NDArray[np.float32]]:
-    """What is learned beside the graph and the words, by the names of `onrecord.annotate.encoder.Heads`."""
+    """What is learned beside the graph and the words, by the names of `onrecord.annotate.quotations.encoder.Heads`."""
     state = arrays(reader)
     case, marks, beginnings = (state[f"encoder.features.{number}.weight"] for number in range(len(FEATURES)))
     features = case[:, None, None] + marks[None, :, None] + beginnings[None, None]

@@ -254,7 +254,7 @@ def test_on_a_full_disk_what_was_committed_stays_and_the_next_run_completes(tmp_
     path = tmp_path / "a"
     build(path, 30)
     code = f"""
-from onrecord.errors import ArchiveFull
+from onrecord.model.errors import ArchiveFull
 try:
     with open_archive(path, write=True) as archive:
         for number in range({64 if durable else 10}):
@@ -285,7 +285,7 @@ def test_after_a_full_disk_the_writer_takes_no_more(tmp_path: Path) -> None:
     path = tmp_path / "a"
     build(path, 1)
     code = """
-from onrecord.errors import ArchiveFull
+from onrecord.model.errors import ArchiveFull
 failures = 0
 with open_archive(path, write=True) as archive:
     resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, resource.RLIM_INFINITY))
