@@ -1,11 +1,13 @@
 """Does a change leave every record and every answer as it was? Save what one checkout prints, then compare another's.
 
-usage: python -m evals.unchanged save FOLDER [--python PYTHON] [--quick]   what the installed `onrecord` prints (or PYTHON's)
-       python -m evals.unchanged compare OLD NEW [--renamed FILE]   exits 1 and lists the differences
+usage: python -m evals.unchanged save FOLDER [--python PYTHON] [--quick]
+       python -m evals.unchanged compare OLD NEW [--renamed FILE]
 
-Records are those of the demo newspaper and of our own test articles, and with ../shared those of sample.warc.gz, the
+`save` writes what the installed `onrecord` prints (or the one of PYTHON); `compare` lists the differences and exits
+with 1 where there are any. Records are those of the demo newspaper and, with ../shared, those of sample.warc.gz, the
 seed, dev.jsonl and cases/. Answers are the JSON of search, quotes and people on an archive made of all of them.
-`--quick` leaves sample.warc.gz out (15 s in place of 50). `--renamed` is a JSON object from the dotted path of an old key to its new name; the default is evals/renamed.json.
+`--quick` leaves sample.warc.gz out (15 s in place of 50). `--renamed` is a JSON object from the dotted path of an old
+key to its new name; the default is evals/renamed.json.
 """
 
 from __future__ import annotations
