@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.helpers.paper import ODD_ID, harbour
+from tests.helpers.paper import ODD_ID, changed, evidence_path, harbour
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +19,7 @@ PAGES = [
     "/quotes?q=nothing+at+all",
     "/article/harbour",
     "/article/never-again",
-    "/article/the-bridge?capture=7",
+    "/article/the-bridge?capture=" + evidence_path(changed()[1]).rpartition("/")[2],
     "/article/hafenrat",
     f"/article/{quote(ODD_ID, safe='')}",
     "/people",
@@ -28,7 +28,7 @@ PAGES = [
     "/people/lena-orr?into=ines-calder",
     "/correct?" + urlencode({"article": "harbour", "quotation": harbour().quotations[0].id}),
     "/corrections",
-    "/capture/1",
+    evidence_path(harbour()),
 ]
 REFUSED = ["/quotes?q=tide+(gauge&q=kind:direct", "/nowhere", "/people/nobody"]
 

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from onrecord.api import correction_json
-from onrecord.archive import Action, Correction, open_archive
+from onrecord.archive import Action, Archive, Correction, open_archive
 from onrecord.archive.corrections.reconciliation import item
 from onrecord.archive.corrections.wikidata import merge_commands
 from onrecord.cli.correct_files import export, import_, link_from
@@ -17,6 +17,7 @@ from onrecord.cli.options import archive_option, correction_options, json_option
 from onrecord.cli.printing import count, print_json, tell
 from onrecord.cli.text import correction_text
 from onrecord.model import SpeakerType
+from onrecord.model.errors import CorrectionError
 
 TYPES = [str(type) for type in SpeakerType if type is not SpeakerType.UNNAMED]
 
@@ -102,13 +103,16 @@ def link(path: Path, *, as_json: bool, wikidata: str | None, unlink: bool, **fie
 
 
 @correct.command()
-@click.argument("number", type=int)
+@click.argument("id", required=False, default="")
+@click.option("--last", is_flag=True, help="The last correction that was not undone.")
 @archive_option
 @json_option
-def undo(number: int, path: Path, *, as_json: bool) -> None:
-    """Take the correction NUMBER back."""
+def undo(id: str, path: Path, *, last: bool, as_json: bool) -> None:
+    """Undo the correction ID, or the last one."""
+    if bool(id) is last:
+        raise click.UsageError("give the id of a correction (`onrecord correct list` has them), or --last")
     with open_archive(path, write=True) as archive:
-        undone = archive.undo(number)
+        undone = archive.undo(id or _last(archive))
     if as_json:
         print_json(correction_json(undone))
     else:
@@ -130,6 +134,14 @@ def list_(path: Path, *, as_json: bool) -> None:
     click.echo(count(len(corrections), "correction"), err=True)
 
 
+def _last(archive: Archive) -> str:
+    """Return the id of the last correction that was not undone. Raises CorrectionError where there is none."""
+    for correction in reversed(archive.corrections()):
+        if not correction.undone:
+            return correction.id
+    raise CorrectionError("there is no correction to undo")
+
+
 def _make(path: Path, correction: Correction, *, as_json: bool) -> None:
     with open_archive(path, write=True) as archive:
         made = archive.correct(correction)
@@ -139,7 +151,7 @@ def _make(path: Path, correction: Correction, *, as_json: bool) -> None:
         return
     click.echo(correction_text(made))
     tell(merges=merges)
-    click.echo(f"to take it back: onrecord correct undo {made.number} -a {shlex.quote(str(path))}", err=True)
+    click.echo(f"to take it back: onrecord correct undo {made.id} -a {shlex.quote(str(path))}", err=True)
 
 
 for command in (link_from, export, import_):

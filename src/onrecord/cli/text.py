@@ -54,7 +54,7 @@ def correction_text(correction: Correction) -> str:
         )
         if part
     )
-    return f"{correction.number}: {correction.sentence()} ({why})" + (f": {correction.note}" if correction.note else "")
+    return f"{correction.id}: {correction.sentence()} ({why})" + (f": {correction.note}" if correction.note else "")
 
 
 def speaker_text(hit: QuotationHit) -> str:

@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from onrecord.archive.embedded.record import copies, corrections_apply, people_assign
+from onrecord.archive.public_ids import capture_id
 from onrecord.archive.query import intervals
 from onrecord.archive.results import Added, Counts
 from onrecord.model import Article, Dated, Quotation, Record, Rejected, Revisit, Time, article_id, pieces
@@ -42,10 +43,11 @@ def add(connection: sqlite3.Connection, record: Record, payload: str) -> Added:
     captured = article.captured.value if article.captured else ""
     if knows(connection, article.id, captured, evidence.digest):
         return Added.KNOWN
-    row = (article.id, captured, instant(captured), article.url, payload)
+    id = capture_id(article.id, captured, evidence.digest)
+    row = (id, article.id, captured, instant(captured), article.url, payload)
     number = connection.execute(
-        "INSERT INTO capture (article, captured, instant, url, payload, file, offset, digest, record) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO capture (id, article, captured, instant, url, payload, file, offset, digest, record) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (*row, evidence.file, evidence.offset, evidence.digest, text),
     ).lastrowid
     newest, captures = connection.execute(
