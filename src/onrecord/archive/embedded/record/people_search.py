@@ -6,7 +6,6 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.archive.embedded.index.documents import words_of
 from onrecord.archive.embedded.record.corrections_apply import person_of
 from onrecord.archive.people import (
     Named,
@@ -15,6 +14,7 @@ from onrecord.archive.people import (
     PersonHit,
 )
 from onrecord.archive.protocol import Answer
+from onrecord.archive.words import words_of
 from onrecord.model import SpeakerType
 from onrecord.model.errors import QueryError
 
