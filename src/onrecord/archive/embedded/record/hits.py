@@ -8,14 +8,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from onrecord.archive.embedded.record import copies, corrections_apply, people_search
-from onrecord.archive.people import Named
-from onrecord.archive.protocol import (
-    ArticleHit,
-    Capture,
-    QuotationHit,
-    Snippet,
-    Stored,
-)
+from onrecord.archive.results import ArticleHit, Capture, Named, QuotationHit, Snippet, Stored
 from onrecord.model import Act, Dated, Kind, Precision, Record, Said, Span, Speaker, SpeakerType
 
 Rows = dict[int, sqlite3.Row]
