@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from onrecord.api import placed
 from onrecord.api.words import act_label
 from onrecord.archive import ArticleHit, Correction, Named, PersonFile, PersonHit, QuotationHit
-from onrecord.archive.people import Appearance, Counted, Standing
+from onrecord.archive.results import AppearanceHit, Bucket, Role
 from onrecord.cli.printing import count
 
 LISTED = 12
@@ -31,7 +31,7 @@ def quotation_text(hit: QuotationHit, *, ids: bool = False) -> str:
 def article_text(hit: ArticleHit, *, ids: bool = False) -> str:
     """Return an article hit: its title, outlet and date, and the passage that matches."""
     counts = count(hit.quotations, "quotation") + (f", {hit.captures} captures" if hit.captures > 1 else "")
-    before, after = hit.snippet.cut
+    before, after = hit.snippet.truncated
     passage = "… " * before + " ".join(hit.snippet.text.split()) + " …" * after
     shown = f"\n    article {hit.id}" if ids else ""
     return f"{hit.title}\n    {_article_line(hit)}\n    {counts}\n    {passage}{shown}"
@@ -71,17 +71,19 @@ def person_text(hit: PersonHit) -> str:
 def profile_text(file: PersonFile, *, articles: int) -> str:
     """Return everything the archive has about a person, with the latest `articles`."""
     parts = [person_text(file.person)]
-    parts += _part("roles", map(_role, file.standings))
+    parts += _part("roles", map(_role, file.roles))
     for title, counted in (("outlets", file.outlets), ("topics", file.topics)):
         parts += _part(title, [_counted(counted)] if counted else [])
-    alongside = [f"{_name(other.person)} in {count(other.articles, 'article')}" for other in file.beside[:LISTED]]
+    alongside = [
+        f"{_name(other.person)} in {count(other.articles, 'article')}" for other in file.quoted_alongside[:LISTED]
+    ]
     parts += _part("quoted alongside", alongside)
     parts += _part(
         "gaps",
         (f"no quotation in this archive between {gap.last} and {gap.next} ({gap.days} days)" for gap in file.gaps),
     )
     parts += _part("others with this name", map(_name, file.namesakes))
-    parts += _part("possible matches, not decided", map(_name, file.maybe))
+    parts += _part("possible matches, not decided", map(_name, file.possible_matches))
     shown = file.appearances[:articles]
     title = "articles" if len(shown) == len(file.appearances) else f"articles, the latest {len(shown)}"
     parts += _part(title, map(_appearance, shown))
@@ -101,11 +103,11 @@ def correction_text(correction: Correction) -> str:
     return f"{correction.number}: {correction.sentence()} ({made}){note}"
 
 
-def _role(role: Standing) -> str:
+def _role(role: Role) -> str:
     return f"{role.words}: {_period(role.first, role.last)}, {count(role.articles, 'article')}"
 
 
-def _appearance(appearance: Appearance) -> str:
+def _appearance(appearance: AppearanceHit) -> str:
     described = f", described as {'; '.join(appearance.described)}" if appearance.described else ""
     published, outlet = appearance.published.partition("T")[0] or "undated", appearance.outlet or "outlet unknown"
     return "\n        ".join(
@@ -130,7 +132,7 @@ def _period(first: str, last: str) -> str:
     return first if first == last or not last else f"{first} to {last}"
 
 
-def _counted(values: Iterable[Counted]) -> str:
+def _counted(values: Iterable[Bucket]) -> str:
     listed = list(values)
     more = f", and {len(listed) - LISTED} more" if len(listed) > LISTED else ""
     return ", ".join(f"{counted.value} ({counted.count})" for counted in listed[:LISTED]) + more
