@@ -24,7 +24,7 @@ from onrecord.annotate.dating.participants import (
 )
 from onrecord.annotate.dating.reports import Report
 from onrecord.annotate.dating.stated_date import stated, still_to_come
-from onrecord.annotate.text.sentences import sentences
+from onrecord.annotate.text.document import Document
 from onrecord.annotate.times import Quoted, read_times
 from onrecord.model import NETWORKS, Kind, Quotation, Said, Span, Time
 
@@ -57,7 +57,7 @@ class _Last:
 
 
 def read_days(
-    text: str, printed: str | None, quotations: Sequence[Quotation]
+    document: Document, printed: str | None, quotations: Sequence[Quotation]
 ) -> tuple[tuple[Quotation, ...], tuple[Time, ...]]:
     """The quotations with the day each was said, and the time expressions of the text; `printed` is an EDTF value.
 
@@ -65,9 +65,10 @@ def read_days(
     they were said where it is known: "today", posted on Saturday, is that Saturday. A paraphrase is the writer's, and
     counts from the day of printing.
     """
-    spans = [piece for begin, end in sentences(text) for piece in _cut(begin, end)]
+    text = document.text
+    spans = [piece for begin, end in document.sentences for piece in _cut(begin, end)]
     times = read_times(text, printed, spans)
-    dated = date_quotations(text, quotations, times, spans, printed or "")
+    dated = date_quotations(document, quotations, times, spans, printed or "")
     quoted = [
         Quoted(piece, quotation.said.value)
         for quotation in dated
@@ -84,10 +85,10 @@ def _cut(begin: int, end: int) -> list[Span]:
 
 
 def date_quotations(
-    text: str, quotations: Sequence[Quotation], times: Sequence[Time], spans: Sequence[Span], printed: str
+    document: Document, quotations: Sequence[Quotation], times: Sequence[Time], spans: Sequence[Span], printed: str
 ) -> list[Quotation]:
     """The quotations in order, with `said` where the text gives a day; `spans` are the sentences of the text."""
-    return _Dating(Surroundings(text, quotations, times, spans), printed).all() if spans else list(quotations)
+    return _Dating(Surroundings(document, quotations, times, spans), printed).all() if spans else list(quotations)
 
 
 class _Dating:

@@ -14,9 +14,7 @@ from onrecord.annotate.entities.acronyms import Shorts
 from onrecord.annotate.entities.capitalised_runs import Run, runs
 from onrecord.annotate.entities.name_matching import Named, Register
 from onrecord.annotate.entities.person_cues import Evidence, opens, trimmed
-from onrecord.annotate.text.headlines import headlines
-from onrecord.annotate.text.quotation_marks import quoted
-from onrecord.annotate.text.sentences import paragraphs
+from onrecord.annotate.text.document import Document
 from onrecord.model import Person, Span
 
 __all__ = ["Mention", "Named", "Names"]
@@ -29,19 +27,19 @@ class Names:
     """The names of one article, to be asked who a stretch of its text names.
 
     `sources` are the words that the reader takes for sources of quotations: who speaks under two tall words is a
-    person. `inner` are the words that are tall inside sentences too, `tall` tells whether an offset lies in a headline.
+    person. `inner` are the words that are tall inside sentences too.
     """
 
-    def __init__(self, text: str, sources: Iterable[Span] = ()) -> None:
+    def __init__(self, document: Document, sources: Iterable[Span] = ()) -> None:
         self.named: list[Named] = []
         self._at: list[Mention] = []
-        found, tall = list(runs(text)), headlines(text)
-        self.tall = tall
+        self.document, text, tall = document, document.text, document.in_headline
+        found = list(runs(text))
         self.inner = {run.words[0] for run in found if not opens(text, run.span[0])}
         body = trimmed(text, [run for run in found if not tall(run.span[0])] or found)
         register = Register(text, Evidence(text, body, list(sources)))
         _fill(register, text, body)
-        inserted = _inserted(text)
+        inserted = _inserted(document)
         for run in body:
             if _covers(inserted, run.span[0]):
                 continue
@@ -108,11 +106,10 @@ def _fill(register: Register, text: str, body: list[Run]) -> None:
             register.add_short(run.words[0], full)
 
 
-def _inserted(text: str) -> list[Span]:
+def _inserted(document: Document) -> list[Span]:
     """The brackets inside quotation marks: what they hold is the editor’s and names no one anew: `“(Doe) hated it”`."""
-    brackets = [found.span() for found in _BRACKETS.finditer(text)]
-    marked = sorted(span for pieces in quoted(text, paragraphs(text)) for span in pieces) if brackets else []
-    return [one for one in brackets if _covers(marked, one[0])]
+    brackets = [found.span() for found in _BRACKETS.finditer(document.text)]
+    return [one for one in brackets if document.in_quotation_marks(one[0])]
 
 
 def _covers(spans: list[Span], offset: int) -> bool:

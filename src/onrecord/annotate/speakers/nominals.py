@@ -25,6 +25,7 @@ from onrecord.annotate.lexicon.roles import (
 from onrecord.annotate.speakers.cataphora import Leads
 from onrecord.annotate.speakers.discourse import CLEAR, LEAST, Found
 from onrecord.annotate.speakers.pronouns import Pronouns
+from onrecord.annotate.text.document import Document
 from onrecord.model import SpeakerType
 
 _OWNER = re.compile(r"(his|her|their|its|my|our)\s", re.I)
@@ -46,11 +47,11 @@ _PLURALS = frozenset({"plans", "shows", "spots"})
 class Nominals:
     """Resolves the describing sources of one article."""
 
-    def __init__(self, text: str, names: Names, roles: Roles, pronouns: Pronouns) -> None:
+    def __init__(self, document: Document, names: Names, roles: Roles, pronouns: Pronouns) -> None:
         self._names, self._roles, self._pronouns = names, roles, pronouns
-        self._documents = Documents(text, names)
+        self._documents = Documents(document, names)
         self._made: dict[str, Named] = {}
-        self._leads = Leads(text, names, roles, pronouns.focus)
+        self._leads = Leads(document.plain, names, roles, pronouns.focus)
 
     def document(self, phrase: str, offset: int) -> Found | None:
         """The document that a phrase at `offset` names or takes up; only asked where its head is a document."""

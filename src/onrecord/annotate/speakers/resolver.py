@@ -34,6 +34,7 @@ from onrecord.annotate.speakers.nominals import Nominals, is_document
 from onrecord.annotate.speakers.pronouns import PRONOUNS, Pronouns
 from onrecord.annotate.speakers.salience import Focus
 from onrecord.annotate.speakers.unlisted_names import describe
+from onrecord.annotate.text.document import Document
 from onrecord.model import Span, Speaker, SpeakerType
 
 _WORD = re.compile(r"[\w’'.&/-]*\w")
@@ -60,14 +61,14 @@ class Speakers:
     Certainties are set by hand to rank a full name above a surname, a pronoun and a guess; they are not calibrated.
     """
 
-    def __init__(self, text: str, names: Names, authors: tuple[str, ...] = ()) -> None:
-        text = text.replace("\xa0", " ")  # As long as before, so that all offsets stay.
-        self._text, self._names = text, names
+    def __init__(self, document: Document, names: Names, authors: tuple[str, ...] = ()) -> None:
+        text = document.plain
+        self._document, self._text, self._names = document, text, names
         self._bylines = Bylines(text, authors)
         roles = Roles(text, names)
-        self._focus = Focus(text, names, roles.mentions(text))
+        self._focus = Focus(document, names, roles.mentions(text))
         self._pronouns = Pronouns(text, names, self._focus, self._bylines)
-        self._nominals = Nominals(text, names, roles, self._pronouns)
+        self._nominals = Nominals(document, names, roles, self._pronouns)
         self._history = self._pronouns.history
         self._fresh: dict[str, Named] = {}
 
@@ -147,7 +148,7 @@ class Speakers:
             if tail in _TAILS or PREPOSITION.match(tail):
                 full = named.name in words
                 return Found((named,), 0.95 if full else 0.85, "named elsewhere in the article")
-        first = self._names.within((begin, end + 1))[:1] if self._names.tall(begin) else []
+        first = self._names.within((begin, end + 1))[:1] if self._document.in_headline(begin) else []
         if (
             first
             and first[0][0][0] == begin
@@ -172,7 +173,7 @@ class Speakers:
         return Found(named, 0.6, "the name before it")
 
     def _fresh_name(self, span: Span, words: str, part: Span) -> Found | None:
-        if self._names.tall(span[0]) and not self._is_tall_elsewhere(words[slice(*part)]):
+        if self._document.in_headline(span[0]) and not self._is_tall_elsewhere(words[slice(*part)]):
             return None
         one = describe("", _WORD.findall(words[slice(*part)]), opens=self._opens(span, part), inner=self._names.inner)
         if not one.name:
