@@ -27,14 +27,14 @@ from pathlib import Path
 from evals import gum
 from evals.clusters import METRICS, Counts, mentions, score
 from evals.gum import Mention, Span, documents
-from onrecord.annotate.entities.mentions import Named, Names
-from onrecord.annotate.entities.role_holders import Roles
+from onrecord.annotate.entities.mentions import Entity, Names
+from onrecord.annotate.entities.role_holders import RoleHolders
 from onrecord.annotate.lexicon.roles import ROLE_HEADS
 from onrecord.annotate.speakers.discourse import LEAST
-from onrecord.annotate.speakers.first_person import Bylines
+from onrecord.annotate.speakers.first_person import FirstPerson
 from onrecord.annotate.speakers.nominals import Nominals
 from onrecord.annotate.speakers.pronouns import Pronouns
-from onrecord.annotate.speakers.salience import Focus
+from onrecord.annotate.speakers.salience import Salience
 from onrecord.annotate.text.document import Document
 
 FILE = Path(__file__).resolve().parents[2] / "shared/data/gum/dev.conllu.gz"
@@ -57,11 +57,11 @@ def entities(text: str) -> list[set[Span]]:
     """The spans that our rules give to one entity, an entity each."""
     document = Document(text)
     names = Names(document)
-    roles = Roles(text, names)
-    pronouns = Pronouns(text, names, Focus(document, names, roles.mentions(text)), Bylines(text, ()))
+    roles = RoleHolders(text, names)
+    pronouns = Pronouns(text, names, Salience(document, names, roles.mentions(text)), FirstPerson(text, ()))
     nominals = Nominals(document, names, roles, pronouns)
-    found: dict[int, tuple[Named, set[Span]]] = {}
-    for named in names.named:
+    found: dict[int, tuple[Entity, set[Span]]] = {}
+    for named in names.entities:
         found[id(named)] = (named, set(named.mentions))
     for pattern in (_PRONOUN, _ROLE):
         for place in pattern.finditer(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.annotate.entities.mentions import Names
-from onrecord.annotate.speakers.resolver import Speakers
+from onrecord.annotate.speakers.resolver import SpeakerResolver
 from onrecord.annotate.text.document import Document
 from onrecord.model import Span, Speaker
 
@@ -26,7 +26,7 @@ def resolved(text: str, *, authors: tuple[str, ...] = ()) -> list[Speaker]:
     """The speakers of the marked sources of `text`, in order; each content is the sentence's rest behind the source."""
     plain, spans = marked(text)
     document = Document(plain)
-    speakers = Speakers(document, Names(document), authors)
+    speakers = SpeakerResolver(document, Names(document), authors)
     found = []
     for begin, end in spans:
         stop = re.compile(r"[.!?]”?(?:\s|$)").search(plain, end)

@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from onrecord.annotate.entities.acronyms import Shorts
+from onrecord.annotate.entities.acronyms import Acronyms
 from onrecord.annotate.entities.mentions import Names
-from onrecord.annotate.speakers.resolver import Speakers
+from onrecord.annotate.speakers.resolver import SpeakerResolver
 from onrecord.annotate.text.document import Document
 from onrecord.model import Span
 
@@ -27,17 +27,17 @@ def test_a_first_line_of_tall_words_is_a_headline(line: str, tall: bool) -> None
 
 
 def test_a_text_of_one_line_is_no_headline() -> None:
-    assert [named.name for named in Names(Document("Mayor Jane Doe, Harbor Chief")).named] == ["Jane Doe"]
+    assert [named.name for named in Names(Document("Mayor Jane Doe, Harbor Chief")).entities] == ["Jane Doe"]
     document = Document("Mayor Jane Doe, Harbor Chief\n\nPaul Orr left.")
-    assert [named.name for named in Names(document).named] == ["Paul Orr"]
+    assert [named.name for named in Names(document).entities] == ["Paul Orr"]
 
 
 def test_initials_and_brackets_explain_an_acronym() -> None:
-    shorts = Shorts("The Bridge to Harbor Our Town (BHOT) met.", [("Arden", "Port", "Fund"), ("Lundy", "Energy")])
-    assert shorts.full("BHOT") == ("Bridge", "to", "Harbor", "Our", "Town")
-    assert shorts.full("A.P.F.") == ("Arden", "Port", "Fund")
-    assert shorts.full("Lundy") == ("Lundy", "Energy")
-    assert shorts.full("XYZ") == ()
+    shorts = Acronyms("The Bridge to Harbor Our Town (BHOT) met.", [("Arden", "Port", "Fund"), ("Lundy", "Energy")])
+    assert shorts.expand("BHOT") == ("Bridge", "to", "Harbor", "Our", "Town")
+    assert shorts.expand("A.P.F.") == ("Arden", "Port", "Fund")
+    assert shorts.expand("Lundy") == ("Lundy", "Energy")
+    assert shorts.expand("XYZ") == ()
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,8 @@ def test_initials_and_brackets_explain_an_acronym() -> None:
 def test_gender_is_what_title_role_or_given_name_say(text: str, gender: str) -> None:
     document = Document(text)
     names = Names(document)
-    Speakers(document, names)
-    assert [named.gender for named in names.named] == [gender]
+    SpeakerResolver(document, names)
+    assert [named.gender for named in names.entities] == [gender]
 
 
 def _seconds(unit: str, times: int) -> float:
@@ -62,7 +62,7 @@ def _seconds(unit: str, times: int) -> float:
     sources: list[Span] = [(at, at + 2) for at in range(0, len(text) - 2, len(unit))]
     begin = time.process_time()
     document = Document(text)
-    speakers = Speakers(document, Names(document, sources))
+    speakers = SpeakerResolver(document, Names(document, sources))
     for source in sources:
         speakers.resolve(source, cue=(source[1] + 1, source[1] + 5), content=((source[1], source[1] + 9),))
     return time.process_time() - begin

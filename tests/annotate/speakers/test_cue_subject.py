@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.annotate.entities.mentions import Names
-from onrecord.annotate.speakers.resolver import Speakers
+from onrecord.annotate.speakers.resolver import SpeakerResolver
 from onrecord.annotate.text.document import Document
 
 # The cue is marked; what follows its sentence makes the name known.
@@ -44,9 +44,10 @@ CUES = [
 def test_a_name_beside_the_cue_is_the_source(text: str, name: str) -> None:
     begin, end = text.index("⟦"), text.index("⟧") - 1
     plain = text.replace("⟦", "").replace("⟧", "")
-    assert Speakers(document := Document(plain), Names(document)).resolve(None, cue=(begin, end)).name == name
+    document = Document(plain)
+    assert SpeakerResolver(document, Names(document)).resolve(None, cue=(begin, end)).name == name
 
 
 def test_without_source_and_cue_no_one_speaks() -> None:
     document = Document("It is safe.")
-    assert Speakers(document, Names(document)).resolve(None).basis == "the text names no source"
+    assert SpeakerResolver(document, Names(document)).resolve(None).basis == "the text names no source"

@@ -136,8 +136,8 @@ def test_a_source_that_names_no_one_has_no_name(text: str) -> None:
 
 def test_a_word_in_the_readers_sources_is_a_person() -> None:
     text = "Tyra McClane, of Arden, wept. The clock of Ora Lundel struck."
-    assert [named.name for named in Names(Document(text), [(0, 23)]).named] == ["Tyra McClane"]
-    assert [named.name for named in Names(Document(text)).named] == []
+    assert [named.name for named in Names(Document(text), [(0, 23)]).entities] == ["Tyra McClane"]
+    assert [named.name for named in Names(Document(text)).entities] == []
 
 
 def test_brackets_in_a_quotation_are_the_editors() -> None:
@@ -161,11 +161,7 @@ def test_tall_words_of_a_headline_are_no_name() -> None:
     text = "Harbor Breaks With Lund Over Bridge\n\nMary Lund came. Lund left."
     (lund,) = Names(Document(text)).people()
     assert lund.name == "Mary Lund"
-    assert [text[begin:end] for begin, end in lund.mentions] == [
-        "Lund",
-        "Mary Lund",
-        "Lund",
-    ]
+    assert [text[begin:end] for begin, end in lund.mentions] == ["Lund", "Mary Lund", "Lund"]
 
 
 def test_the_basis_says_how_a_speaker_was_found() -> None:
