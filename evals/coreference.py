@@ -24,16 +24,18 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from evals import gum
 from evals.clusters import METRICS, Counts, mentions, score
-from evals.gum import Document, Mention, Span, documents
-from onrecord.annotate.entities.mentions import Named, Names
-from onrecord.annotate.entities.role_holders import Roles
+from evals.gum import Mention, Span, documents
+from onrecord.annotate.entities.mentions import Entity, Names
+from onrecord.annotate.entities.role_holders import RoleHolders
 from onrecord.annotate.lexicon.roles import ROLE_HEADS
 from onrecord.annotate.speakers.discourse import LEAST
-from onrecord.annotate.speakers.first_person import Bylines
+from onrecord.annotate.speakers.first_person import FirstPerson
 from onrecord.annotate.speakers.nominals import Nominals
 from onrecord.annotate.speakers.pronouns import Pronouns
-from onrecord.annotate.speakers.salience import Focus
+from onrecord.annotate.speakers.salience import Salience
+from onrecord.annotate.text.document import Document
 
 FILE = Path(__file__).resolve().parents[2] / "shared/data/gum/dev.conllu.gz"
 _ROLE = re.compile(
@@ -53,12 +55,13 @@ ROWS: dict[str, Callable[[Mention, int], bool]] = {
 
 def entities(text: str) -> list[set[Span]]:
     """The spans that our rules give to one entity, an entity each."""
-    names = Names(text)
-    roles = Roles(text, names)
-    pronouns = Pronouns(text, names, Focus(text, names, roles.mentions(text)), Bylines(text, ()))
-    nominals = Nominals(text, names, roles, pronouns)
-    found: dict[int, tuple[Named, set[Span]]] = {}
-    for named in names.named:
+    document = Document(text)
+    names = Names(document)
+    roles = RoleHolders(text, names)
+    pronouns = Pronouns(text, names, Salience(document, names, roles.mentions(text)), FirstPerson(text, ()))
+    nominals = Nominals(document, names, roles, pronouns)
+    found: dict[int, tuple[Entity, set[Span]]] = {}
+    for named in names.entities:
         found[id(named)] = (named, set(named.mentions))
     for pattern in (_PRONOUN, _ROLE):
         for place in pattern.finditer(text):
@@ -88,7 +91,7 @@ def _is(span: Span, mention: Mention, *, exact: bool) -> bool:
     return span == mention.span if exact else low <= begin < mention.head[1] <= end <= high
 
 
-def counts(document: Document, wanted: Callable[[Mention, int], bool], *, exact: bool) -> dict[str, Counts]:
+def counts(document: gum.Document, wanted: Callable[[Mention, int], bool], *, exact: bool) -> dict[str, Counts]:
     """The counts of each metric for one document and one row."""
     groups: dict[str, set[object]] = {}
     for number, mention in enumerate(document.mentions):
