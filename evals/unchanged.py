@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -42,6 +43,9 @@ ASKED = (
     ("people", "", "--size", "200"),
 )
 RENAMED = Path(__file__).with_name("renamed.json")
+CHECKOUT = re.compile(r'(?<=")/[^"]*/(?=(?:shared/data|src/onrecord/newspaper)/)')
+"""What leads to the inputs in a path: two checkouts lie in two folders."""
+
 SHOWN = 40
 """How many differences are printed of each file."""
 
@@ -75,7 +79,7 @@ def compare(old: Path, new: Path, renamed: dict[str, str]) -> Iterator[str]:
         if not after.exists():
             yield f"{before.name}: not in {new}"
             continue
-        lines = before.read_text("utf-8").splitlines(), after.read_text("utf-8").splitlines()
+        lines = [CHECKOUT.sub("", file.read_text("utf-8")).splitlines() for file in (before, after)]
         if len(lines[0]) != len(lines[1]):
             yield f"{before.name}: {len(lines[0])} lines before, {len(lines[1])} now"
         for number, (was, now) in enumerate(zip(*lines, strict=False), start=1):

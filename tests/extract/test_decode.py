@@ -57,6 +57,12 @@ def test_undeclared_legacy_text_is_recognised_by_a_sample_wherever_it_stands() -
         assert decode(text.encode("cp1251")) == text
 
 
+def test_one_stray_byte_before_a_megabyte_of_script() -> None:
+    script = "<script>" + "var boats = 2; " * 70_000 + "</script>"
+    assert decode(b"<p>caf\xe9</p>" + script.encode()) == "<p>café</p>" + script
+    assert decode(script.encode() + b"<p>caf\xe9</p>") == script + "<p>café</p>"
+
+
 def test_the_language_decides_between_the_charsets_of_europe() -> None:
     french = (
         '<html lang="fr"><p>' + "Le conseil a décidé d’ouvrir la cale ; « c’était nécessaire », a déclaré la mère. " * 9

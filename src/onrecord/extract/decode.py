@@ -18,9 +18,10 @@ _HEAD = 4096
 # which are often all ASCII. On fewer than 20 bytes beyond ASCII it guesses; the web's default then is windows-1252.
 _SAMPLE = 10_000
 _TELLING = 20
-# A stretch of text between tags or line ends, whole, so that no character is cut: no charset of the web has these
-# bytes within a character.
-_RUN = re.compile(rb"[^<>\n\x80-\xff]*[\x80-\xff][^<>\n]*")
+# A run of text between tags or line ends, whole, so that no character is split: no charset of the web has these bytes
+# within a character. The runs with bytes beyond ASCII are picked out afterwards: an expression that looks for such a
+# byte starts again at each byte of a run that has none.
+_RUN = re.compile(rb"[^<>\n]+")
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _BOMS_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -169,7 +170,8 @@ def _by_sample(html: bytes) -> str:
         return html.decode("cp1252", "replace")
     runs = b""
     for run in _RUN.finditer(html):
-        runs += run[0] + b"\n"
+        if not run[0].isascii():
+            runs += run[0] + b"\n"
         if len(runs) > _SAMPLE:
             break
     if sum(byte > 0x7F for byte in runs) < _TELLING:

@@ -19,8 +19,8 @@ import msgspec
 from msgspec import structs
 
 from onrecord.archive.embedded.record import copies, corrections_apply, people_assign
-from onrecord.archive.protocol import Added, Counts
 from onrecord.archive.query import intervals
+from onrecord.archive.results import Added, Counts
 from onrecord.model import Article, Dated, Quotation, Record, Rejected, Revisit, Time, article_id, pieces
 from onrecord.model.record import wire_quotation, wire_record
 

@@ -9,13 +9,7 @@ from msgspec.json import Decoder
 
 from onrecord.archive.embedded.index.highlighting import Highlighter
 from onrecord.archive.embedded.record import copies, corrections_apply, people_search
-from onrecord.archive.people import Named
-from onrecord.archive.protocol import (
-    ArticleHit,
-    Capture,
-    QuotationHit,
-    Stored,
-)
+from onrecord.archive.results import ArticleHit, Capture, Named, QuotationHit, Stored
 from onrecord.model import Act, Dated, Precision, Record, Span
 from onrecord.model.record import WireQuotation
 
