@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec import structs
 
 from onrecord import pipeline
 from onrecord.archive import open_archive
@@ -69,7 +69,11 @@ def fetch(addresses: tuple[str, ...], path: Path, *, reader: Reader, as_json: bo
         archive.commit()
     same = sum(fetching.skipped.values())
     if as_json:
-        told = {"fetched": fetching.fetched, "unchanged": same, "failed": [asdict(rejected) for rejected in failed]}
+        told = {
+            "fetched": fetching.fetched,
+            "unchanged": same,
+            "failed": [structs.asdict(rejected) for rejected in failed],
+        }
         click.echo(json.dumps(told, ensure_ascii=False))
     else:
         click.echo(f"{fetching.fetched} fetched, {same} unchanged, {len(failed)} not fetched", err=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import click
+from msgspec import structs
 
 from onrecord.archive import Request, Sort, open_archive, parse
 from onrecord.cli.add import fill
@@ -52,7 +53,9 @@ def doctor(path: Path, *, as_json: bool, rebuild: bool, rejected: bool) -> None:
         rejects = list(archive.rejected()) if rejected else []
     if as_json:
         click.echo(
-            json.dumps({**asdict(checkup), "rejects": [asdict(reject) for reject in rejects]}, ensure_ascii=False)
+            json.dumps(
+                {**asdict(checkup), "rejects": [structs.asdict(reject) for reject in rejects]}, ensure_ascii=False
+            )
         )
         return
     for problem in checkup.problems:
