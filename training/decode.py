@@ -1,4 +1,4 @@
-"""From a reader in training to attributions over whole articles, by the very code that the package reads with."""
+"""Decoding of whole articles during training, by the package's own code."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from training.export import heads
 from training.model import Reader
 
 Answer = tuple[dict[str, list[Span]], list[Attribution]]
-"""An article's tagged spans by kind, before quotation marks correct them, and its attributions, as offsets."""
+"""An article's tagged spans by kind (before quotation marks correct them) and its attributions, as offsets."""
 
 
 @torch.no_grad()
 def encode(reader: Reader, gold: data.Gold) -> Encoded:
-    """Tag scores and vectors of an article's pieces."""
+    """Return the encoder's output for an article."""
     p = gold.pieces
     tags, vectors = [], []
     for w in windows(p.paragraph):
@@ -47,7 +47,7 @@ def _link_vectors(reader: Reader, vectors: Floats) -> tuple[Floats, Floats]:
 
 
 def answer(gold: data.Gold, encoded: Encoded, learned: Heads) -> Answer:
-    """Spans and attributions of an encoded article."""
+    """Return the attributions decoded from the encoder's output."""
     tagged = tagged_spans(likeliest_tags(encoded.tag_scores, learned.transitions))
     at = gold.pieces.spans
     by_kind = {
@@ -58,7 +58,7 @@ def answer(gold: data.Gold, encoded: Encoded, learned: Heads) -> Answer:
 
 
 def predict(reader: Reader, golds: list[data.Gold]) -> list[Answer]:
-    """The answer for each article."""
+    """Return the decoded result of each article."""
     arrays = heads(reader)
     learned = Heads(**{field: arrays[name] for field, name in HEAD_ARRAYS.items()})
     return [answer(gold, encode(reader, gold), learned) for gold in golds]
