@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.archive.protocol import Level
+from onrecord.archive.requests import Level
 from onrecord.web.views.date_words import (
     bounds,
     level_of,

@@ -9,12 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from onrecord.archive.protocol import (
-    Answer,
-    Facet,
-    Level,
-    Request,
-)
+from onrecord.archive.requests import Level, Request
+from onrecord.archive.results import Answer, Facet
 
 T = TypeVar("T")
 

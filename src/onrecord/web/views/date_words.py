@@ -9,7 +9,7 @@ import re
 from calendar import month_abbr, month_name, monthrange
 from datetime import date, timedelta
 
-from onrecord.archive.protocol import Level
+from onrecord.archive.requests import Level
 
 _VALUE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?(?P<time>T.+)?")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from onrecord.archive.protocol import Facet, Level
 from onrecord.archive.query.tree import DATES, Field
+from onrecord.archive.requests import Level
+from onrecord.archive.results import Facet
 from onrecord.web.search_url import UNDATED, State
 from onrecord.web.views.date_words import (
     level_of,
@@ -77,7 +78,7 @@ def _worth_showing(name: str, facet: Facet, state: State) -> bool:
     if name == "language":
         return len(facet.buckets) > 1 or bool(state.values(name))
     if name in DATES and name != "published":
-        return bool(facet.buckets or facet.coarser or state.values(name))
+        return bool(facet.buckets or facet.imprecise or state.values(name))
     return name == "published" or bool(facet.buckets or facet.missing or state.values(name))
 
 
@@ -147,6 +148,6 @@ def _notes(name: str, facet: Facet, demanded: tuple[str, ...], state: State) -> 
         return ("shown: said or written",)
     absent = facet.missing and name not in DATES
     missing = (f"{_MISSING.get(name, 'not stated')}: {facet.missing:,}",) if absent else ()
-    vague = tuple(f"{unknown(bucket.value)}: {bucket.count:,}" for bucket in facet.coarser if name != "published")
+    vague = tuple(f"{unknown(bucket.value)}: {bucket.count:,}" for bucket in facet.imprecise if name != "published")
     more = (f"{facet.more:,} more: search for them by name",) if facet.more else ()
     return (*more, *missing, *vague)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.archive.protocol import Facet, Level
+from onrecord.archive.requests import Level
+from onrecord.archive.results import Facet
 from onrecord.web.search_url import State
 from onrecord.web.views.date_words import short, spoken, steps
 

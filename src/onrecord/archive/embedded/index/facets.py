@@ -13,9 +13,10 @@ import tantivy
 from tantivy import Query
 
 from onrecord.archive.embedded.index.documents import LACKS
-from onrecord.archive.protocol import Bucket, Facet, Level
 from onrecord.archive.query import intervals
 from onrecord.archive.query.tree import Field, Node, conjuncts
+from onrecord.archive.requests import Level
+from onrecord.archive.results import Bucket, Facet
 
 LISTED = 50
 """Values listed of a facet of terms: more than a reader scans, and a page of them is 3 kB."""
@@ -118,7 +119,7 @@ def _dates(found: dict[str, Any], vague: dict[str, Any], step: Level, counted: t
     dated = sum(bucket.count for bucket in (*buckets, *coarser)) if having is None else having
     return Facet(
         buckets=tuple(sorted(buckets, key=lambda bucket: bucket.value)),
-        coarser=tuple(sorted(coarser, key=lambda bucket: bucket.value)),
+        imprecise=tuple(sorted(coarser, key=lambda bucket: bucket.value)),
         missing=total - dated,
         level=step,
     )

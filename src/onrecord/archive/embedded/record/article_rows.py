@@ -16,8 +16,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from onrecord.archive.embedded.record import copies, corrections_apply, people_assign
-from onrecord.archive.protocol import Added, Counts
 from onrecord.archive.query import intervals
+from onrecord.archive.results import Added, Counts
 from onrecord.model import Article, Dated, Quotation, Record, Rejected, Revisit, Time, article_id, pieces
 
 _COLUMNS = (
