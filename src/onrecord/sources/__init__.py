@@ -20,7 +20,7 @@ from onrecord.sources.compression.packed_file import PackedFile
 from onrecord.sources.formats.format import LEAD_SIZE, Format, Item, Lead, digest_of
 from onrecord.sources.formats.named_fields import page_from_fields
 from onrecord.sources.limits import Limits
-from onrecord.sources.sniffing import fault, recognise
+from onrecord.sources.sniffing import recognise
 
 __all__ = [
     "DamageError",
@@ -68,7 +68,7 @@ class Items:
         before, file = self.consumed, str(path)
         try:
             with PackedFile(path) as stream:
-                for item in self._items(self._format(file, stream), file, stream):
+                for item in self._format(file, stream).read(file, stream, self._limits, self.skipped):
                     self.consumed = before + stream.stored
                     yield item
         except InputError as error:
@@ -78,15 +78,6 @@ class Items:
         except OSError as error:
             yield Rejected(file, "", f"it cannot be read ({error.strerror or error})")
         self.consumed = before + _stored(path)
-
-    def _items(self, known: Format, file: str, stream: PackedFile) -> Iterator[Item]:
-        """Read one file. Raises InputError, also for a fault in a format's code; DamageError, OSError."""
-        try:
-            yield from known.read(file, stream, self._limits, self.skipped)
-        except (InputError, DamageError, OSError):
-            raise
-        except Exception as error:
-            raise InputError(file, fault(known, error)) from error
 
     def _format(self, file: str, stream: PackedFile) -> Format:
         """Return the format of the file. Raises InputError, DamageError, OSError."""

@@ -47,7 +47,7 @@ def recognise(file: str, data: bytes, *, damaged: bool = False, packing: str = "
         return named
     verdicts: dict[str, bool | None] = {}
     for known in registry.formats():
-        verdicts[known.name] = verdict = _verdict(known, lead)
+        verdicts[known.name] = verdict = known.sniff(lead)
         if verdict:
             return known
     fits = named is not None and verdicts[named.name] is None
@@ -60,21 +60,6 @@ def recognise(file: str, data: bytes, *, damaged: bool = False, packing: str = "
     if named:
         raise InputError(file, f"its name says {named.name}, and its first bytes do not: fetch it again")
     raise InputError(file, f"neither its first bytes nor its name say what it is (these are read: {registry.names()})")
-
-
-def _verdict(known: Format, lead: Lead) -> bool | None:
-    """Ask one format; a fault in one that another package brings is reported as such. Raises InputError."""
-    try:
-        return known.sniff(lead)
-    except InputError:
-        raise
-    except Exception as error:
-        raise InputError(lead.file, fault(known, error)) from error
-
-
-def fault(known: Format, error: Exception) -> str:
-    """Return the reason for rejecting a file on which the code of a format fails."""
-    return f'the format "{known.name}" failed on this file, please report it: {type(error).__name__}: {error}'
 
 
 def _foreign(data: bytes, packing: str) -> str:
