@@ -4,8 +4,8 @@ Our own are listed here and not declared as entry points: an editable install ke
 with, a source tree on `PYTHONPATH` or in a zip has none, and their order, which decides between two that fit, is not
 that of the metadata. They are the same `Format` values all the same, and nothing else names a format.
 
-Another package's fault costs only itself: a format that cannot be loaded is listed once a run (`unloadable`), and a file
-on which it fails is rejected.
+Another package's fault costs only itself: a format that cannot be loaded is listed once a run (`unloadable`), and a
+file on which it fails is rejected.
 """
 
 from __future__ import annotations
