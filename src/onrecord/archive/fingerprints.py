@@ -35,7 +35,7 @@ excerpt that is mostly its outlet's boilerplate joins another article's story in
 does.
 """
 SAMPLE, MOST, FEW = 20, 0.95, 0.35
-"""If the shorter text's fingerprint has `SAMPLE` hashes or more, the share of them that the other has decides alone where
+"""If the shorter text has `SAMPLE` hashes or more, the share of them that the other has decides alone where
 it is at least `MOST` or at most `FEW`: a text of which `SHARE` is copied reaches `MOST` in 8 of 1,000 cases and stays
 within `FEW` in 1 (binomial, 20 hashes at 0.7). In between, and for shorter texts, all shingles are compared."""
 _FACTORS = np.array([pow(0x9E3779B97F4A7C15, power, 1 << 64) for power in range(SHINGLE)], dtype=np.uint64)
