@@ -8,9 +8,9 @@ from onrecord.annotate.entities.mentions import Entity
 from onrecord.model import Span
 
 LEAST = 0.5
-"""A name less certain than this is not shown: the speaker is unknown and the basis tells the candidates."""
+"""Certainty below which no name is shown: the speaker is unknown and the basis lists the candidates."""
 CLEAR = 0.35
-"""Score points between the likeliest antecedent and the next; below, neither is given.
+"""Score points by which the best antecedent must lead the next; below that, neither is returned.
 
 Measured on PolNeAR dev: from .2 to .9, right and wrong names move by less than .6 and .2 points.
 """

@@ -1,6 +1,6 @@
-"""Whom a source stands for that describes: `the mayor`, `the poll`, `her campaign`, `the agency`, `both men`.
+"""Nominals: descriptions such as `the mayor`, `the poll`, `her campaign`, `the agency`, `both men`.
 
-Takes a noun phrase and its place; gives whom or what the article named so, or nothing: a guess is no name.
+Input: a noun phrase and its offset. Output: the entity that the article describes so, or None: a guess is not a name.
 """
 
 from __future__ import annotations
@@ -35,16 +35,16 @@ _TAKES_UP = re.compile(r"[Tt](?:he|his|hat) (?:[a-z-]+ ){0,2}[a-z]+|[Ii]ts [a-z]
 _INTRODUCES = re.compile(r"(?:(?:An?|The|New) )?(?:new |recent |latest )?(?:[a-z-]+ )?[A-Za-z]?[a-z]+", re.I)
 _PAIR = re.compile(r"(?:the two|both)(?: [a-z-]+){0,3}", re.I)
 _PEOPLE = words("men women candidates leaders senators rivals nominees two both politicians governors lawmakers")
-_LEAD = 500  # Characters in which an article may speak of "a new poll" before it says whose.
-_SURE = 0.7  # A role that "a mayor" must be held with, to be taken for a mayor named before.
-_OFTEN = 3  # Mentions of one whom an article speaks of.
-_BACK = 3000  # Characters looked back over for an organisation of a kind.
+_LEAD = 500  # Characters in which an article may mention "a new poll" before it says whose.
+_SURE = 0.7  # Certainty at which "a mayor" may be a mayor named before.
+_OFTEN = 3  # Mentions at least of an article's main person.
+_BACK = 3000  # Characters searched backwards for an organisation of a kind.
 _FIGURES = frozenset({"data", "survey", "poll", "study"})
 _PLURALS = frozenset({"plans", "shows", "spots"})
 
 
 class Nominals:
-    """Resolves the describing sources of one article."""
+    """Resolves the descriptions that one article uses as sources."""
 
     def __init__(self, text: str, names: Names, roles: RoleHolders, pronouns: Pronouns) -> None:
         self._names, self._roles, self._pronouns = names, roles, pronouns
@@ -53,7 +53,7 @@ class Nominals:
         self._cataphora = Cataphora(text, names, roles, pronouns.salience)
 
     def document(self, phrase: str, offset: int) -> Resolution | None:
-        """The document that a phrase at `offset` names or takes up; only asked where its head is a document."""
+        """Return the document that a phrase at `offset` names or refers back to; its head must be a document's."""
         _, top, _ = head(phrase)
         if top.endswith("s") and top.lower() not in DOCUMENT_HEADS:
             return None
@@ -70,13 +70,13 @@ class Nominals:
         return Resolution((named,), 0.6, "the one named in the article")
 
     def _maker(self, top: str, offset: int) -> Entity | None:
-        """The body that spoke last, where it may have made what a head names: figures, or a court's ruling."""
+        """Return the body that spoke most recently, if it may have made the document: figures, or a court's ruling."""
         maker = self._pronouns.last_body(offset)
         court = maker is not None and "court" in maker.name.lower()
         return maker if top.lower() in _FIGURES or (court and document_kind(top) == "ruling") else None
 
     def find(self, phrase: str, offset: int, *, alone: bool = True) -> Resolution | None:
-        """The person, body or organisation that a phrase at `offset` describes; `alone`: its source names no one."""
+        """Return the entity that a phrase at `offset` describes; `alone`: no name is in its source."""
         before, top, after = head(phrase)
         if top.lower() in BODIES:
             return self._body(phrase, top.lower(), offset)
@@ -94,7 +94,7 @@ class Nominals:
         )
 
     def _owned(self, phrase: str, before: list[str], offset: int) -> list[str]:
-        """The words before a head with the owner's surname for `his`: `Lund wife`, as in `Lund's wife`."""
+        """Return the words before a head with the owner's surname for `his`: `Lund wife`, as in `Lund's wife`."""
         owner = _OWNER.match(phrase)
         whose = self._pronouns.find(owner[1].lower(), offset) if owner else None
         if whose is None or len(whose.named) != 1 or whose.certainty < LEAST:
@@ -102,7 +102,10 @@ class Nominals:
         return [whose.named[0].name.split()[-1], *before[1:]]
 
     def _held(self, phrase: str, before: list[str], top: str, after: list[str], offset: int) -> Resolution | None:
-        """Who holds the role; `a mayor` is one named before only where a name says which, or one named soon after."""
+        """Return the holder of the role.
+
+        `a mayor` is a mayor named before only if a name narrows it down; otherwise the mayor is named soon after.
+        """
         one = _INDEFINITE.match(phrase) is not None
         held = None if top.endswith("s") else self._roles.holder(before, top, after, offset)
         if held and (not one or (held[1] >= _SURE and any(word[0].isupper() for word in before[1:]))):
@@ -110,7 +113,7 @@ class Nominals:
         return None
 
     def _introduced(self, phrase: str, before: list[str], top: str, offset: int) -> Resolution | None:
-        """Whom a lead's `a former mayor` is said to be further down."""
+        """Return the person who is named further down as a lead's `a former mayor`."""
         if top.endswith("s") or normal_role(top) not in ROLE_HEADS:
             return None
         who = self._roles.named_soon(before, top, offset) or self._cataphora.person_named_soon(
@@ -135,7 +138,7 @@ class Nominals:
         return Resolution((named,), 0.6, "the one named in the article") if named else None
 
     def _theirs(self, top: str, offset: int) -> Resolution | None:
-        """`The campaign` where the article names none: that of whom it speaks, if that is clear."""
+        """Return the campaign of the article's main person, if that is clear and the article names no campaign."""
         ranked = self._pronouns.salience.ranked("", offset, self._pronouns.discourse.singles())
         if not ranked or (len(ranked) > 1 and ranked[0].score - ranked[1].score < CLEAR):
             return None
@@ -143,7 +146,7 @@ class Nominals:
         return Resolution((group,), 0.5, f"{ranked[0].named.name} is whom the article speaks of")
 
     def _varied(self, phrase: str, before: list[str], top: str, offset: int) -> Resolution | None:
-        """`The Maine senator` where the article tells no role of the one who spoke last, or leads the sentence."""
+        """Return the subject of the sentence, or the last speaker, for `the Maine senator` if they have no role."""
         if normal_role(top) not in _OFFICES or not _VARIES.match(phrase):
             return None
         here = self._pronouns.salience.people_here(offset)
@@ -155,7 +158,7 @@ class Nominals:
         return Resolution((last,), 0.5, "the subject of the sentence" if here else "the last speaker")
 
     def _protagonist(self, phrase: str, before: list[str], top: str, offset: int) -> Resolution | None:
-        """`The Maine businessman` where the article calls no one so: whom it speaks of, if that is clear."""
+        """Return the article's main person, if clear, for `the Maine businessman` if no one is called so."""
         if normal_role(top) not in PROTAGONISTS or not phrase.lower().startswith("the "):
             return None
         pronoun = "she" if top.lower() in FEMALE_ROLES else "he" if top.lower() in MALE_ROLES else ""
@@ -169,7 +172,7 @@ class Nominals:
         return Resolution((ranked[0].named,), 0.55, "whom the article speaks of")
 
     def _kind(self, phrase: str, before: list[str], top: str, offset: int) -> Resolution | None:
-        """The organisation named last that is of the kind: `the agency` after `the Arden Port Authority`."""
+        """Return the most recent organisation of the kind: `the agency` after `the Arden Port Authority`."""
         kinds = KINDS_OF_BODY.get(top.lower())
         if kinds is None or _INDEFINITE.match(phrase) or any(word[0].isupper() for word in before[1:]):
             return None
@@ -181,7 +184,7 @@ class Nominals:
         return None
 
     def _kind_soon(self, phrase: str, before: list[str], top: str, offset: int) -> Resolution | None:
-        """`A federal court` in a lead: the first court that it names."""
+        """Return the first court that a lead names, for `a federal court` in it."""
         kinds = KINDS_OF_BODY.get(top.lower())
         if (
             kinds is None
@@ -194,6 +197,6 @@ class Nominals:
 
 
 def is_document(top: str) -> bool:
-    """Whether the head of a phrase is a kind of document."""
+    """True if the head of a phrase is a kind of document."""
     low = top.lower()
     return low in DOCUMENT_HEADS or (low.endswith("s") and low[:-1] in DOCUMENT_HEADS and low not in _PLURALS)

@@ -1,7 +1,7 @@
-"""Whom a pronoun stands for: takes its word and place, gives what the article named before it, or nothing.
+"""Pronoun resolution: the antecedent of a pronoun, given what the article named before it.
 
-`he` and `she` go by the ranker (`focus`); `I` is who speaks or who writes; `who` is the name before it; `it` and `they`
-take up the last source, an organisation that is the subject near by, or two persons named together.
+`he` and `she` go by `salience`; `I` is the speaker of the content around it, or the writer; `who` is the name before
+it; `it` and `they` refer to the last speaker, a nearby organisation that is a subject, or two people named together.
 """
 
 from __future__ import annotations
@@ -43,12 +43,12 @@ _TOGETHER = re.compile(r"(?: \([^()\n]{1,20}\))? and (?:[\w.’'-]+ ){0,4}")
 _THEIR_OWN = re.compile(
     rf"(?:, \d\d,)? (?:{CUES})(?: on [A-Z][a-z]+day)?(?: that)? they (?:had|have|were|are|never|would|will)\b"
 )
-_MENTIONS = 20  # Mentions of a person looked at for the pronoun that they go by.
+_MENTIONS = 20  # Mentions of a person searched for the pronoun that the article uses for them.
 _SEVERAL = frozenset({SpeakerType.GROUP, SpeakerType.ORG})
-# How many sentences back a last source is taken up; beyond, something else was spoken of between.
+# Sentences back to the last source that a pronoun may refer to; beyond, the subject has changed.
 _NEAR_THEY, _NEAR_IT = 3, 6
-_SPOKE = 3  # Sources looked back over for one that "it" may be; persons among them are passed over.
-_CONTENTS = 40  # Contents looked back over for the one that an "I" stands in.
+_SPOKE = 3  # Sources searched backwards for the antecedent of "it"; people among them are skipped.
+_CONTENTS = 40  # Contents searched backwards for the one that contains an "I".
 
 
 class Pronouns:
@@ -59,7 +59,7 @@ class Pronouns:
         self.salience, self.discourse = salience, Discourse()
 
     def find(self, pronoun: str, offset: int) -> Resolution | None:
-        """Whom a pronoun (in small letters) at `offset` stands for; a certainty below LEAST tells candidates only."""
+        """Return the antecedent of a pronoun (small letters) at `offset`; candidates if the certainty is below LEAST."""
         if pronoun in _HE:
             return self._he(_HE[pronoun], offset)
         if pronoun in _WRITER:
@@ -71,7 +71,7 @@ class Pronouns:
         return self._it(offset) if pronoun in _IT else None
 
     def pair(self, offset: int) -> tuple[Entity, ...]:
-        """The last two persons named together, as one subject, in the two sentences before `offset`."""
+        """Return the last two people named together, as one subject, in the two sentences before `offset`."""
         for (right, second), (left, first) in pairwise(self._names.before(offset, 700)):
             if self.salience.sentence(offset) - self.salience.sentence(left[0]) > 2:
                 break
@@ -84,7 +84,7 @@ class Pronouns:
     def _he(self, pronoun: str, offset: int) -> Resolution | None:
         if self._after_nameless(offset):
             return None
-        writer = self._first_person.writer(offset)  # Whoever writes is "I", not "she".
+        writer = self._first_person.writer(offset)  # The writer is "I", not "she".
         spoke = [one for one in self.discourse.singles() if one[1] is not writer]
         best, *others = self.salience.ranked(pronoun, offset, spoke) or (None,)
         if best is None:
@@ -95,24 +95,24 @@ class Pronouns:
         return Resolution((best.named,), 0.7, "the last speaker" if last else "the likeliest name before it")
 
     def last_body(self, offset: int) -> Entity | None:
-        """The organisation that spoke last, near by, whose `the report` may be."""
+        """Return the organisation that spoke last, nearby: the possible maker of `the report`."""
         named = self._last(offset, _NEAR_THEY)
         return named[0] if len(named) == 1 and named[0].type is SpeakerType.ORG else None
 
     def last_person(self, offset: int) -> Entity | None:
-        """The person who spoke last, near by."""
+        """Return the person who spoke last, nearby."""
         named = self._last(offset, _NEAR_THEY)
         return named[0] if len(named) == 1 and named[0].type is SpeakerType.PERSON else None
 
     def _after_nameless(self, offset: int) -> bool:
-        """Whether one without a name spoke last, near by, and no one was named since: `A spokesman said. He added`."""
+        """True if the last speaker, nearby, has no name, and no one was named since: `A spokesman said. He added`."""
         last = self.discourse.nameless
         if last is None or last[1] >= offset or self.salience.sentence(offset) - self.salience.sentence(last[0]) > 2:
             return False
         return not any(named.type is SpeakerType.PERSON for _, named in self._names.within((last[1], offset)))
 
     def _writer(self, pronoun: str, offset: int) -> Resolution | None:
-        """`I` in a quotation is its speaker; outside, the one who wrote the article."""
+        """Return the speaker of the content that `I` stands in; outside contents, the writer of the article."""
         for (begin, end), named in reversed(self.discourse.contents[-_CONTENTS:]):
             if begin <= offset < end:
                 return Resolution(named, 0.7, "who speaks here") if len(named) == 1 or pronoun == "we" else None
@@ -141,7 +141,7 @@ class Pronouns:
         return self._singular(offset)
 
     def _singular(self, offset: int) -> Resolution | None:
-        """The person named last, near by, where no other pronoun fits and the text has said that they go by `they`."""
+        """Return the person named last, nearby, if the article uses `they` for that person and no gender is known."""
         seen = [one for one in self._names.before(offset, 300) if one[1].type is SpeakerType.PERSON]
         if not seen or self.salience.sentence(offset) - self.salience.sentence(seen[0][0][0]) > _NEAR_THEY:
             return None
@@ -150,7 +150,7 @@ class Pronouns:
         return Resolution((named,), 0.5, "who goes by “they”") if told and not named.gender else None
 
     def _nobody_since(self, offset: int) -> bool:
-        """Whether those who spoke last, near by, have no name, and no one was named since: `Her aides said. They`."""
+        """True if the last speakers, nearby, have no name, and no one was named since: `Her aides said. They`."""
         at, named = (self.discourse.before(offset) or [(offset, ())])[-1]
         if named or at >= offset or self.salience.sentence(offset) - self.salience.sentence(at) > 2:
             return False
@@ -171,6 +171,6 @@ class Pronouns:
         return None
 
     def _last(self, offset: int, near: int) -> tuple[Entity, ...]:
-        """Whom the last source stands for, where it is at most `near` sentences back."""
+        """Return the entities that the last source refers to, if it is at most `near` sentences back."""
         at, named = (self.discourse.before(offset) or [(offset, ())])[-1]
         return named if at < offset and self.salience.sentence(offset) - self.salience.sentence(at) <= near else ()

@@ -1,8 +1,8 @@
-"""Whom a source stands for: takes the words that name it and what came before, gives a speaker.
+"""Speaker resolution: from a source expression to a speaker, using the names seen earlier in the article.
 
-A speaker is named only where the article does so; a wrong name is worse than none. Each part of a source is tried as a
-pronoun (`pronouns`), a handle, a document, a name, a description (`nominals`), and as a name that the article has only
-here (`described`). What describes without naming ("a police officer") is unnamed.
+A speaker is named only if the article names it; a wrong name is worse than none. Each part of a source is tried as a
+pronoun (`pronouns`), a handle, a document, a name, a description (`nominals`), and as a name that occurs nowhere else
+(`unlisted_names`). A description without a name ("a police officer") is unnamed.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _THINGS = frozenset({SpeakerType.ORG, SpeakerType.DOCUMENT})
 _DATELINE = re.compile(r"[A-Z][A-Z .’'-]{2,}(?:, [^\n()]{2,30})?(?: \([^()\n]{2,30}\))?$")
 _DASHED = re.compile(r"[^\w\n]{0,3} (?:--|[-–—]) ")
 _PANEL = re.compile(r"(?:[\w-]+ ){0,3}(?:panel|division|arm|branch|unit|chapter) (?:of|at) (?:the )?", re.I)
-_TELLING = PLACES | PEOPLES | HE | SHE  # Words that are a name's in a headline too.
+_TELLING = PLACES | PEOPLES | HE | SHE  # Words that belong to a name even in a headline.
 _OF_HIS = re.compile(r"[’']s\b| (?:Campaign|Camp|Team|Family|Aides?|Advisers?|Supporters)\b")
 _LONGEST = 60  # Characters of a name.
 _ONE_OF = re.compile(r"(?:[Oo]ne|[Aa]nother|[Tt]wo) of ")
@@ -56,13 +56,13 @@ _SOMEONE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother) (?![^,]*\b(?:group|number|r
 
 
 class SpeakerResolver:
-    """Resolves the sources of one article, to be asked in the order of the text.
+    """Resolves the sources of one article, in the order of the text.
 
     Certainties are set by hand to rank a full name above a surname, a pronoun and a guess; they are not calibrated.
     """
 
     def __init__(self, text: str, names: Names, authors: tuple[str, ...] = ()) -> None:
-        text = text.replace("\xa0", " ")  # As long as before, so that all offsets stay.
+        text = text.replace("\xa0", " ")  # The length stays the same, and so do all offsets.
         self._text, self._names = text, names
         self._first_person = FirstPerson(text, authors)
         roles = RoleHolders(text, names)
@@ -73,9 +73,9 @@ class SpeakerResolver:
         self._fresh: dict[str, Entity] = {}
 
     def resolve(self, source: Span | None, *, cue: Span | None = None, content: tuple[Span, ...] = ()) -> Speaker:
-        """The speaker whom the words at `source` stand for; its name is "" where the article does not tell.
+        """Return the speaker that the words at `source` refer to; its name is "" if the article does not say.
 
-        Where the reader found no source, a name beside the `cue` is taken; `content` tells who is "I" in it.
+        If the model found no source, a name beside the `cue` is used; `content` is where "I" refers to this speaker.
         """
         at = source or (cue_subject(self._text, self._names, self._salience, cue) if cue else None)
         if at is None:
@@ -90,7 +90,7 @@ class SpeakerResolver:
         return speaker
 
     def _uncut(self, source: Span) -> Span:
-        """A source with the whole of a name that it begins inside of: the reader may cut `Ines Calder` to `Calder`."""
+        """Return a source extended to the whole of a name: the model may shorten `Ines Calder` to `Calder`."""
         near = self._names.before(source[0], _LONGEST)
         begin, end = near[0][0] if near and near[0][1].type is SpeakerType.PERSON else source
         return (begin, max(end, source[1])) if begin < source[0] < end else source
@@ -109,7 +109,7 @@ class SpeakerResolver:
         return _speaker(shown, named, found)
 
     def _person(self, source: Span, words: str, part: Span) -> Resolution | None:
-        """Whom a part stands for; in `Orr and his deputy, Jane Doe,` the second is who stands behind the comma."""
+        """Return the resolution of a part; in `Orr and his deputy, Jane Doe,` the second is the name after a comma."""
         found = self._part(source, words, part)
         behind = apposed(words, part[1]) if found is None and part[0] else None
         return self._name(source, words, behind, alone=True) if behind else found
@@ -132,9 +132,9 @@ class SpeakerResolver:
         return self._name(source, words, part) or self._nominals.find(piece, offset, alone=alone)
 
     def _name(self, source: Span, words: str, part: Span, *, alone: bool = False) -> Resolution | None:
-        """The listed name at the head of a part: not one behind a preposition, nor one that owns the head.
+        """Return the known name at the head of a part: not one behind a preposition, nor the owner of the head.
 
-        `alone`: only titles may stand before it.
+        `alone`: only titles may precede it.
         """
         begin, end = source[0] + part[0], source[0] + part[1]
         for span, named in reversed(self._names.within((begin, end + 1))):
@@ -150,7 +150,7 @@ class SpeakerResolver:
             if tail in _TAILS or PREPOSITION.match(tail):
                 full = named.name in words
                 return Resolution((named,), 0.95 if full else 0.85, "named elsewhere in the article")
-        first = self._names.within((begin, end + 1))[:1] if self._names.tall(begin) else []
+        first = self._names.within((begin, end + 1))[:1] if self._names.in_headline(begin) else []
         if (
             first
             and first[0][0][0] == begin
@@ -161,7 +161,7 @@ class SpeakerResolver:
         return None
 
     def _held_by(self, offset: int) -> Resolution | None:
-        """Those whom tall words right before the relative pronoun at `offset` name, and no rule for names lists."""
+        """Return the names right before the relative pronoun at `offset` that are not known names."""
         span = relative_antecedent(self._text, offset)
         if span is None:
             return None
@@ -175,7 +175,7 @@ class SpeakerResolver:
         return Resolution(named, 0.6, "the name before it")
 
     def _fresh_name(self, span: Span, words: str, part: Span) -> Resolution | None:
-        if self._names.tall(span[0]) and not self._is_tall_elsewhere(words[slice(*part)]):
+        if self._names.in_headline(span[0]) and not self._is_tall_elsewhere(words[slice(*part)]):
             return None
         one = classify_source(
             "", _WORD.findall(words[slice(*part)]), opens=self._opens(span, part), inner=self._names.inner
@@ -185,15 +185,17 @@ class SpeakerResolver:
         return Resolution((self._fresh.setdefault(one.name, Entity(one.name, one.type)),), one.certainty, "in the text")
 
     def _is_tall_elsewhere(self, part: str) -> bool:
-        """Whether the tall words that a headline's part begins with are such inside a sentence too."""
-        tall = [word for word in _WORD.findall(part) if word[0].isupper() and word.lower() not in COMMON]
-        return bool(tall) and (tall[0].isupper() or tall[0] in self._names.inner or tall[0].lower() in _TELLING)
+        """True if the capitalised words at the start of a headline's part are capitalised within sentences too."""
+        in_headline = [word for word in _WORD.findall(part) if word[0].isupper() and word.lower() not in COMMON]
+        return bool(in_headline) and (
+            in_headline[0].isupper() or in_headline[0] in self._names.inner or in_headline[0].lower() in _TELLING
+        )
 
     def _opens(self, span: Span, part: Span) -> bool:
         return part[0] < 5 and self._text[max(0, span[0] - 3) : span[0]].rstrip(" ")[-1:] in _OPENS
 
     def _elsewhere(self, source: Span, words: str, first: Span) -> list[Resolution]:
-        """The name behind a comma that the source describes."""
+        """Return the name after a comma that the source describes."""
         behind = apposed(words, first[1])
         if behind is None:
             return []
@@ -203,7 +205,7 @@ class SpeakerResolver:
         return [found] if found else []
 
     def _examples(self, source: Span, words: str) -> list[Resolution]:
-        """Those whom a source gives as examples of a group: `some experts, including Mr. Orr and the Port Fund`."""
+        """Return the named examples of a group: `some experts, including Mr. Orr and the Port Fund`."""
         at = examples(words)
         if at is None:
             return []
@@ -212,7 +214,7 @@ class SpeakerResolver:
         return [one for one in found if one is not None]
 
     def _only_here(self, source: Span, words: str, pieces: list[Span]) -> list[Resolution]:
-        """The names that a source has and no rule for names lists: `the Arden Institute`."""
+        """Return the names of a source that are not known names: `the Arden Institute`."""
         found = [self._fresh_name(source, words, part) for part in pieces]
         return [one for one in found if one is not None]
 
@@ -237,5 +239,5 @@ def _nameless(shown: str, phrase: str) -> Speaker:
 
 
 def _is_office(lead: str, crossing: re.Match[str]) -> bool:
-    """Whether a preposition stands inside a title: `Secretary of State`, `Speaker of the House`."""
+    """True if a preposition is part of a title: `Secretary of State`, `Speaker of the House`."""
     return crossing[0].lower() == "of" and (lead[: crossing.start()].split() or [""])[-1].lower() in _OFFICES

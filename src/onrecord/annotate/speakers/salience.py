@@ -1,7 +1,7 @@
-"""Whom a pronoun takes up: takes the names of an article and who spoke so far, ranks those whom `he` may stand for.
+"""Salience: rank the antecedent candidates of a pronoun (after Lappin and Leass, CL 1994).
 
-A linear ranker over a few features of each candidate (as in Lappin and Leass, CL 1994): how near it was named, as the
-subject or not, inside a quotation or not, and whether it spoke last. Gender only rules candidates out.
+A linear score over a few features of each candidate: how near it was mentioned, as a subject or not, inside quotation
+marks or not, and whether it spoke last. Gender only rules candidates out.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from onrecord.annotate.text.quotation_marks import quoted
 from onrecord.annotate.text.sentences import paragraphs, split
 from onrecord.model import Span, SpeakerType
 
-_REACH = 2500  # Characters looked back over: about the last five paragraphs of a news article.
+_REACH = 2500  # Characters searched backwards: about the last five paragraphs of a news article.
 _LEAD = re.compile(
     r"^[\s\"“]*(?:(?:[A-Z][\w’'-]*|of|the|and|for|U\.S\.) ?){0,6}$|,\s+(?:[\w.]+ ){0,2}$|\b(?:and|but|when|that|as) $"
 )
@@ -35,10 +35,10 @@ _NO_LEADER = re.compile(
     r"[\s\"“'‘’(]*(?:(?:But |And |Still, |Yet )?(?:[Hh]e|[Ss]he)\b"
     r"|(?:When|As|While|After|Before|If|Although|Though|Since|Because|Even|Until|Whenever|Where|Unlike|Like)\b)"
 )
-_NEAR = 60  # Characters before a name in which it still opens its sentence or paragraph.
-_FEW = 5  # Offices ("the mayor") looked at for a pronoun.
-_LONG = 600  # Characters of a sentence; a text without a full stop is one, and must not be searched whole.
-_MOST = 40  # Mentions looked at for a pronoun.
+_NEAR = 60  # Characters before a name that still opens its sentence or paragraph.
+_FEW = 5  # Offices ("the mayor") considered for a pronoun.
+_LONG = 600  # Characters of a sentence; a text without a full stop is a single one and must not be searched whole.
+_MOST = 40  # Mentions considered for a pronoun.
 
 WEIGHTS = {
     "sentence": -0.55,
@@ -56,14 +56,14 @@ WEIGHTS = {
     "clause": 0.5,
     "since": -0.9,
 }
-"""Set by hand. Weights fitted to half of PolNeAR dev were no better on its other half (112 to 108 right, 15 to 23 wrong
+"""Set by hand. Weights fitted to half of PolNeAR dev were no better on the other half (112 to 108 right, 15 to 23 wrong
 of 144), and those fitted to GUM, most of whose pronouns are in biographies, worse on it (4.0 to 4.6% wrong names).
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One whom a pronoun may stand for, and its score; a difference of one score point is a clear preference."""
+    """A possible antecedent and its score; a difference of one score point is a clear preference."""
 
     named: Entity
     score: float
@@ -81,26 +81,26 @@ class Salience:
         self._marks = [begin for begin, _ in self._quoted]
 
     def sentence(self, offset: int) -> int:
-        """The number of the sentence that `offset` lies in."""
+        """Return the number of the sentence at `offset`."""
         return bisect_right(self._sentences, offset)
 
     def opening(self, offset: int) -> int:
-        """Where the sentence begins that `offset` lies in."""
+        """Return where the sentence at `offset` begins."""
         return self._sentences[self.sentence(offset) - 1]
 
     def quoted(self, offset: int) -> bool:
-        """Whether `offset` lies in quotation marks."""
+        """True if `offset` is in quotation marks."""
         at = bisect_right(self._marks, offset)
         return bool(at) and offset < self._quoted[at - 1][1]
 
     def subject(self, span: Span) -> bool:
-        """Whether the name at `span` seems to be the subject of its clause, before its verb or behind `said`."""
+        """True if the name at `span` seems to be the subject of its clause, before its verb or after `said`."""
         begin, end = span
         lead = self._text[max(self.opening(begin), begin - 60) : begin]
         return not _oblique(lead) and bool(_VERB.match(self._text, end, end + 170) or _INVERTED.search(lead))
 
     def ranked(self, pronoun: str, offset: int, spoke: list[tuple[int, Entity]]) -> list[Candidate]:
-        """Those named before `offset` whom `pronoun` ("he" or "she") may stand for, likeliest first."""
+        """Return the possible antecedents of `pronoun` ("he" or "she") before `offset`, most likely first."""
         scores: dict[int, Candidate] = {}
         counts: dict[int, int] = {}
         at = bisect_left(self._offices, ((offset, 0),), key=_span)
@@ -135,12 +135,12 @@ class Salience:
         return sorted(scores.values(), key=lambda one: -one.score)
 
     def people_here(self, offset: int) -> list[Mention]:
-        """The persons whom the sentence of `offset` names before it, outside marks."""
+        """Return the people mentioned in the sentence of `offset` before it, outside quotation marks."""
         here = self._names.within((max(self.opening(offset), offset - _LONG), offset))
         return [one for one in here if one[1].type is SpeakerType.PERSON and not self.quoted(one[0][0])]
 
     def _leader(self, before: list[Mention], offset: int) -> Entity | None:
-        """The first subject of the sentence that `offset` lies in, where no pronoun and no lesser clause opens it."""
+        """Return the first subject of the sentence at `offset`, unless a pronoun or a subordinate clause opens it."""
         opening, quoted = self.opening(offset), self.quoted(offset)
         if _NO_LEADER.match(self._text, opening):
             return None
@@ -148,7 +148,7 @@ class Salience:
         return next((one for span, one in sorted(here, key=_span) if self.subject(span)), None)
 
     def _heard_since(self, named: Entity, at: int, offset: int, before: list[Mention]) -> bool:
-        """Whether a later sentence than that of the source at `at`, outside marks, has another as its subject."""
+        """True if a sentence after the source at `at`, outside quotation marks, has another person as its subject."""
         here = self.sentence(at)
         return any(
             other is not named and self.sentence(span[0]) > here and not self.quoted(span[0]) and self.subject(span)
@@ -161,7 +161,7 @@ class Salience:
     def _features(self, span: Span, offset: int) -> dict[str, float]:
         begin, end = span
         opening = self.opening(begin)
-        # No more than what is looked at: a text without a full stop is one sentence.
+        # Bounded, because a text without a full stop is one sentence.
         lead = self._text[max(opening, begin - _NEAR) : begin]
         oblique = _oblique(lead)
         subject = self.subject(span)
@@ -179,7 +179,7 @@ class Salience:
 
 
 def _oblique(lead: str) -> bool:
-    """Whether a preposition stands right before a name, a few words of its title between them."""
+    """True if a preposition precedes a name, with at most a few words of its title between."""
     words = lead[-45:].split(" ")
     return any(PREPOSITION.fullmatch(word) for word in words[-4:-1])
 

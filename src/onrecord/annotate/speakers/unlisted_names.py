@@ -1,4 +1,4 @@
-"""A source that no listed name stands in: takes its words, gives an organisation, a group, a person, or no name."""
+"""Classify a source that contains no known name: an organisation, a group, a person, or no name at all."""
 
 from __future__ import annotations
 
@@ -36,15 +36,15 @@ _NO_NAME = ROLE_HEADS | words(
     "people voters officials leaders experts critics members supporters residents others protesters lawmakers"
 )
 _INSTITUTIONS = ORGANISATIONS | PLACES
-_QUESTIONED = [["Q"], ["A"]]  # Who asks and who answers in an interview that is printed so.
-_TITLED = 2  # Words; a title and one more name no organisation.
-_MOST_WORDS = 3  # Of a person's name, where nothing else tells a person.
+_QUESTIONED = [["Q"], ["A"]]  # The two speakers of a printed interview.
+_TITLED = 2  # Words; a title with one more word does not name an organisation.
+_MOST_WORDS = 3  # Words at most of a person's name without further evidence.
 
 
 def classify_source(source: str, tokens: list[str], *, opens: bool, inner: AbstractSet[str] = frozenset()) -> Speaker:
-    """The speaker for a source without a listed name.
+    """Return the speaker of a source without a known name.
 
-    `opens`: it opens a sentence, where any word is tall; `inner`: the words that are tall inside sentences too.
+    `opens`: it opens a sentence, where any word is capitalised; `inner`: words capitalised within sentences too.
     """
     while tokens and tokens[-1].lower() in _TAIL:
         tokens = tokens[:-1]
@@ -62,7 +62,7 @@ def classify_source(source: str, tokens: list[str], *, opens: bool, inner: Abstr
 
 
 def _first_tall(tokens: list[str]) -> int | None:
-    """Where the tall words of a noun phrase begin; None for a quantity, or where they are only behind a preposition."""
+    """Return where the capitalised words of a noun phrase begin; None for a quantity or after a preposition."""
     if not tokens or tokens[0].lower() in _QUANTIFIERS:
         return None
     for index, token in enumerate(tokens):
@@ -74,7 +74,7 @@ def _first_tall(tokens: list[str]) -> int | None:
 
 
 def _name(tall: list[str]) -> list[str]:
-    """The words of the name that `tall` begins with; [] where what follows shows that it is no name of a speaker."""
+    """Return the words of the name that `tall` begins with; [] if what follows rules out a speaker's name."""
     taken: list[str] = []
     for place, token in enumerate(tall):
         joins = token in _JOINERS and any(_TALL.match(one) for one in tall[place + 1 : place + 4])
@@ -86,13 +86,13 @@ def _name(tall: list[str]) -> list[str]:
         return []
     taken[-1] = re.sub(r"[’']s?$", "", taken[-1])
     first, last = taken[0].lower(), taken[-1].lower()
-    joined = any(word in _JOINERS for word in taken)  # `Citizens for Harbor Justice` is no justice.
+    joined = any(word in _JOINERS for word in taken)  # `Citizens for Harbor Justice` is not a justice.
     no_name = first in _NO_NAME or (last in _NO_NAME and not joined) or (first in TITLES and len(taken) <= _TITLED)
     return taken if not no_name and re.search(r"[^\W\d_]", "".join(taken)) else []
 
 
 def _type(name: list[str], *, bare: bool) -> SpeakerType:
-    """What a name is by its words; `bare`: no article stands before it, so that it may be a person's."""
+    """Return the type of a name from its words; `bare`: no article precedes it, so that it may be a person's."""
     lows, last = {word.lower() for word in name}, name[-1]
     if last.endswith("s") and not last.isupper() and not lows & _INSTITUTIONS:
         return SpeakerType.GROUP
@@ -101,7 +101,7 @@ def _type(name: list[str], *, bare: bool) -> SpeakerType:
 
 
 def _is_for(tall: list[str]) -> bool:
-    """Whether tall words are such as `Citizens for Harbor Justice`."""
+    """True if capitalised words are of the form `Citizens for Harbor Justice`."""
     return tall[1] == "for" and len(tall) > _MOST_WORDS and all(word[0].isupper() for word in tall[2:])
 
 
@@ -110,7 +110,7 @@ def _is_known(word: str, inner: AbstractSet[str]) -> bool:
 
 
 def _is_loose(word: str, inner: AbstractSet[str]) -> bool:
-    """Whether one word may be tall only because it opens a sentence: `Residents`, `Police`."""
+    """True if a word may be capitalised only because it opens a sentence: `Residents`, `Police`."""
     low = word.lower()
     plural = word.endswith("s") and not word.isupper() and low not in PLACES | PEOPLES
     return word not in inner and (plural or low in ORGANISATIONS)
