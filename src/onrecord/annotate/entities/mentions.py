@@ -15,9 +15,7 @@ from onrecord.annotate.entities.acronyms import Acronyms
 from onrecord.annotate.entities.capitalised_runs import Run, capitalised_runs
 from onrecord.annotate.entities.name_matching import Entity, NameMatcher
 from onrecord.annotate.entities.person_cues import PersonEvidence, opens_sentence, without_loose_words
-from onrecord.annotate.text.headlines import headlines
-from onrecord.annotate.text.quotation_marks import quoted
-from onrecord.annotate.text.sentences import paragraphs
+from onrecord.annotate.text.document import Document
 from onrecord.model import Person, Span
 
 __all__ = ["Entity", "Mention", "Names"]
@@ -30,19 +28,19 @@ class Names:
     """The entities that one article names, and where it mentions them.
 
     `sources` are the spans that the model labelled as sources of quotations: a source of two capitalised words is a
-    person. `inner` holds words that are capitalised within sentences too; `in_headline(offset)` is true in a headline.
+    person. `inner` holds words that are capitalised within sentences too.
     """
 
-    def __init__(self, text: str, sources: Iterable[Span] = ()) -> None:
+    def __init__(self, document: Document, sources: Iterable[Span] = ()) -> None:
         self.entities: list[Entity] = []
         self._at: list[Mention] = []
-        found, in_headline = list(capitalised_runs(text)), headlines(text)
-        self.in_headline = in_headline
+        text, in_headline = document.text, document.in_headline
+        found = list(capitalised_runs(text))
         self.inner = {run.words[0] for run in found if not opens_sentence(text, run.span[0])}
         body = without_loose_words(text, [run for run in found if not in_headline(run.span[0])] or found)
         matcher = NameMatcher(text, PersonEvidence(text, body, list(sources)))
         _fill(matcher, text, body)
-        inserted = _inserted(text)
+        inserted = _inserted(document)
         for run in body:
             if _covers(inserted, run.span[0]):
                 continue
@@ -109,11 +107,10 @@ def _fill(matcher: NameMatcher, text: str, body: list[Run]) -> None:
             matcher.add_short(run.words[0], full)
 
 
-def _inserted(text: str) -> list[Span]:
+def _inserted(document: Document) -> list[Span]:
     """Return the brackets inside quotation marks: an editor’s insertion introduces no new name: `“(Doe) hated it”`."""
-    brackets = [found.span() for found in _BRACKETS.finditer(text)]
-    marked = sorted(span for pieces in quoted(text, paragraphs(text)) for span in pieces) if brackets else []
-    return [bracket for bracket in brackets if _covers(marked, bracket[0])]
+    brackets = [found.span() for found in _BRACKETS.finditer(document.text)]
+    return [bracket for bracket in brackets if document.in_quotation_marks(bracket[0])]
 
 
 def _covers(spans: list[Span], offset: int) -> bool:

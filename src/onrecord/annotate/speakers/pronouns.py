@@ -59,7 +59,7 @@ class Pronouns:
         self.salience, self.discourse = salience, Discourse()
 
     def find(self, pronoun: str, offset: int) -> Resolution | None:
-        """Return the antecedent of a pronoun (small letters) at `offset`; candidates if the certainty is below LEAST."""
+        """Return the antecedent of a pronoun (small letters) at `offset`; only candidates if its certainty is < LEAST."""
         if pronoun in _HE:
             return self._he(_HE[pronoun], offset)
         if pronoun in _WRITER:

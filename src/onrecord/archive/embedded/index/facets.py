@@ -12,7 +12,7 @@ from typing import Any
 import tantivy
 from tantivy import Query
 
-from onrecord.archive.embedded.index.documents import LACKS
+from onrecord.archive.embedded.index.fields import LACKS
 from onrecord.archive.query import intervals
 from onrecord.archive.query.tree import Field, Node, conjuncts
 from onrecord.archive.requests import Level

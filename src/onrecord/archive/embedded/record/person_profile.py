@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from onrecord.archive.corrections.correction import Correction
-from onrecord.archive.embedded.index.documents import words_of
 from onrecord.archive.embedded.record.corrections_apply import person_of, read
 from onrecord.archive.embedded.record.people_search import (
     LISTED,
@@ -20,6 +19,7 @@ from onrecord.archive.embedded.record.people_search import (
 from onrecord.archive.identity import keys
 from onrecord.archive.query import intervals
 from onrecord.archive.results import APPEARANCES, AppearanceHit, Bucket, Gap, Named, PersonFile, QuotedAlongside, Role
+from onrecord.archive.words import words_of
 from onrecord.model import SpeakerType
 
 GAPS = 5
