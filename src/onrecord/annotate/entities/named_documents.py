@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 
 from onrecord.annotate.entities.mentions import Entity, Names
 from onrecord.annotate.entities.person_cues import CUES, opens_sentence
@@ -48,9 +49,9 @@ _LOOSE = frozenset({"american", "federal", "national", "new", "recent", "latest"
 class NamedDocuments:
     """The documents and bodies of one article that are named in it; resolves phrases such as `the poll`."""
 
-    def __init__(self, document: Document, names: Names) -> None:
+    def __init__(self, document: Document, names: Names, genders: Mapping[Entity, str]) -> None:
         text = document.plain
-        self._text, self._names = text, names
+        self._text, self._names, self._genders = text, names, genders
         self._known: dict[str, Entity] = {}
         self._people = {entity.name: entity for entity in names.entities}
         self._by_kind: dict[str, list[tuple[int, Entity | None]]] = {}
@@ -91,7 +92,7 @@ class NamedDocuments:
     def _owns(self, pronoun: str, document: Entity | None) -> bool:
         """True if `her book` may be the document named most recently, because a woman made that one."""
         who = self._people.get(document.name.rpartition(" ")[0]) if document is not None else None
-        return who is not None and who.gender == {"his": "he", "her": "she"}.get(pronoun, "?")
+        return who is not None and self._genders[who] == {"his": "he", "her": "she"}.get(pronoun, "?")
 
     def the_only(self, head: str) -> Entity | None:
         """Return the only document or body of a kind in the article, wherever it is named; None if it has several."""

@@ -49,7 +49,7 @@ def cue_subject(text: str, names: Names, salience: Salience, cue: Span) -> Span 
     """Return the span of the source beside `cue`, or of the subject that an earlier verb of its sentence has."""
     if _NO_ACT.search(text, *cue):
         return _agent(text, names, cue)
-    if cue[0] - salience.opening(cue[0]) > _LONG:
+    if cue[0] - salience.sentence_begins(cue[0]) > _LONG:
         return _before(text, names, cue) or _behind(text, names, cue)
     return (
         _before(text, names, cue)
@@ -101,14 +101,14 @@ def _behind(text: str, names: Names, cue: Span) -> Span | None:
 
 def _opening(text: str, names: Names, salience: Salience, cue: Span) -> Span | None:
     """Return the subject at the start of the cue's sentence: `Lund, a clerk, on Friday wrote`."""
-    opening = salience.opening(cue[0])
+    opening = salience.sentence_begins(cue[0])
     span = _first(text, names, salience, cue) or _at(text, names, opening)
     return span if span and span[1] < cue[0] and _GAP.fullmatch(text, span[1], cue[0]) else None
 
 
 def _shared(text: str, names: Names, salience: Salience, cue: Span) -> Span | None:
     """Return the subject of a sentence whose later verb is the cue: `Lund waved and asked`, `Lund waved, asking`."""
-    opening = salience.opening(cue[0])
+    opening = salience.sentence_begins(cue[0])
     low = max(opening, cue[0] - _REACH)
     doing = _doing(text, cue)
     if not (_JOINED.search(text, low, cue[0]) or (doing and _WITH.search(text, low, cue[0]))):
@@ -116,7 +116,7 @@ def _shared(text: str, names: Names, salience: Salience, cue: Span) -> Span | No
     if pronoun := _SUBJECT.match(text, opening):
         return pronoun.span(1)
     span = _first(text, names, salience, cue)
-    if span is None or not salience.subject(span) or (doing and _ASIDE.search(text, span[1], cue[0])):
+    if span is None or not salience.is_subject(span) or (doing and _ASIDE.search(text, span[1], cue[0])):
         return None
     return span
 
@@ -139,7 +139,7 @@ def _doing(text: str, cue: Span) -> bool:
 
 def _first(text: str, names: Names, salience: Salience, cue: Span) -> Span | None:
     """Return the name that opens the sentence of `cue`, perhaps after titles."""
-    opening = salience.opening(cue[0])
+    opening = salience.sentence_begins(cue[0])
     near = names.within((opening, min(cue[0], opening + 4 * _TITLE)))
     if not near or near[0][0][0] - opening >= _TITLE or near[0][1].type not in _ACTORS:
         return None
