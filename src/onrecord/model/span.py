@@ -6,5 +6,5 @@ Span = tuple[int, int]
 
 
 def pieces(text: str, spans: tuple[Span, ...]) -> str:
-    """The words that `spans` mark in `text`; pieces that are apart are joined by " … "."""
+    """Return the words of `text` at `spans`, joined by " … "."""
     return " … ".join(text[begin:end] for begin, end in spans)

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from onrecord.api.words import quotation_label
 from onrecord.archive.identity.appearance import span_words
 from onrecord.archive.results import Named
 from onrecord.model import Kind, Quotation, Record, pieces
 from onrecord.web.views.date_words import level_of, spoken
-from onrecord.web.views.hits import anchor_of, label_of, said
+from onrecord.web.views.hits import anchor_of, said
 from onrecord.web.views.nesting import (
     Piece,
     Tree,
@@ -147,7 +148,7 @@ def _told(record: Record, quotation: Quotation, speaker: Who, number: int, *, fi
         first=first,
         anchor=anchor_of(quotation.id),
         kind=quotation.kind,
-        label=label_of(quotation.kind, quotation.act),
+        label=quotation_label(quotation.kind, quotation.act),
         who=speaker,
         said=said(quotation.said),
         venue=quotation.venue,
