@@ -66,7 +66,7 @@ def upgrade(connection: sqlite3.Connection, group: Callable[[sqlite3.Connection]
     for statement in ALSO:
         connection.execute(statement)
     _give_public_ids(connection)
-    copies.order_all(connection)
+    copies.mark_all(connection)
     if version < PEOPLE_SINCE:
         group(connection)
     connection.execute("UPDATE meta SET value = ? WHERE name = 'version'", (str(VERSION),))
