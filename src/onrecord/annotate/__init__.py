@@ -23,7 +23,8 @@ from onrecord.annotate.quotations.venue import venue_of
 from onrecord.annotate.speakers.resolver import Speakers
 from onrecord.annotate.text.sentences import sentences
 from onrecord.annotate.times import Printed
-from onrecord.model import Act, Article, Evidence, Quotation, Reader, Record, pieces, quotation_id
+from onrecord.model import Act, Article, Evidence, Quotation, Reader, Record, quotation_id
+from onrecord.spans import text_of
 
 __all__ = ["annotate"]
 
@@ -57,7 +58,7 @@ def _numbered(article: Article, quotations: list[Quotation]) -> tuple[Quotation,
     occurrences: Counter[str] = Counter()
     numbered = []
     for quotation in sorted(quotations, key=lambda one: (one.content, one.cue)):
-        words = pieces(article.text, quotation.content)
+        words = text_of(article.text, quotation.content)
         occurrences[words] += 1
         numbered.append(replace(quotation, id=quotation_id(article.id, words, occurrences[words])))
     return tuple(numbered)

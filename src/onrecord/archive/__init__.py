@@ -29,7 +29,6 @@ from onrecord.archive.protocol import (
     Copies,
     Counts,
     Facet,
-    Level,
     QuotationHit,
     Request,
     Snippet,
@@ -50,6 +49,7 @@ from onrecord.archive.query.tree import (
     either,
     write,
 )
+from onrecord.dates.steps import Level
 
 __all__ = [
     "Action",

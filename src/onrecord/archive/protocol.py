@@ -20,6 +20,7 @@ from onrecord.archive.people import (
     Regrouped,
 )
 from onrecord.archive.query.tree import Node
+from onrecord.dates.steps import Level
 from onrecord.model import Act, Dated, Kind, Page, Quotation, Record, Rejected, Revisit, Said, Span, Speaker
 
 T = TypeVar("T")
@@ -38,14 +39,6 @@ class Copies(StrEnum):
 
     ALL = "all"
     FOLDED = "folded"
-
-
-class Level(StrEnum):
-    """The width of a step of the date facet and the histogram."""
-
-    YEAR = "year"
-    MONTH = "month"
-    DAY = "day"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

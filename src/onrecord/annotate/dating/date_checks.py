@@ -18,6 +18,8 @@ from onrecord.annotate.times.grammar.patterns import (
     weekday_number,
 )
 from onrecord.annotate.times.tense import direction
+from onrecord.dates.calendar_names import WEEKDAY_NAMES
+from onrecord.dates.edtf import day_of, valid_day
 from onrecord.model import Article, Doubt, DoubtKind, Span, Time
 
 _NAMED_DAY = re.compile(
@@ -25,7 +27,6 @@ _NAMED_DAY = re.compile(
     rf"(?:(?P<month>{PIECES['month']})\s{{1,3}}(?P<day>{PIECES['day']})|(?P<first>{PIECES['day']})\s(?:of\s)?"
     rf"(?P<then>{PIECES['month']}))(?:,?\s(?P<year>{PIECES['year']}))?"
 )
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _YEAR = re.compile(r"\b\d{4}\b")
 # Zones of the day's line: a text may be of a day on one side of it and printed on the other.
 _A_DAY = 1
@@ -33,7 +34,7 @@ _A_DAY = 1
 
 def doubts(article: Article, times: Sequence[Time], sentences: Sequence[Span]) -> tuple[Doubt, ...]:
     """What speaks against the article's dates, in the order of the text; then what the dates say of each other."""
-    printed = _day(article.published.value) if article.published else None
+    printed = day_of(article.published.value) if article.published else None
     found = (
         [] if printed is None else [*_weekdays(article.text, printed), *_later(article.text, times, sentences, printed)]
     )
@@ -47,9 +48,9 @@ def _weekdays(text: str, printed: date) -> Iterator[Doubt]:
         day = day_number(match["day"] or match["first"])
         told = weekday_number(match["weekday"])
         years = [int(match["year"])] if match["year"] else [printed.year, printed.year - 1, printed.year + 1]
-        days = [found for year in years if (found := _valid(year, month, day))]
+        days = [found for year in years if (found := valid_day(year, month, day))]
         if days and all(found.isoweekday() != told for found in days):
-            was = _DAYS[days[0].isoweekday() - 1]
+            was = WEEKDAY_NAMES[days[0].weekday()].capitalize()
             reason = f"“{match[0]}” does not fit: {days[0].day} {days[0]:%B %Y} was a {was}"
             yield Doubt(DoubtKind.WEEKDAY, reason, span=match.span())
 
@@ -58,7 +59,7 @@ def _later(text: str, times: Sequence[Time], sentences: Sequence[Span], printed:
     """Days after the printing, named with their year, of which the text tells as of something past."""
     for time in times:
         words = text[slice(*time.span)]
-        day = _day(time.edtf)
+        day = day_of(time.edtf)
         if day is None or not _YEAR.search(words) or (day - printed).days <= _A_DAY:
             continue
         sentence = sentences[bisect_right(sentences, (time.span[0], len(text))) - 1]
@@ -87,19 +88,5 @@ def _order(article: Article) -> Iterator[Doubt]:
 
 def _apart(one: str, other: str) -> bool:
     """Whether two days are further apart than a time zone explains; vaguer dates are, where they differ at all."""
-    first, second = _day(one), _day(other)
+    first, second = day_of(one), day_of(other)
     return first is None or second is None or abs((first - second).days) > _A_DAY
-
-
-def _day(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value[:10]) if len(value) >= 10 else None
-    except ValueError:
-        return None
-
-
-def _valid(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

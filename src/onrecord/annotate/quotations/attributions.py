@@ -33,6 +33,7 @@ from onrecord.annotate.quotations.tagging import (
 )
 from onrecord.annotate.quotations.wordpieces import Pieces
 from onrecord.model import Kind, Span
+from onrecord.spans import common, length, merge
 
 LAID_OUT = (1.0, 1.0, 0.95, 1.0, 1.0, 1.0)
 """The signs of an attribution that stands in a signature, a post or a transcript."""
@@ -138,28 +139,18 @@ def snapped(text: str, contents: list[Span], marked: list[tuple[Span, ...]]) -> 
     for content in contents:
         span = content
         for pieces in _near(marked, *content):
-            held = [piece for piece in pieces if 2 * _shared(span, piece) >= piece[1] - piece[0]]
+            held = [piece for piece in pieces if 2 * length(common([span], [piece])) >= length([piece])]
             for left, right in held:
                 span = min(span[0], left), max(span[1], right)
             moved += pieces if held and len(pieces) > 1 else ()
         moved.append(span)
-    merged: list[Span] = []
-    for begin, end in sorted(moved):
-        if merged and begin < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((begin, end))
-    return tuple(piece for span in merged for piece in _by_paragraph(text, *span))
+    return tuple(piece for span in merge(moved) for piece in _by_paragraph(text, *span))
 
 
 def _near(marked: list[tuple[Span, ...]], begin: int, end: int) -> list[tuple[Span, ...]]:
     """Those of the marked, which lie in order and apart, that reach into a span."""
     low = bisect_right(marked, begin, key=lambda pieces: pieces[-1][1])
     return marked[low : bisect_left(marked, end, lo=low, key=lambda pieces: pieces[0][0])]
-
-
-def _shared(span: Span, other: Span) -> int:
-    return min(span[1], other[1]) - max(span[0], other[0])
 
 
 def _by_paragraph(text: str, begin: int, end: int) -> list[Span]:

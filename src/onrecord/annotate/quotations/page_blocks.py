@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from onrecord.model import Article, Block, Kind, Quotation, Role, Said, Span, Speaker, SpeakerType
+from onrecord.model import Article, Block, Kind, Quotation, Role, Said, Speaker, SpeakerType
+from onrecord.spans import common, length
 
 # Of 100 display names of posts, nearly all are persons; an outlet, a body or a club tells itself by a word like these.
 _ORGANISED = re.compile(
@@ -31,8 +32,8 @@ def is_told(quotation: Quotation, blocks: list[Quotation]) -> bool:
     That is where it has the same words, or where its content or source is the line that names a block's speaker.
     """
     return any(
-        _size(_shared(quotation.content, block.content)) * 2 > _size(block.content)
-        or _shared(quotation.content, block.source)
+        length(common(quotation.content, block.content)) * 2 > length(block.content)
+        or common(quotation.content, block.source)
         for block in blocks
     )
 
@@ -56,13 +57,3 @@ def _quotation(block: Block) -> Quotation:
         said=Said(block.date.day, (block.dated,) if block.dated else (), "post") if block.date else None,
         venue=block.network,
     )
-
-
-def _shared(ours: tuple[Span, ...], theirs: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The parts that two sets of spans have in common."""
-    pairs = [(max(a, c), min(b, d)) for a, b in ours for c, d in theirs]
-    return tuple(pair for pair in pairs if pair[0] < pair[1])
-
-
-def _size(spans: tuple[Span, ...]) -> int:
-    return sum(end - begin for begin, end in spans)

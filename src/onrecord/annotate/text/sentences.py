@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from onrecord.annotate.lexicon.names import words
+from onrecord.dates.calendar_names import MONTH_ABBREVIATIONS, WEEKDAY_ABBREVIATIONS
 from onrecord.model import Span
 
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n")
@@ -22,12 +23,12 @@ _TITLES = words(
 )
 # Words whose stop may end a sentence, but not before a small letter or a number.
 _SHORT = words(
-    "jan feb mar apr jun jul aug sept sep oct nov dec inc corp co ltd llc bros jr sr dept univ est ave blvd rd "
-    "etc ala ariz ark calif colo conn fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa "
-    "penn tenn tex vt va wash wis wyo mon tue tues wed thu thur thurs fri sat sun approx dem ky"
-)
+    "inc corp co ltd llc bros jr sr dept univ est ave blvd rd etc "
+    "ala ariz ark calif colo conn fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore "
+    "pa penn tenn tex vt va wash wis wyo approx dem ky"
+) | {*MONTH_ABBREVIATIONS, *WEEKDAY_ABBREVIATIONS}
 _NUMBERED = words("no nos vol fig op pp art")  # Before a number only: No. 5.
-_MONTHS = words("jan feb mar apr jun jul aug sept sep oct nov dec")
+_MONTHS = frozenset(MONTH_ABBREVIATIONS)
 _WORD_BEGINS = re.compile(r"\S")
 _NEXT_WORD = re.compile(r"\s+(\w+)")
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")

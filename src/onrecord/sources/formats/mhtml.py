@@ -13,9 +13,10 @@ from email.message import EmailMessage
 from pathlib import Path
 from typing import cast
 
+from onrecord.dates.written import parse_date
 from onrecord.model import Evidence, Page, Rejected
 from onrecord.model.errors import InputError
-from onrecord.sources import digests, written_dates
+from onrecord.sources import digests
 from onrecord.sources.compression import content_codings
 from onrecord.sources.compression.stream import Reader
 from onrecord.sources.limits import Limits
@@ -37,7 +38,7 @@ def read(file: str, reader: Reader, limits: Limits, _: Counter[str]) -> Iterator
         evidence=Evidence(file, 0, digests.of(body)),
         html=body,
         charset=root.get_content_charset() or "",
-        captured=written_dates.dated(str(whole.get("Date") or ""), "the MHTML's Date"),
+        captured=parse_date(str(whole.get("Date") or ""), basis="the MHTML's Date"),
     )
 
 

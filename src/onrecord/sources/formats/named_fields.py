@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from onrecord.dates.written import parse_date
 from onrecord.model import Dated, Evidence, Given, Page
-from onrecord.sources import digests, written_dates
+from onrecord.sources import digests
 from onrecord.sources.limits import count
 
 FIELDS = ("id", "url", "outlet", "title", "authors", "author", "published", "date", "text", "html")
@@ -86,7 +87,7 @@ def _published(fields: dict[str, Any]) -> Dated | None:
     written = _string(fields, name)
     if not written:
         return None
-    if published := written_dates.dated(written, f"the input's {name} field"):
+    if published := parse_date(written, basis=f"the input's {name} field"):
         return published
     raise FieldError(f'"{name}" is "{written[:40]}", which is no date that can be read: write it like 2021-02-21')
 

@@ -12,8 +12,9 @@ from html import escape
 
 from lxml import etree
 
+from onrecord.dates.written import parse_date
 from onrecord.model import Dated, Evidence, Given, Page, Rejected
-from onrecord.sources import digests, written_dates
+from onrecord.sources import digests
 from onrecord.sources.compression import content_codings
 from onrecord.sources.compression.stream import Reader
 from onrecord.sources.formats.made_document import document_at
@@ -78,11 +79,11 @@ def _published(item: etree._Element) -> Dated | None:
     for name in ("date.issue", "date.release", "story.date", "contentCreated", "firstCreated", "versionCreated"):
         for one in item.iter():
             if _name(one) == name and (
-                found := written_dates.dated(_iso(one.get("norm") or _text(one)), f"the item's {name}")
+                found := parse_date(_iso(one.get("norm") or _text(one)), basis=f"the item's {name}")
             ):
                 return found
     stated = [one.get("date.publication") or "" for one in item.iter() if _name(one) == "pubdata"]
-    return next((found for day in stated if (found := written_dates.dated(_iso(day), "the item's pubdata"))), None)
+    return next((found for day in stated if (found := parse_date(_iso(day), basis="the item's pubdata"))), None)
 
 
 def _iso(written: str) -> str:

@@ -12,9 +12,9 @@ from typing import Generic, TypeVar
 from onrecord.archive.protocol import (
     Answer,
     Facet,
-    Level,
     Request,
 )
+from onrecord.dates.steps import Level
 
 T = TypeVar("T")
 

@@ -13,12 +13,12 @@ from collections import Counter
 from collections.abc import Iterator
 from hashlib import blake2b
 from unicodedata import normalize
-from urllib.parse import urlsplit
 
 import tantivy
 
-from onrecord.archive.query import intervals
 from onrecord.archive.query.tree import STEPS
+from onrecord.dates.edtf import known_days
+from onrecord.urls import domain
 
 VERSION = 5
 """Raised with every change of the fields or of how they are filled."""
@@ -99,14 +99,6 @@ def row_number(key: int, order: str) -> int:
 def composed(text: str) -> str:
     """Text whose accents are one with their letters; the tokenizer would part a word at a combining accent."""
     return normalize("NFC", text)
-
-
-def domain(url: str) -> str:
-    """The host of a URL without `www.`; "" where there is none."""
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 QUOTATIONS = (
@@ -215,7 +207,7 @@ def _add_certainty(document: tantivy.Document, certainty: float) -> None:
 
 
 def _add_days(document: tantivy.Document, name: str, value: str) -> None:
-    if known := intervals.known(value):
+    if known := known_days(value):
         document.add_unsigned(f"{name}_first", known.first)
         document.add_unsigned(f"{name}_last", known.last)
 
@@ -224,9 +216,9 @@ def _add_steps(document: tantivy.Document, name: str, values: set[str]) -> None:
     """The steps of a date facet that each date is precise enough to stand in; one vaguer than a day also as it is."""
     steps: set[tuple[str, int]] = set()
     for value in sorted(values):
-        if (known := intervals.known(value)) is None:
+        if (known := known_days(value)) is None:
             continue
-        first, last = intervals.day(known.first), intervals.day(known.last)
+        first, last = known.first_date, known.last_date
         if first == last:
             steps.add(("day", first.year * 10_000 + first.month * 100 + first.day))
         else:
@@ -245,10 +237,10 @@ def _add_about(document: tantivy.Document, values: list[str]) -> None:
     A quotation may name several dates; first and last days in two fields would mix one's first with another's last.
     """
     _add_steps(document, "about", set(values))
-    if not any(intervals.known(value) for value in values):
+    if not any(known_days(value) for value in values):
         document.add_text(LACKS, "about")
     for value in values:
-        known = intervals.known(value)
+        known = known_days(value)
         width = WIDTHS.get(known.last - known.first + 1) if known else None
         if known and width:
             document.add_unsigned(f"about_whole_{width}", known.first)
@@ -260,7 +252,7 @@ WIDTHS = {1: "day", 7: "week", **dict.fromkeys((28, 29, 30, 31), "month"), **dic
 
 def minutes(published: str) -> tuple[int, int]:
     """The minutes by which a date of publication is sorted, newest first and oldest first."""
-    known = intervals.known(published)
+    known = known_days(published)
     if known is None:
         return 0, UNDATED
     time = _TIME.search(published)

@@ -13,9 +13,11 @@ import tantivy
 from tantivy import Query
 
 from onrecord.archive.embedded.index.documents import LACKS
-from onrecord.archive.protocol import Bucket, Facet, Level
-from onrecord.archive.query import intervals
+from onrecord.archive.protocol import Bucket, Facet
+from onrecord.archive.query.dates import days_asked
 from onrecord.archive.query.tree import Field, Node, conjuncts
+from onrecord.dates.edtf import FIRST, LAST, Days, known_days
+from onrecord.dates.steps import Level
 
 LISTED = 50
 """Values listed of a facet of terms: more than a reader scans, and a page of them is 3 kB."""
@@ -46,13 +48,13 @@ LACKED = frozenset({"about"})
 
 def level(node: Node, name: str = "published") -> Level:
     """The step that suits the dates asked for: no date: years; within one year: months; within one month: days."""
-    first, last = intervals.FIRST, intervals.LAST
+    first, last = FIRST, LAST
     for part in conjuncts(node):
-        if isinstance(part, Field) and part.name == name and (asked := intervals.asked(part.value)):
+        if isinstance(part, Field) and part.name == name and (asked := days_asked(part.value)):
             first, last = max(first, asked.first), min(last, asked.last)
     if last < first:
         return Level.YEAR
-    begin, end = intervals.day(first), intervals.day(last)
+    begin, end = Days(first, last).first_date, Days(first, last).last_date
     if (begin.year, begin.month) == (end.year, end.month):
         return Level.DAY
     return Level.MONTH if begin.year == end.year else Level.YEAR
@@ -126,10 +128,10 @@ def _dates(found: dict[str, Any], vague: dict[str, Any], step: Level, counted: t
 
 def _fits(value: str, step: Level) -> bool:
     """Whether a date that is less precise than a day lies within one step."""
-    known = intervals.known(value)
+    known = known_days(value)
     if known is None or step is Level.DAY:
         return False
-    first, last = intervals.day(known.first), intervals.day(known.last)
+    first, last = known.first_date, known.last_date
     return first.year == last.year and (step is Level.YEAR or first.month == last.month)
 
 

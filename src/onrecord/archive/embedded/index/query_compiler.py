@@ -15,7 +15,7 @@ from tantivy import FieldType, Occur, Query
 
 from onrecord.archive.embedded.index.documents import ARTICLE, QUOTATION, composed
 from onrecord.archive.embedded.index.snapshots import Snapshot
-from onrecord.archive.query import intervals
+from onrecord.archive.query.dates import days_asked
 from onrecord.archive.query.tree import (
     ANY,
     DATES,
@@ -30,6 +30,7 @@ from onrecord.archive.query.tree import (
     Or,
     Words,
 )
+from onrecord.dates.edtf import Days, last_whole
 
 TITLE = 2.0
 """How much more a word in the title counts than one in the text, in the order by relevance."""
@@ -151,7 +152,7 @@ class Compiler:
 
     def _days(self, name: str, value: str) -> Query:
         """What lies wholly within the days asked for, as far as its own precision tells."""
-        asked = intervals.asked(value)
+        asked = days_asked(value)
         if name == "about":
             return self._about(asked)
         if asked is None:
@@ -161,14 +162,14 @@ class Compiler:
         last = Query.range_query(self._schema, f"{name}_last", kind, asked.first, asked.last)
         return all_of([_unscored(first), _unscored(last)])
 
-    def _about(self, asked: intervals.Days | None) -> Query:
+    def _about(self, asked: Days | None) -> Query:
         """What names a day, week, month or year that lies wholly within the days asked for; None: what names none."""
         widths = {"day": 1, "week": 7, "month": 31, "year": 366}
         if asked is None:
             return none_of(any_of(Query.exists_query(f"about_whole_{width}") for width in widths))
         whole = []
         for width, days in widths.items():
-            last = intervals.last_first(asked, width) if width in {"month", "year"} else asked.last - days + 1
+            last = last_whole(asked, width) if width in {"month", "year"} else asked.last - days + 1
             if last >= asked.first:
                 field = f"about_whole_{width}"
                 whole.append(Query.range_query(self._schema, field, FieldType.Unsigned, asked.first, last))

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from itertools import pairwise
 
 from onrecord.archive.corrections.correction import Correction
@@ -28,7 +29,7 @@ from onrecord.archive.people import (
     PersonFile,
     Standing,
 )
-from onrecord.archive.query import intervals
+from onrecord.dates.edtf import known_days
 from onrecord.model import SpeakerType
 
 GAPS = 5
@@ -103,12 +104,12 @@ def _beside(connection: sqlite3.Connection, person: int) -> tuple[Beside, ...]:
 
 
 def _gaps(values: Iterable[str]) -> tuple[Gap, ...]:
-    known = (intervals.known(value) for value in values)
+    known = (known_days(value) for value in values)
     days = sorted({one.first for one in known if one and one.first == one.last})
     silent = [(after - before - 1, before, after) for before, after in pairwise(days)]
     longest = sorted((one for one in silent if one[0] >= LONG), reverse=True)[:GAPS]
     return tuple(
-        Gap(intervals.day(before).isoformat(), intervals.day(after).isoformat(), count)
+        Gap(date.fromordinal(before).isoformat(), date.fromordinal(after).isoformat(), count)
         for count, before, after in longest
     )
 

@@ -14,9 +14,10 @@ from pathlib import Path
 
 from fastwarc.warc import HeaderMap
 
+from onrecord.dates.written import parse_date
 from onrecord.model import Dated, Evidence, Page, Rejected, Revisit
 from onrecord.model.errors import InputError
-from onrecord.sources import digests, written_dates
+from onrecord.sources import digests
 from onrecord.sources.compression import content_codings
 from onrecord.sources.compression.gzip_members import CUT, DamageError
 from onrecord.sources.compression.stream import Mark, Reader
@@ -172,7 +173,7 @@ def _url(record: HeaderMap) -> str:
 
 
 def _captured(record: HeaderMap) -> Dated | None:
-    return written_dates.dated(record.get("WARC-Date") or "", "WARC-Date")
+    return parse_date(record.get("WARC-Date") or "", basis="WARC-Date")
 
 
 def _place(mark: Mark) -> str:
