@@ -26,14 +26,14 @@ from pathlib import Path
 
 from evals.clusters import METRICS, Counts, mentions, score
 from evals.gum import Document, Mention, Span, documents
-from onrecord.annotate.entities.mentions import Named, Names
-from onrecord.annotate.entities.role_holders import Roles
+from onrecord.annotate.entities.mentions import Entity, Names
+from onrecord.annotate.entities.role_holders import RoleHolders
 from onrecord.annotate.lexicon.roles import ROLE_HEADS
 from onrecord.annotate.speakers.discourse import LEAST
-from onrecord.annotate.speakers.first_person import Bylines
+from onrecord.annotate.speakers.first_person import FirstPerson
 from onrecord.annotate.speakers.nominals import Nominals
 from onrecord.annotate.speakers.pronouns import Pronouns
-from onrecord.annotate.speakers.salience import Focus
+from onrecord.annotate.speakers.salience import Salience
 
 FILE = Path(__file__).resolve().parents[2] / "shared/data/gum/dev.conllu.gz"
 _ROLE = re.compile(
@@ -54,11 +54,11 @@ ROWS: dict[str, Callable[[Mention, int], bool]] = {
 def entities(text: str) -> list[set[Span]]:
     """The spans that our rules give to one entity, an entity each."""
     names = Names(text)
-    roles = Roles(text, names)
-    pronouns = Pronouns(text, names, Focus(text, names, roles.mentions(text)), Bylines(text, ()))
+    roles = RoleHolders(text, names)
+    pronouns = Pronouns(text, names, Salience(text, names, roles.mentions(text)), FirstPerson(text, ()))
     nominals = Nominals(text, names, roles, pronouns)
-    found: dict[int, tuple[Named, set[Span]]] = {}
-    for named in names.named:
+    found: dict[int, tuple[Entity, set[Span]]] = {}
+    for named in names.entities:
         found[id(named)] = (named, set(named.mentions))
     for pattern in (_PRONOUN, _ROLE):
         for place in pattern.finditer(text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 from pathlib import Path
 
 import pytest
@@ -24,11 +25,17 @@ def newspaper() -> Path:
 
 
 @pytest.fixture(scope="session")
-def demo_archive(tmp_path_factory: pytest.TempPathFactory, newspaper: Path) -> Path:
-    """An archive of the demo newspaper. Shared: tests read it, and do not write to it."""
-    path = tmp_path_factory.mktemp("demo") / "demo.onrecord"
-    with open_archive(path, create=True, write=True) as archive:
-        build([newspaper], archive)
+def demo_archive(tmp_path_factory: pytest.TempPathFactory, newspaper: Path, worker_id: str) -> Path:
+    """An archive of the demo newspaper, made once for all processes of pytest-xdist; no test writes to it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    path = shared / "demo.onrecord"
+    with (shared / "demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.exists():
+            with open_archive(shared / "unfinished.onrecord", create=True, write=True) as archive:
+                build([newspaper], archive)
+            (shared / "unfinished.onrecord").rename(path)
     return path
 
 

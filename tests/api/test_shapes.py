@@ -17,7 +17,7 @@ from onrecord.api import (
     stored_json,
 )
 from onrecord.archive import Archive, Request, open_archive, parse
-from onrecord.archive.protocol import Checkup
+from onrecord.archive.results import Checkup
 from onrecord.model import Record, Rejected
 from tests.helpers.paper import make_archive
 

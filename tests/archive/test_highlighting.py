@@ -21,7 +21,7 @@ def passage(query: str, text: str) -> Snippet:
 
 
 def marked(snippet: Snippet) -> list[str]:
-    return [snippet.text[begin:end] for begin, end in snippet.marks]
+    return [snippet.text[begin:end] for begin, end in snippet.highlights]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_without_a_match_the_opening_is_shown_cut_at_a_word() -> None:
     snippet = passage("wall", FILL)
     assert FILL.startswith(snippet.text + " ")
     assert SIZE - 20 < len(snippet.text) <= SIZE
-    assert snippet.marks == ()
+    assert snippet.highlights == ()
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_without_a_match_the_opening_is_shown_cut_at_a_word() -> None:
     ],
 )
 def test_a_passage_tells_where_it_is_cut_out_of_a_paragraph(query: str, text: str, cut: tuple[bool, bool]) -> None:
-    assert passage(query, text).cut == cut
+    assert passage(query, text).truncated == cut
 
 
 TEXTS = st.text(st.sampled_from("ab é😀\u0301.\n“”"), max_size=600)
@@ -80,9 +80,9 @@ def test_a_passage_is_in_the_text_and_its_marks_are_in_the_passage(text: str, qu
     snippet = passage(query, text)
     assert snippet.text in normalize("NFC", text)
     assert len(snippet.text) <= SIZE
-    ends = [0, *(offset for mark in snippet.marks for offset in mark), len(snippet.text)]
+    ends = [0, *(offset for mark in snippet.highlights for offset in mark), len(snippet.text)]
     assert ends == sorted(ends)
-    assert all(begin < end for begin, end in snippet.marks)
+    assert all(begin < end for begin, end in snippet.highlights)
 
 
 def test_a_quotation_is_shown_in_its_surroundings(archive: Archive) -> None:

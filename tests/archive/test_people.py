@@ -89,7 +89,7 @@ def test_a_persons_file(town: Archive) -> None:
     file = town.person("orla-gill")
     assert file is not None
     assert [(one.value, one.count) for one in file.outlets] == [("Coast Courier", 2), ("Gull", 1)]
-    assert [(one.person.id, one.articles) for one in file.beside] == [("tom-roe", 1)]
+    assert [(one.person.id, one.articles) for one in file.quoted_alongside] == [("tom-roe", 1)]
     assert [(gap.last, gap.next, gap.days) for gap in file.gaps] == [("2021-02-20", "2021-06-20", 119)]
     assert [(one.name, one.quotations, one.published) for one in file.appearances] == [
         ("Orla Gill", 1, "2021-06-20"),
@@ -107,7 +107,7 @@ def test_what_an_article_calls_someone_stays_with_its_day(opened: Open) -> None:
     with opened(False) as archive:
         file = archive.person("orla-gill")
         assert file is not None
-        assert [(one.words, one.first) for one in file.standings] == [
+        assert [(one.words, one.first) for one in file.roles] == [
             ("mayor of Arden", "2020-01-01"),
             ("state senator", "2021-01-01"),
         ]

@@ -205,7 +205,7 @@ def test_vague_dates_stand_in_no_step_that_they_do_not_state(
     published = answer.facets["published"]
     assert {bucket.value: bucket.count for bucket in published.buckets} == buckets
     assert [bucket.value for bucket in published.buckets] == sorted(buckets)
-    assert {bucket.value: bucket.count for bucket in published.coarser} == coarser
+    assert {bucket.value: bucket.count for bucket in published.imprecise} == coarser
     assert published.missing == 1
     assert answer.level is level
 

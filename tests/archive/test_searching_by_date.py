@@ -86,13 +86,13 @@ def test_articles_are_found_by_what_their_quotations_speak_of(paper: Archive) ->
 def test_each_date_has_its_counts_and_keeps_its_precision(paper: Archive) -> None:
     facets = paper.quotes(Request(query=parse("said:2020/2021"))).facets
     assert facets["said"] == Facet(
-        buckets=(Bucket("2020", 1), Bucket("2021", 1)), coarser=(), missing=0, level=Level.YEAR
+        buckets=(Bucket("2020", 1), Bucket("2021", 1)), imprecise=(), missing=0, level=Level.YEAR
     )
     facets = paper.quotes(Request(query=parse("said:2020-12"))).facets
-    assert facets["said"] == Facet(buckets=(), coarser=(Bucket("2020-12", 1),), missing=0, level=Level.DAY)
+    assert facets["said"] == Facet(buckets=(), imprecise=(Bucket("2020-12", 1),), missing=0, level=Level.DAY)
     facets = paper.quotes(Request(query=parse(""))).facets
     assert facets["about"] == Facet(
-        buckets=(Bucket("1998", 1), Bucket("2020", 1), Bucket("2021", 3)), coarser=(), missing=1, level=Level.YEAR
+        buckets=(Bucket("1998", 1), Bucket("2020", 1), Bucket("2021", 3)), imprecise=(), missing=1, level=Level.YEAR
     )
     assert facets["captured"].buckets == (Bucket("2021", 5),)
 
@@ -104,7 +104,7 @@ def test_a_date_asked_for_sets_its_own_steps_only(paper: Archive) -> None:
         Level.YEAR,
         Level.DAY,
     )
-    assert Bucket("2021-W07", 1) in facets["about"].coarser
+    assert Bucket("2021-W07", 1) in facets["about"].imprecise
 
 
 def test_articles_have_the_dates_of_articles(paper: Archive) -> None:

@@ -137,4 +137,4 @@ def test_a_file_without_parts_has_none(demo_archive: Path) -> None:
     text = file_text(file, articles=20)
     assert "\ngaps" not in text
     assert "\ncorrections" not in text
-    assert "perhaps the same, not decided\n    Jonah Adair  jonah-adair" in text or not file.maybe
+    assert "perhaps the same, not decided\n    Jonah Adair  jonah-adair" in text or not file.possible_matches

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.annotate.entities.mentions import Names
-from onrecord.annotate.speakers.resolver import Speakers
+from onrecord.annotate.speakers.resolver import SpeakerResolver
 from onrecord.model import Span, Speaker
 
 _MARKED = re.compile(r"⟦([^⟧]*)⟧")
@@ -24,7 +24,7 @@ def marked(text: str) -> tuple[str, list[Span]]:
 def resolved(text: str, *, authors: tuple[str, ...] = ()) -> list[Speaker]:
     """The speakers of the marked sources of `text`, in order; each content is the sentence's rest behind the source."""
     plain, spans = marked(text)
-    speakers = Speakers(plain, Names(plain), authors)
+    speakers = SpeakerResolver(plain, Names(plain), authors)
     found = []
     for begin, end in spans:
         stop = re.compile(r"[.!?]”?(?:\s|$)").search(plain, end)

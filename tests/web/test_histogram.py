@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.archive.protocol import Bucket, Facet
+from onrecord.archive.results import Bucket, Facet
 from onrecord.dates.steps import Level
 from onrecord.web.search_url import State
 from onrecord.web.views.histogram import MOST, histogram

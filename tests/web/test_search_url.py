@@ -7,9 +7,9 @@ from urllib.parse import parse_qs, urlsplit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.archive.protocol import Copies, Sort
 from onrecord.archive.query.grammar import parse
 from onrecord.archive.query.tree import Field, both
+from onrecord.archive.requests import Copies, Sort
 from onrecord.web.search_url import State, read_state
 
 FIELDS = st.builds(

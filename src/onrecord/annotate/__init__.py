@@ -11,16 +11,16 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from onrecord.annotate.dating.date_checks import doubts
-from onrecord.annotate.dating.quotation_dates import read_days
-from onrecord.annotate.entities.descriptions import introduced
+from onrecord.annotate.dating.date_checks import check_dates
+from onrecord.annotate.dating.quotation_dates import resolve_dates
+from onrecord.annotate.entities.descriptions import describe_people
 from onrecord.annotate.entities.mentions import Names
 from onrecord.annotate.quotations.act import act_of
 from onrecord.annotate.quotations.attributions import LAID_OUT, Found, read
 from onrecord.annotate.quotations.encoder import shipped
 from onrecord.annotate.quotations.page_blocks import is_told, quotations_of_blocks
 from onrecord.annotate.quotations.venue import venue_of
-from onrecord.annotate.speakers.resolver import Speakers
+from onrecord.annotate.speakers.resolver import SpeakerResolver
 from onrecord.annotate.text.sentences import sentences
 from onrecord.annotate.times import Printed
 from onrecord.model import Act, Article, Evidence, Quotation, Reader, Record, quotation_id
@@ -43,13 +43,13 @@ def annotate(article: Article, evidence: Evidence, reader: Reader = Reader.FAST)
     text, encoder = article.text, shipped(reader)
     told = read(text, encoder)
     names = Names(text, (one.attribution.source for one in told if one.attribution.source))
-    speakers = Speakers(text, names, article.authors)
+    speakers = SpeakerResolver(text, names, article.authors)
     found = [_quotation(text, one, speakers) for one in told]
     quotations = _numbered(article, [*blocks, *(one for one in found if not is_told(one, blocks))])
     day = article.published.value if article.published else ""
-    dated, times = read_days(text, Printed(day, domain=article.domain, locale=article.locale), quotations)
-    doubted = replace(article, doubts=(*article.doubts, *doubts(article, times, sentences(text))))
-    people = introduced(text, names.people())
+    dated, times = resolve_dates(text, Printed(day, domain=article.domain, locale=article.locale), quotations)
+    doubted = replace(article, doubts=(*article.doubts, *check_dates(article, times, sentences(text))))
+    people = describe_people(text, names.people())
     return Record(article=doubted, quotations=dated, times=times, people=people, evidence=evidence)
 
 
@@ -64,7 +64,7 @@ def _numbered(article: Article, quotations: list[Quotation]) -> tuple[Quotation,
     return tuple(numbered)
 
 
-def _quotation(text: str, found: Found, speakers: Speakers) -> Quotation:
+def _quotation(text: str, found: Found, speakers: SpeakerResolver) -> Quotation:
     told = found.attribution
     return Quotation(
         id="",

@@ -11,16 +11,18 @@ from dataclasses import asdict
 from typing import TypeVar
 
 from onrecord.archive.corrections.correction import Correction
-from onrecord.archive.people import Named, PersonFile, PersonHit
-from onrecord.archive.protocol import (
+from onrecord.archive.requests import Copies
+from onrecord.archive.results import (
     Answer,
     ArticleHit,
     Bucket,
     Capture,
     Checkup,
-    Copies,
     Counts,
     Facet,
+    Named,
+    PersonFile,
+    PersonHit,
     QuotationHit,
     Snippet,
     Stored,
@@ -147,14 +149,14 @@ def person_file_json(file: PersonFile) -> Json:
         **person_hit_json(file.person),
         "standings": [
             {"words": one.words, "first": one.first or None, "last": one.last or None, "articles": one.articles}
-            for one in file.standings
+            for one in file.roles
         ],
         "outlets": [{"value": one.value, "count": one.count} for one in file.outlets],
         "topics": [{"value": one.value, "count": one.count} for one in file.topics],
-        "beside": [{**_named(one.person), "articles": one.articles} for one in file.beside],
+        "beside": [{**_named(one.person), "articles": one.articles} for one in file.quoted_alongside],
         "gaps": [{"last": gap.last, "next": gap.next, "days": gap.days} for gap in file.gaps],
         "namesakes": [_named(who) for who in file.namesakes],
-        "maybe": [_named(who) for who in file.maybe],
+        "maybe": [_named(who) for who in file.possible_matches],
         "appearances": [
             {
                 "article": one.article,
@@ -204,7 +206,7 @@ def _facet(facet: Facet) -> Json:
         "buckets": _buckets(facet.buckets),
         "more": facet.more,
         "missing": facet.missing,
-        "coarser": _buckets(facet.coarser),
+        "coarser": _buckets(facet.imprecise),
     }
 
 
@@ -221,7 +223,7 @@ def _named(who: Named) -> Json:
 
 
 def _snippet(snippet: Snippet) -> Json:
-    return {"text": snippet.text, "marks": _spans(snippet.marks), "cut": list(snippet.cut)}
+    return {"text": snippet.text, "marks": _spans(snippet.highlights), "cut": list(snippet.truncated)}
 
 
 def _capture(capture: Capture) -> Json:

@@ -10,31 +10,7 @@ from pathlib import Path
 
 from onrecord.archive import embedded
 from onrecord.archive.corrections.correction import Action, Anchor, Correction
-from onrecord.archive.people import (
-    Named,
-    PeopleRequest,
-    PeopleSort,
-    PersonFile,
-    PersonHit,
-    Regrouped,
-)
-from onrecord.archive.protocol import (
-    Added,
-    Answer,
-    Archive,
-    ArticleHit,
-    Bucket,
-    Capture,
-    Checkup,
-    Copies,
-    Counts,
-    Facet,
-    QuotationHit,
-    Request,
-    Snippet,
-    Sort,
-    Stored,
-)
+from onrecord.archive.protocol import Archive
 from onrecord.archive.query.grammar import parse
 from onrecord.archive.query.tree import (
     And,
@@ -48,6 +24,24 @@ from onrecord.archive.query.tree import (
     conjuncts,
     either,
     write,
+)
+from onrecord.archive.requests import Copies, PeopleRequest, PeopleSort, Request, Sort
+from onrecord.archive.results import (
+    Added,
+    Answer,
+    ArticleHit,
+    Bucket,
+    Capture,
+    Checkup,
+    Counts,
+    Facet,
+    Named,
+    PersonFile,
+    PersonHit,
+    QuotationHit,
+    Regrouped,
+    Snippet,
+    Stored,
 )
 from onrecord.dates.steps import Level
 

@@ -120,7 +120,7 @@ def quotation_text(hit: QuotationHit, *, ids: bool = False) -> str:
 def article_text(hit: ArticleHit, *, ids: bool = False) -> str:
     """An article for reading in a terminal."""
     counts = count(hit.quotations, "quotation") + (f", {hit.captures} captures" if hit.captures > 1 else "")
-    before, after = hit.snippet.cut
+    before, after = hit.snippet.truncated
     passage = "… " * before + " ".join(hit.snippet.text.split()) + " …" * after
     return f"{hit.title}\n    {_printed(hit)}\n    {counts}\n    {passage}" + (f"\n    article {hit.id}" if ids else "")
 

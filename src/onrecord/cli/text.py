@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from onrecord.archive import Correction, Named, PersonFile, PersonHit, QuotationHit
-from onrecord.archive.people import Appearance, Counted, Standing
+from onrecord.archive.results import AppearanceHit, Bucket, Role
 from onrecord.cli.printing import count
 
 LISTED = 12
@@ -25,17 +25,17 @@ def hit_text(hit: PersonHit) -> str:
 def file_text(file: PersonFile, *, articles: int) -> str:
     """All that is known of a person, with the latest `articles`."""
     parts = [hit_text(file.person)]
-    parts += _part("called", map(_standing, file.standings))
+    parts += _part("called", map(_standing, file.roles))
     for title, counted in (("outlets", file.outlets), ("topics", file.topics)):
         parts += _part(title, [_counted(counted)] if counted else [])
-    beside = [f"{_name(one.person)} in {count(one.articles, 'article')}" for one in file.beside[:LISTED]]
+    beside = [f"{_name(one.person)} in {count(one.articles, 'article')}" for one in file.quoted_alongside[:LISTED]]
     parts += _part("quoted in the same articles", beside)
     parts += _part(
         "gaps",
         (f"no quotation in this archive between {gap.last} and {gap.next} ({gap.days} days)" for gap in file.gaps),
     )
     parts += _part("others of this name", map(_name, file.namesakes))
-    parts += _part("perhaps the same, not decided", map(_name, file.maybe))
+    parts += _part("perhaps the same, not decided", map(_name, file.possible_matches))
     shown = file.appearances[:articles]
     title = "articles" if len(shown) == len(file.appearances) else f"articles, the latest {len(shown)}"
     parts += _part(title, map(_appearance, shown))
@@ -71,11 +71,11 @@ def speaker_text(hit: QuotationHit) -> str:
     return f"{name} ({told})" if told else label
 
 
-def _standing(one: Standing) -> str:
+def _standing(one: Role) -> str:
     return f"{one.words}: {_days(one.first, one.last)}, {count(one.articles, 'article')}"
 
 
-def _appearance(one: Appearance) -> str:
+def _appearance(one: AppearanceHit) -> str:
     called = f", called {'; '.join(one.described)}" if one.described else ""
     return "\n        ".join(
         [
@@ -99,7 +99,7 @@ def _days(first: str, last: str) -> str:
     return first if first == last or not last else f"{first} to {last}"
 
 
-def _counted(values: Iterable[Counted]) -> str:
+def _counted(values: Iterable[Bucket]) -> str:
     listed = list(values)
     more = f", and {len(listed) - LISTED} more" if len(listed) > LISTED else ""
     return ", ".join(f"{one.value} ({one.count})" for one in listed[:LISTED]) + more

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.archive.corrections.correction import LONGEST, Action, Correction
-from onrecord.archive.people import PeopleRequest
 from onrecord.archive.protocol import Archive
+from onrecord.archive.requests import PeopleRequest
 from onrecord.model import SpeakerType
 from onrecord.model.errors import CorrectionError
 from onrecord.web.request_body import Form

@@ -11,8 +11,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
-from onrecord.archive.people import Named
-from onrecord.archive.protocol import Copies, Sort
 from onrecord.archive.query.grammar import parse
 from onrecord.archive.query.tree import (
     DATES,
@@ -23,6 +21,8 @@ from onrecord.archive.query.tree import (
     conjuncts,
     write,
 )
+from onrecord.archive.requests import Copies, Sort
+from onrecord.archive.results import Named
 from onrecord.dates.words import interval_in_words
 from onrecord.model.errors import QueryError
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.annotate.dating.quotation_dates import date_quotations, read_days
+from onrecord.annotate.dating.quotation_dates import date_quotations, resolve_dates
 from onrecord.annotate.text.sentences import sentences
 from onrecord.annotate.times import read_times
 from onrecord.model import Said
@@ -198,18 +198,18 @@ def test_a_day_behind_a_participle_is_the_day_of_saying() -> None:
     together = [dedicating, replace(said, source=dedicating.source, speaker=dedicating.speaker)]
     alone = [replace(dedicating, source=(), speaker=None), said]
     for quotations, day in ((together, "2021-02-19"), (alone, "")):
-        dated, _ = read_days(text, PRINTED, quotations)
+        dated, _ = resolve_dates(text, PRINTED, quotations)
         assert dated[1].said == (Said(day, (find(text, "Friday"),), "stated") if day else None)
     # What is promised may be for that day.
     text, (promising, said) = story("{Jane Doe|promising} <a new hall on Friday>, {|said} <it would last>.")
     together = [promising, replace(said, source=promising.source, speaker=promising.speaker)]
-    assert read_days(text, PRINTED, together)[0][1].said is None
+    assert resolve_dates(text, PRINTED, together)[0][1].said is None
 
 
 @pytest.mark.parametrize(("first", "second", "carried"), [("", "X", False), ("X", "X", True), ("hearing", "", True)])
 def test_a_post_does_not_take_the_day_of_a_speech(first: str, second: str, carried: bool) -> None:
     text, (one, other) = story('<"It sank,"> {Jane Doe|said} on Thursday. <"It was old,"> {she|wrote}.')
-    dated, _ = read_days(text, PRINTED, [replace(one, venue=first), replace(other, venue=second)])
+    dated, _ = resolve_dates(text, PRINTED, [replace(one, venue=first), replace(other, venue=second)])
     assert (dated[1].said is not None) == carried
 
 
@@ -245,14 +245,14 @@ def find(text: str, words: str) -> tuple[int, int]:
 
 def test_the_basis_is_the_words_that_say_so() -> None:
     text, quotations = story('<"It sank,"> {Jane Doe|said} on Thursday. <"It was old,"> {she|added}.')
-    dated, _ = read_days(text, PRINTED, quotations)
+    dated, _ = resolve_dates(text, PRINTED, quotations)
     basis = [[text[begin:end] for begin, end in q.said.basis] for q in dated if q.said]
     assert basis == [["Thursday"], ["Thursday"]]
 
 
 def test_words_that_were_said_count_from_the_day_they_were_said() -> None:
     text, quotations = story('<"It sank yesterday,"> {Jane Doe|wrote} on Monday. {She|said} <it will sail tomorrow>.')
-    dated, times = read_days(text, PRINTED, quotations)
+    dated, times = resolve_dates(text, PRINTED, quotations)
     assert [q.said for q in dated] == [
         Said("2021-02-15", (times[1].span,), "stated"),
         Said("2021-02-15", (times[1].span,), "carried"),
@@ -264,10 +264,10 @@ def test_words_that_were_said_count_from_the_day_they_were_said() -> None:
 @pytest.mark.parametrize("printed", [None, "2021", "2021-02"])
 def test_without_a_day_of_printing_a_weekday_dates_nothing(printed: str | None) -> None:
     text, quotations = story('<"It sank,"> {Jane Doe|said} on Thursday.')
-    dated, _ = read_days(text, printed, quotations)
+    dated, _ = resolve_dates(text, printed, quotations)
     assert [q.said for q in dated] == [None]
 
 
 @pytest.mark.parametrize("text", ["", " \n\n ", "Thursday", "\n".join(["on Thursday"] * 50)])
 def test_texts_without_quotations(text: str) -> None:
-    assert read_days(text, PRINTED, [])[0] == ()
+    assert resolve_dates(text, PRINTED, [])[0] == ()

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from onrecord.annotate import annotate
-from onrecord.annotate.entities.descriptions import introduced
+from onrecord.annotate.entities.descriptions import describe_people
 from onrecord.model import Article, Evidence, Person, Record, SpeakerType
 
 PERSON = SpeakerType.PERSON
@@ -20,7 +20,7 @@ def told(text: str, name: str) -> list[str]:
     while at >= 0:
         mentions.append((at, at + len(name)))
         at = text.find(name, at + 1)
-    (person,) = introduced(text, [Person(name, PERSON, tuple(mentions))])
+    (person,) = describe_people(text, [Person(name, PERSON, tuple(mentions))])
     return [text[begin:end] for begin, end in person.described]
 
 
@@ -88,7 +88,7 @@ def test_what_says_nothing_of_a_person_is_left(text: str) -> None:
 
 def test_the_title_of_one_is_not_anothers() -> None:
     text = "Mayor Paul Orr Ann Lund left."
-    orr, lund = introduced(text, [Person("Paul Orr", PERSON, ((6, 14),)), Person("Ann Lund", PERSON, ((15, 23),))])
+    orr, lund = describe_people(text, [Person("Paul Orr", PERSON, ((6, 14),)), Person("Ann Lund", PERSON, ((15, 23),))])
     assert orr.described == ((0, 5),)
     assert lund.described == ()
 
@@ -101,7 +101,7 @@ def test_only_the_first_mentions_introduce() -> None:
 
 def test_organisations_are_not_described() -> None:
     text = "The owner, Osk Mills, left."
-    (mills,) = introduced(text, [Person("Osk Mills", SpeakerType.ORG, ((11, 20),))])
+    (mills,) = describe_people(text, [Person("Osk Mills", SpeakerType.ORG, ((11, 20),))])
     assert mills.described == ()
 
 
@@ -127,7 +127,7 @@ def test_time_grows_with_the_text_and_not_with_its_square(unit: str) -> None:
         places = [(at * len(unit) + unit.index("Ann"), at * len(unit) + unit.index("Ann") + 8) for at in range(times)]
         people = [Person("Ann Lund", PERSON, (place,)) for place in places]
         begin = time.process_time()
-        introduced(text, people)
+        describe_people(text, people)
         return time.process_time() - begin
 
     small = min(seconds(300) for _ in range(3))

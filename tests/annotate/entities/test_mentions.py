@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from onrecord.annotate.entities.acronyms import Shorts
+from onrecord.annotate.entities.acronyms import Acronyms
 from onrecord.annotate.entities.mentions import Names
-from onrecord.annotate.speakers.resolver import Speakers
+from onrecord.annotate.speakers.resolver import SpeakerResolver
 from onrecord.annotate.text.headlines import headlines
 from onrecord.model import Span
 
@@ -27,16 +27,16 @@ def test_a_first_line_of_tall_words_is_a_headline(line: str, tall: bool) -> None
 
 
 def test_a_text_of_one_line_is_no_headline() -> None:
-    assert [named.name for named in Names("Mayor Jane Doe, Harbor Chief").named] == ["Jane Doe"]
-    assert [named.name for named in Names("Mayor Jane Doe, Harbor Chief\n\nPaul Orr left.").named] == ["Paul Orr"]
+    assert [named.name for named in Names("Mayor Jane Doe, Harbor Chief").entities] == ["Jane Doe"]
+    assert [named.name for named in Names("Mayor Jane Doe, Harbor Chief\n\nPaul Orr left.").entities] == ["Paul Orr"]
 
 
 def test_initials_and_brackets_explain_an_acronym() -> None:
-    shorts = Shorts("The Bridge to Harbor Our Town (BHOT) met.", [("Arden", "Port", "Fund"), ("Lundy", "Energy")])
-    assert shorts.full("BHOT") == ("Bridge", "to", "Harbor", "Our", "Town")
-    assert shorts.full("A.P.F.") == ("Arden", "Port", "Fund")
-    assert shorts.full("Lundy") == ("Lundy", "Energy")
-    assert shorts.full("XYZ") == ()
+    shorts = Acronyms("The Bridge to Harbor Our Town (BHOT) met.", [("Arden", "Port", "Fund"), ("Lundy", "Energy")])
+    assert shorts.expand("BHOT") == ("Bridge", "to", "Harbor", "Our", "Town")
+    assert shorts.expand("A.P.F.") == ("Arden", "Port", "Fund")
+    assert shorts.expand("Lundy") == ("Lundy", "Energy")
+    assert shorts.expand("XYZ") == ()
 
 
 @pytest.mark.parametrize(
@@ -51,15 +51,15 @@ def test_initials_and_brackets_explain_an_acronym() -> None:
 )
 def test_gender_is_what_title_role_or_given_name_say(text: str, gender: str) -> None:
     names = Names(text)
-    Speakers(text, names)
-    assert [named.gender for named in names.named] == [gender]
+    SpeakerResolver(text, names)
+    assert [named.gender for named in names.entities] == [gender]
 
 
 def _seconds(unit: str, times: int) -> float:
     text = unit * times
     sources: list[Span] = [(at, at + 2) for at in range(0, len(text) - 2, len(unit))]
     begin = time.process_time()
-    speakers = Speakers(text, Names(text, sources))
+    speakers = SpeakerResolver(text, Names(text, sources))
     for source in sources:
         speakers.resolve(source, cue=(source[1] + 1, source[1] + 5), content=((source[1], source[1] + 9),))
     return time.process_time() - begin

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.annotate.entities.mentions import Names
-from onrecord.annotate.speakers.resolver import Speakers
+from onrecord.annotate.speakers.resolver import SpeakerResolver
 
 # The cue is marked; what follows its sentence makes the name known.
 CUES = [
@@ -43,8 +43,8 @@ CUES = [
 def test_a_name_beside_the_cue_is_the_source(text: str, name: str) -> None:
     begin, end = text.index("⟦"), text.index("⟧") - 1
     plain = text.replace("⟦", "").replace("⟧", "")
-    assert Speakers(plain, Names(plain)).resolve(None, cue=(begin, end)).name == name
+    assert SpeakerResolver(plain, Names(plain)).resolve(None, cue=(begin, end)).name == name
 
 
 def test_without_source_and_cue_no_one_speaks() -> None:
-    assert Speakers("It is safe.", Names("It is safe.")).resolve(None).basis == "the text names no source"
+    assert SpeakerResolver("It is safe.", Names("It is safe.")).resolve(None).basis == "the text names no source"

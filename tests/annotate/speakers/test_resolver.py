@@ -135,8 +135,8 @@ def test_a_source_that_names_no_one_has_no_name(text: str) -> None:
 
 def test_a_word_in_the_readers_sources_is_a_person() -> None:
     text = "Tyra McClane, of Arden, wept. The clock of Ora Lundel struck."
-    assert [named.name for named in Names(text, [(0, 23)]).named] == ["Tyra McClane"]
-    assert [named.name for named in Names(text).named] == []
+    assert [named.name for named in Names(text, [(0, 23)]).entities] == ["Tyra McClane"]
+    assert [named.name for named in Names(text).entities] == []
 
 
 def test_brackets_in_a_quotation_are_the_editors() -> None:

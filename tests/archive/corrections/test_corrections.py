@@ -404,7 +404,7 @@ def test_a_merge_of_someone_who_speaks_nowhere_any_more_can_be_undone(town: Arch
 def whole(archive: Archive) -> object:
     """All that corrections can change, as readers see it."""
     files = [archive.person(id) for id in sorted(people(archive))]
-    shown = [(f.person, f.standings, f.beside, f.appearances) for f in files if f]
+    shown = [(f.person, f.roles, f.quoted_alongside, f.appearances) for f in files if f]
     stored = [archive.article(made.article.id) for made in four()]
     facets = archive.quotes(Request(query=parse(""))).facets["speaker"]
     return people(archive), rows(archive), shown, [one.record for one in stored if one], facets

@@ -26,7 +26,7 @@ def test_threads_read_while_another_archive_writes(tmp_path: Path) -> None:
                     request = Request(query=parse("tide"), sort=list(Sort)[number % 3])
                     answer = reader.quotes(request) if number % 2 else reader.search(request)
                     assert len(answer.results) == min(answer.total, 20)
-                    assert all(hit.snippet.marks for hit in answer.results)
+                    assert all(hit.snippet.highlights for hit in answer.results)
                     stored = reader.article(answer.results[0].id) if not number % 2 else None
                     assert number % 2 or stored is not None
                     totals.append(answer.total)

@@ -32,22 +32,24 @@ _YEAR = re.compile(r"\b\d{4}\b")
 _A_DAY = 1
 
 
-def doubts(article: Article, times: Sequence[Time], sentences: Sequence[Span]) -> tuple[Doubt, ...]:
+def check_dates(article: Article, times: Sequence[Time], sentences: Sequence[Span]) -> tuple[Doubt, ...]:
     """What speaks against the article's dates, in the order of the text; then what the dates say of each other."""
-    printed = day_of(article.published.value) if article.published else None
+    published = day_of(article.published.value) if article.published else None
     found = (
-        [] if printed is None else [*_weekdays(article.text, printed), *_later(article.text, times, sentences, printed)]
+        []
+        if published is None
+        else [*_weekdays(article.text, published), *_later(article.text, times, sentences, published)]
     )
     return (*sorted(found, key=lambda doubt: doubt.span or (0, 0)), *_order(article))
 
 
-def _weekdays(text: str, printed: date) -> Iterator[Doubt]:
+def _weekdays(text: str, published: date) -> Iterator[Doubt]:
     """Weekdays that are wrong for their day, in the year that the text names or in all years around the printing."""
     for match in _NAMED_DAY.finditer(text):
         month = month_number(match["month"] or match["then"])
         day = day_number(match["day"] or match["first"])
         told = weekday_number(match["weekday"])
-        years = [int(match["year"])] if match["year"] else [printed.year, printed.year - 1, printed.year + 1]
+        years = [int(match["year"])] if match["year"] else [published.year, published.year - 1, published.year + 1]
         days = [found for year in years if (found := valid_day(year, month, day))]
         if days and all(found.isoweekday() != told for found in days):
             was = WEEKDAY_NAMES[days[0].weekday()].capitalize()
@@ -55,12 +57,12 @@ def _weekdays(text: str, printed: date) -> Iterator[Doubt]:
             yield Doubt(DoubtKind.WEEKDAY, reason, span=match.span())
 
 
-def _later(text: str, times: Sequence[Time], sentences: Sequence[Span], printed: date) -> Iterator[Doubt]:
+def _later(text: str, times: Sequence[Time], sentences: Sequence[Span], published: date) -> Iterator[Doubt]:
     """Days after the printing, named with their year, of which the text tells as of something past."""
     for time in times:
         words = text[slice(*time.span)]
         day = day_of(time.edtf)
-        if day is None or not _YEAR.search(words) or (day - printed).days <= _A_DAY:
+        if day is None or not _YEAR.search(words) or (day - published).days <= _A_DAY:
             continue
         sentence = sentences[bisect_right(sentences, (time.span[0], len(text))) - 1]
         if direction(text, sentence, time.span) < 0:

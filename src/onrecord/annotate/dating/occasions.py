@@ -54,7 +54,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T.*)?")
 _APART = 60
 
 
-class Events:
+class Occasions:
     """The occasions that a text has dated, in order."""
 
     def __init__(self, text: str, times: Sequence[Time], sentences: Sequence[Span]) -> None:
@@ -105,7 +105,7 @@ def _singular(noun: str) -> str:
     return noun if noun == "press" else noun.removesuffix("s")
 
 
-def tells_when_spoken(
+def dated_speaking(
     text: str, sentence: Span, times: Sequence[Time], names: frozenset[str]
 ) -> tuple[Said, frozenset[str]] | None:
     """The day on which a sentence says that somebody spoke ("Roe was speaking on Friday in Harrow"), if it does.
@@ -122,7 +122,7 @@ def tells_when_spoken(
     return said, frozenset(_key(word[0]) for word in named if not _OBLIQUE.search(text[sentence[0] : word.start()]))
 
 
-def acts(text: str, sentence: Span, names: frozenset[str]) -> tuple[tuple[str, ...], Span] | None:
+def dated_acts(text: str, sentence: Span, names: frozenset[str]) -> tuple[tuple[str, ...], Span] | None:
     """Who of `names` (small letters) act in a sentence, and the verb: "The senator, Jane Doe, spoke on Friday".
 
     Two act where both are its subject: "Jane Doe and Rob Roe clashed". A sentence that opens with a dated occasion

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.annotate.dating.reports import Report
+from onrecord.annotate.dating.quotation_context import Report
 from onrecord.model import Quotation, SpeakerType
 
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we", "you", "him", "her", "them"))
@@ -22,7 +22,7 @@ _WHOM = re.compile(
 )
 
 
-def speaker_of(text: str, quotation: Quotation, before: str = "") -> str:
+def speaker_key(text: str, quotation: Quotation, before: str = "") -> str:
     """The speaker's key; a pronoun without a name is `before`, who spoke last. "" where nothing tells."""
     if quotation.speaker and quotation.speaker.name:
         return _surname(quotation.speaker.name)
@@ -33,19 +33,19 @@ def speaker_of(text: str, quotation: Quotation, before: str = "") -> str:
     return before if words[-1].lower() in _PRONOUNS else words[-1].lower()
 
 
-def named_in(quotation: Quotation) -> frozenset[str]:
+def speaker_keys(quotation: Quotation) -> frozenset[str]:
     """The keys of all who said it together ("Jane Doe; Rob Roe"); none where no speaker is named."""
     names = quotation.speaker.name.split(";") if quotation.speaker else []
     return frozenset(_surname(name) for name in names if name.strip())
 
 
-def people(quotations: Sequence[Quotation]) -> frozenset[str]:
+def person_keys(quotations: Sequence[Quotation]) -> frozenset[str]:
     """The keys of the persons who are quoted by name."""
     of_persons = (q for q in quotations if q.speaker and q.speaker.type is SpeakerType.PERSON)
-    return frozenset(name for quotation in of_persons for name in named_in(quotation))
+    return frozenset(name for quotation in of_persons for name in speaker_keys(quotation))
 
 
-def addressed(report: Report, persons: frozenset[str]) -> frozenset[str]:
+def addressee_keys(report: Report, persons: frozenset[str]) -> frozenset[str]:
     """Which of `persons` is spoken to: "told Roe", "grilled the manager Rob Roe"."""
     if not _TO_SOMEBODY.search(report.cue):
         return frozenset()

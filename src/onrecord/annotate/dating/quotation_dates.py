@@ -14,16 +14,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.annotate.dating.context import Surroundings
-from onrecord.annotate.dating.occasions import Events, acts, tells_when_spoken
+from onrecord.annotate.dating.occasions import Occasions, dated_acts, dated_speaking
 from onrecord.annotate.dating.participants import (
-    addressed,
-    named_in,
-    people,
-    speaker_of,
+    addressee_keys,
+    person_keys,
+    speaker_key,
+    speaker_keys,
 )
-from onrecord.annotate.dating.reports import Report
-from onrecord.annotate.dating.stated_date import stated, still_to_come
+from onrecord.annotate.dating.quotation_context import QuotationContext, Report
+from onrecord.annotate.dating.stated_date import is_after_publication, stated_date
 from onrecord.annotate.text.sentences import sentences
 from onrecord.annotate.times import Quoted, read_times
 from onrecord.model import NETWORKS, Kind, Quotation, Said, Span, Time
@@ -56,8 +55,8 @@ class _Last:
     venue: str = ""
 
 
-def read_days(
-    text: str, printed: str | None, quotations: Sequence[Quotation]
+def resolve_dates(
+    text: str, published: str | None, quotations: Sequence[Quotation]
 ) -> tuple[tuple[Quotation, ...], tuple[Time, ...]]:
     """The quotations with the day each was said, and the time expressions of the text; `printed` is an EDTF value.
 
@@ -66,16 +65,16 @@ def read_days(
     counts from the day of printing.
     """
     spans = [piece for begin, end in sentences(text) for piece in _cut(begin, end)]
-    times = read_times(text, printed, spans)
-    dated = date_quotations(text, quotations, times, spans, printed or "")
+    times = read_times(text, published, spans)
+    dated = date_quotations(text, quotations, times, spans, published or "")
     quoted = [
         Quoted(piece, quotation.said.value)
         for quotation in dated
-        if quotation.said and quotation.said.value != printed
+        if quotation.said and quotation.said.value != published
         for piece in quotation.content
         if quotation.kind is Kind.DIRECT or text[piece[0]] in _MARKS
     ]
-    return tuple(dated), tuple(read_times(text, printed, spans, quoted) if quoted else times)
+    return tuple(dated), tuple(read_times(text, published, spans, quoted) if quoted else times)
 
 
 def _cut(begin: int, end: int) -> list[Span]:
@@ -84,21 +83,21 @@ def _cut(begin: int, end: int) -> list[Span]:
 
 
 def date_quotations(
-    text: str, quotations: Sequence[Quotation], times: Sequence[Time], spans: Sequence[Span], printed: str
+    text: str, quotations: Sequence[Quotation], times: Sequence[Time], spans: Sequence[Span], published: str
 ) -> list[Quotation]:
     """The quotations in order, with `said` where the text gives a day; `spans` are the sentences of the text."""
-    return _Dating(Surroundings(text, quotations, times, spans), printed).all() if spans else list(quotations)
+    return _Dating(QuotationContext(text, quotations, times, spans), published).all() if spans else list(quotations)
 
 
 class _Dating:
     """One text's quotations while they are dated; `printed` is the day of printing or ""."""
 
-    def __init__(self, around: Surroundings, printed: str) -> None:
-        self.around, self.text, self.printed = around, around.text, printed
-        self.names = frozenset(speaker_of(self.text, quotation) for quotation in around.quotations) - {""}
-        self.people = people(around.quotations)
-        self.events = Events(self.text, around.unsaid(0, len(self.text)), around.sentences)
-        self.reports = [around.report(quotation) for quotation in around.quotations]
+    def __init__(self, context: QuotationContext, published: str) -> None:
+        self.context, self.text, self.published = context, context.text, published
+        self.names = frozenset(speaker_key(self.text, quotation) for quotation in context.quotations) - {""}
+        self.person_keys = person_keys(context.quotations)
+        self.occasions = Occasions(self.text, context.times_outside_quotations(0, len(self.text)), context.sentences)
+        self.reports = [context.report(quotation) for quotation in context.quotations]
         self.order = sorted(range(len(self.reports)), key=lambda index: self.reports[index].at)
         self.said: dict[int, Said] = {}
         self.last: dict[str, _Last] = {}
@@ -113,63 +112,65 @@ class _Dating:
             while occasions and occasions[0][0] <= report.sentence[0]:
                 _, who, occasion = occasions.pop(0)
                 self.last[who] = occasion
-            speaker = speaker_of(self.text, report.quotation, speaker)
+            speaker = speaker_key(self.text, report.quotation, speaker)
             if found := self._day_of(report, speaker):
                 self.said[index] = found
                 self._keep(found, report, speaker)
-            elif not report.tells:
+            elif not report.is_one_act:
                 self.last.pop(speaker, None)  # The text has left the occasion.
             self.latest = self.last.get(speaker) if found else None
         self._look_around()
-        return [replace(q, said=self.said[i]) if i in self.said else q for i, q in enumerate(self.around.quotations)]
+        return [replace(q, said=self.said[i]) if i in self.said else q for i, q in enumerate(self.context.quotations)]
 
     def _day_of(self, report: Report, speaker: str) -> Said | None:
         if found := report.quotation.said or self._stated(report):
             return found
-        if not report.tells:
+        if not report.is_one_act:
             return None
-        event = self._then(report) or self.events.day_of(report.sentence, report.quotation)
+        event = self._then(report) or self.occasions.day_of(report.sentence, report.quotation)
         asked = self.latest if _ANSWERS.search(report.cue) else None
         return event or self._carried(self.last.get(speaker), report) or self._carried(asked, report, reach=1)
 
     def _stated(self, report: Report) -> Said | None:
-        return stated(report, self.around.near(report), self.around.quoting(report.sentence), self.printed)
+        return stated_date(
+            report, self.context.near(report), self.context.quotations_in(report.sentence), self.published
+        )
 
     def _keep(self, found: Said, report: Report, speaker: str) -> None:
         """Remember a day for those who spoke, and for whom they spoke to if it is a day."""
-        who = named_in(report.quotation) | {speaker}
+        who = speaker_keys(report.quotation) | {speaker}
         if _is_day(found):
-            who |= addressed(report, self.people)
-        paragraph = self.around.paragraph(report.at[0])
+            who |= addressee_keys(report, self.person_keys)
+        paragraph = self.context.paragraph(report.at[0])
         for one in who - {""}:
             self.last[one] = _Last(found, paragraph, report.is_present, report.quotation.venue)
 
     def _occasions(self) -> list[tuple[int, str, _Last]]:
         """Where the text says on what day a speaker acted, quoted there or not, as (offset, speaker, day)."""
         found = []
-        for sentence in self.around.sentences:
-            act = acts(self.text, sentence, self.names)
+        for sentence in self.context.sentences:
+            act = dated_acts(self.text, sentence, self.names)
             if act is None:
                 continue
             quotation = Quotation(id="", kind=Kind.INDIRECT, content=(act[1],), cue=(act[1],))
             said = self._stated(Report(self.text, quotation, sentence, act[1]))
             if said and _is_day(said):
                 carried = replace(said, how="carried")
-                last = _Last(carried, self.around.paragraph(sentence[0]), present=True)
+                last = _Last(carried, self.context.paragraph(sentence[0]), present=True)
                 found += [(sentence[0], name, last) for name in act[0]]
         return found
 
     def _then(self, report: Report) -> Said | None:
         """The time told last before "said then", "said at the time"."""
-        first, here = report.sentence[0], self.around.paragraph(report.sentence[0])
+        first, here = report.sentence[0], self.context.paragraph(report.sentence[0])
         for then in _THEN.finditer(self.text, report.at[0], min(report.sentence[1], report.at[1] + 60)):
             words = (*report.quotation.content, *report.quotation.source)  # "The mayor at the time, Jane Doe, said".
             if any(begin <= then.start() < end for begin, end in words):
                 continue
-            for time in reversed(self.around.told(max(0, first - _THEN_REACH), first)):
-                if not _POINT.fullmatch(time.edtf) or still_to_come(time, self.printed):
+            for time in reversed(self.context.told(max(0, first - _THEN_REACH), first)):
+                if not _POINT.fullmatch(time.edtf) or is_after_publication(time, self.published):
                     continue
-                if self.around.together(self.around.paragraph(time.span[0]), here, _THEN_WITHIN):
+                if self.context.within_reach(self.context.paragraph(time.span[0]), here, _THEN_WITHIN):
                     return Said(time.edtf.partition("T")[0], (time.span,), "carried")
                 break
         return None
@@ -180,26 +181,26 @@ class _Dating:
         if report.quotation.venue in NETWORKS and report.quotation.venue != last.venue:
             return None  # A post is another occasion than the speech before it.
         reach = reach if _is_day(last.said) else 0
-        if not self.around.together(last.paragraph, self.around.paragraph(report.at[0]), reach):
+        if not self.context.within_reach(last.paragraph, self.context.paragraph(report.at[0]), reach):
             return None
         return replace(last.said, how="carried")
 
     def _look_around(self) -> None:
         """Days told beside the quotations they belong to: "She made the comments on Friday."."""
         places = [self.reports[index].at[0] for index in self.order]
-        for sentence in self.around.sentences:
-            told = tells_when_spoken(self.text, sentence, self.around.unsaid(*sentence), self.names)
+        for sentence in self.context.sentences:
+            told = dated_speaking(self.text, sentence, self.context.times_outside_quotations(*sentence), self.names)
             if told is None:
                 continue
             said, who = told
-            paragraph = self.around.paragraph(sentence[0])
+            paragraph = self.context.paragraph(sentence[0])
             first, final = bisect_left(places, sentence[0] - _NEAR), bisect_left(places, sentence[1] + _NEAR)
             for index in self.order[first:final]:
                 report = self.reports[index]
-                named = named_in(report.quotation)
+                named = speaker_keys(report.quotation)
                 spoke = named & who or not (named and who)
-                near = self.around.together(self.around.paragraph(report.at[0]), paragraph, _PARAGRAPHS)
-                if index not in self.said and report.tells and spoke and near:
+                near = self.context.within_reach(self.context.paragraph(report.at[0]), paragraph, _PARAGRAPHS)
+                if index not in self.said and report.is_one_act and spoke and near:
                     self.said[index] = said
 
 

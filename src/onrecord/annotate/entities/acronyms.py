@@ -34,47 +34,47 @@ _FIRST = words(
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}$")
 
 
-class Shorts:
+class Acronyms:
     """The short names of an article's organisations."""
 
     def __init__(self, text: str, found: list[tuple[str, ...]]) -> None:
-        self._full: dict[str, tuple[str, ...]] = {}
+        self._expansions: dict[str, tuple[str, ...]] = {}
         for run in found:
             if len(run) > 1:
-                self._learn(run)
+                self._add(run)
         for brackets in _BRACKETS.finditer(text):
-            if full := _explained(text, brackets.start(), letters := brackets[1].replace(".", "").upper()):
-                self._full[letters] = full
+            if expand := _bracketed_name(text, brackets.start(), letters := brackets[1].replace(".", "").upper()):
+                self._expansions[letters] = expand
 
-    def full(self, word: str) -> tuple[str, ...]:
+    def expand(self, word: str) -> tuple[str, ...]:
         """The words that `word` is short for; none where the article has no such name."""
-        return self._full.get(word.replace(".", "") if _ACRONYM.match(word) else word, ())
+        return self._expansions.get(word.replace(".", "") if _ACRONYM.match(word) else word, ())
 
-    def _learn(self, name: tuple[str, ...]) -> None:
+    def _add(self, name: tuple[str, ...]) -> None:
         initials = "".join(word[0] for word in name if word[0].isupper())
         if 3 <= len(initials) <= 6:
-            self._full.setdefault(initials, name)
+            self._expansions.setdefault(initials, name)
         lows = [word.lower() for word in name]
         if lows[-1] in _PAPERS:
-            self._full.setdefault(name[-1], name)
+            self._expansions.setdefault(name[-1], name)
         elif (
             lows[-1] in ORGANISATIONS
             and not {lows[0]} & (_FIRST | PLACES | COMMON | TITLES | HE | SHE)
             and len(name) == 2
         ):
-            self._full.setdefault(name[0], name)
+            self._expansions.setdefault(name[0], name)
 
 
-def _explained(text: str, end: int, letters: str) -> tuple[str, ...]:
+def _bracketed_name(text: str, end: int, letters: str) -> tuple[str, ...]:
     """The words before a bracket whose initials it holds; small words may be passed over."""
     tokens = _WORD.findall(text[max(0, end - 110) : end].rpartition("\n")[2])
-    left, taken = list(letters), []
+    left, matched = list(letters), []
     for word in reversed(tokens):
         if not left:
             break
-        taken.append(word)
+        matched.append(word)
         if word[0].upper() == left[-1] and (word[0].isupper() or len(word) > 3):
             left.pop()
         elif word[0].isupper() or len(word) > 3:
             return ()
-    return () if left or not taken[-1][0].isupper() else tuple(reversed(taken))
+    return () if left or not matched[-1][0].isupper() else tuple(reversed(matched))

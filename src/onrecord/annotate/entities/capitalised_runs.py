@@ -45,7 +45,7 @@ class Run:
     span: Span
 
 
-def runs(text: str) -> Iterator[Run]:
+def capitalised_runs(text: str) -> Iterator[Run]:
     """The runs of `text` in order, each without titles, leading function words and days or months."""
     group: list[re.Match[str]] = []
     pending: list[re.Match[str]] = []

@@ -104,7 +104,7 @@ _APPOSED = re.compile(
 )
 
 
-def introduced(text: str, people: Sequence[Person]) -> tuple[Person, ...]:
+def describe_people(text: str, people: Sequence[Person]) -> tuple[Person, ...]:
     """The `people` of `text`, persons with the spans that say who they are, in order.
 
     Spans lie in `text`, each within a sentence. Never raises; time grows with the number of people.

@@ -10,19 +10,19 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from onrecord.annotate.entities.acronyms import Shorts
-from onrecord.annotate.entities.capitalised_runs import Run, runs
-from onrecord.annotate.entities.name_matching import Named, Register
-from onrecord.annotate.entities.person_cues import Evidence, opens, trimmed
+from onrecord.annotate.entities.acronyms import Acronyms
+from onrecord.annotate.entities.capitalised_runs import Run, capitalised_runs
+from onrecord.annotate.entities.name_matching import Entity, NameMatcher
+from onrecord.annotate.entities.person_cues import PersonEvidence, opens_sentence, without_loose_words
 from onrecord.annotate.text.headlines import headlines
 from onrecord.annotate.text.quotation_marks import quoted
 from onrecord.annotate.text.sentences import paragraphs
 from onrecord.model import Person, Span
 
-__all__ = ["Mention", "Named", "Names"]
+__all__ = ["Entity", "Mention", "Names"]
 
 _BRACKETS = re.compile(r"\([A-Z][^()\n]{1,40}\)|\[[^\[\]\n]{2,60}\]")
-Mention = tuple[Span, Named]
+Mention = tuple[Span, Entity]
 
 
 class Names:
@@ -33,28 +33,28 @@ class Names:
     """
 
     def __init__(self, text: str, sources: Iterable[Span] = ()) -> None:
-        self.named: list[Named] = []
+        self.entities: list[Entity] = []
         self._at: list[Mention] = []
-        found, tall = list(runs(text)), headlines(text)
+        found, tall = list(capitalised_runs(text)), headlines(text)
         self.tall = tall
-        self.inner = {run.words[0] for run in found if not opens(text, run.span[0])}
-        body = trimmed(text, [run for run in found if not tall(run.span[0])] or found)
-        register = Register(text, Evidence(text, body, list(sources)))
-        _fill(register, text, body)
+        self.inner = {run.words[0] for run in found if not opens_sentence(text, run.span[0])}
+        body = without_loose_words(text, [run for run in found if not tall(run.span[0])] or found)
+        matcher = NameMatcher(text, PersonEvidence(text, body, list(sources)))
+        _fill(matcher, text, body)
         inserted = _inserted(text)
         for run in body:
             if _covers(inserted, run.span[0]):
                 continue
-            named = register.find(run) or register.single(run, inner=run.words[0] in self.inner)
-            self._meet(register, named, run)
+            named = matcher.match(run) or matcher.match_single(run, inner=run.words[0] in self.inner)
+            self._add_mention(matcher, named, run)
         if any(not tall(run.span[0]) for run in found):
             for run in found:
                 if tall(run.span[0]):
-                    self._look_up(register, run)
+                    self._look_up(matcher, run)
         self._at.sort(key=_begin)
-        for named in self.named:
+        for named in self.entities:
             named.mentions.sort()
-        self.named.sort(key=lambda named: named.mentions[0])
+        self.entities.sort(key=lambda named: named.mentions[0])
 
     def within(self, span: Span) -> list[Mention]:
         """The mentions that lie in `span`, in order."""
@@ -66,46 +66,46 @@ class Names:
 
     def people(self) -> tuple[Person, ...]:
         """Everyone and everything listed, in the order of first mention."""
-        return tuple(Person(named.name, named.type, tuple(named.mentions)) for named in self.named)
+        return tuple(Person(named.name, named.type, tuple(named.mentions)) for named in self.entities)
 
     def _slice(self, begin: int, end: int) -> list[Mention]:
         low = bisect_left(self._at, begin, key=_begin)
         return self._at[low : bisect_left(self._at, end, lo=low, key=_begin)]
 
-    def _meet(self, register: Register, named: Named | None, run: Run) -> None:
+    def _add_mention(self, matcher: NameMatcher, named: Entity | None, run: Run) -> None:
         if named is not None:
             if not named.mentions:
-                self.named.append(named)
-            register.meet(named, run)
+                self.entities.append(named)
+            matcher.add_mention(named, run)
             self._at.append((run.span, named))
 
-    def _look_up(self, register: Register, run: Run) -> None:
+    def _look_up(self, matcher: NameMatcher, run: Run) -> None:
         """The known names that a headline's tall words hold, longest first."""
         words, at, index = run.words, run.span[0], 0
         while index < len(words):
             sizes = range(len(words) - index, 0, -1)
-            size = next((size for size in sizes if register.knows(words[index : index + size])), 0)
+            size = next((size for size in sizes if matcher.knows(words[index : index + size])), 0)
             taken = words[index : index + max(size, 1)]
             part = Run(taken, frozenset() if index else run.titles, (at, at + len(" ".join(taken))))
             if size:
-                self._meet(register, register.find(part), part)
+                self._add_mention(matcher, matcher.match(part), part)
             at, index = part.span[1] + 1, index + len(taken)
 
 
-def _fill(register: Register, text: str, body: list[Run]) -> None:
+def _fill(matcher: NameMatcher, text: str, body: list[Run]) -> None:
     """Fills the register from the fullest names to the shortest."""
     singles = [run for run in body if len(run.words) == 1]
-    shorts = Shorts(text, [run.words for run in body])
+    acronyms = Acronyms(text, [run.words for run in body])
     for run in body:
         if len(run.words) > 1:
-            register.add_full(run)
+            matcher.add_full(run)
     for run in singles:
-        register.add_titled(run)
+        matcher.add_titled(run)
     for run in singles:
-        register.add_office(run)
+        matcher.add_office(run)
     for run in singles:
-        if full := shorts.full(run.words[0]):
-            register.add_short(run.words[0], full)
+        if full := acronyms.expand(run.words[0]):
+            matcher.add_short(run.words[0], full)
 
 
 def _inserted(text: str) -> list[Span]:

@@ -29,6 +29,14 @@ PREPOSITION = re.compile(
 _EXAMPLES = re.compile(r"\b(?:including|such as|like|led by)\s+", re.I)
 _WORD = re.compile(r"[\w’'.&/-]*\w")
 _DESCRIBES = re.compile(r"\s*(?:(?:a|an|the|his|her|its|their|who|now|then|one)\b|[a-z])")
+_CAPITALISED = r"(?:[A-Z][\w.&’'-]*|U\.[A-Z]\.)"
+_NAME = rf"{_CAPITALISED}(?:(?: (?:of|for|on) (?:the )?| & | ){_CAPITALISED}){{0,7}}"
+_LISTED = rf"(?:[Bb]oth )?(?:[Tt]he )?{_NAME}(?:(?:, | and | or |, and )(?:the )?{_NAME}){{0,3}}"
+_APPOSED_NAME = re.compile(rf"({_LISTED}), (?:an?|the) [^,.;\n]{{3,80}}(?P<stop>,? )$")
+_ADJACENT_NAME = re.compile(rf"({_LISTED})(?:, | ?(?:--|[-–—]) )$")
+_RELATIVE_REACH = 160
+_CLAUSE_ENDS = ("\n", ". ", "? ", "! ", "” ", "“", "v. ")
+RELATIVE_PRONOUN = re.compile(r"(who)\b|(?:which|that|whom|whose)$|(?P<which>which) (?:together|also|all|both|in)\b")
 
 
 def masked(text: str, span: Span) -> str:
@@ -104,3 +112,20 @@ def content_words(tokens: list[str]) -> list[str]:
     """The tokens that say something, in small letters, without the possessive."""
     lows = [re.sub(r"[’']s?$", "", token).lower().rstrip(".") for token in tokens]
     return [low for low in lows if low and low not in COMMON]
+
+
+def relative_antecedent(text: str, offset: int) -> Span | None:
+    """Where the tall words lie that the relative pronoun at `offset` takes up; None where it stands off from them."""
+    low = (
+        max(
+            text.rfind(mark, max(0, offset - _RELATIVE_REACH), offset)
+            for mark in ("\n", ". ", "? ", "! ", "” ", "“", "v. ")
+        )
+        + 1
+    )
+    low = max(low, offset - _RELATIVE_REACH, 0)
+    if apposed := _APPOSED_NAME.search(text, low, offset):
+        return apposed.span(1) if apposed["stop"] == ", " or text.startswith(("who", "that"), offset) else None
+    beside = _ADJACENT_NAME.search(text, low, offset)
+    dashed = beside and beside[0].rstrip()[-1] in "-–—"
+    return None if beside is None or (dashed and not text.startswith("who", offset)) else beside.span(1)

@@ -50,7 +50,7 @@ _MOST_WORDS = 5  # More tall words than four at the head of a source are an orga
 _AFTER = re.compile(r"$|[,(]| [-–—(]|[-–—]| (?:of|at|in|wh)")
 
 
-class Evidence:
+class PersonEvidence:
     """What an article has, beside the run itself, that tells a person; asked for one run at a time."""
 
     def __init__(self, text: str, body: list[Run], sources: list[Span]) -> None:
@@ -59,13 +59,13 @@ class Evidence:
         titled = {run.words for run in body if run.titles}
         self._addressed = titled | {run.words for run in body if len(run.words) == 2}
 
-    def tells(self, run: Run, *, namesake: bool) -> bool:
+    def is_person(self, run: Run, *, namesake: bool) -> bool:
         """Whether a run of several words is a person; `namesake`: one with a full name bears its last word."""
         last = run.words[-1]
         sure = bool(run.titles) or run.words[0].lower() in GIVEN
         if last.lower() in PEOPLES or (last.lower() in PLACES and not sure):
             return False
-        if sure or speaks(self._text, run.span):
+        if sure or has_cue_beside(self._text, run.span):
             return True
         if PLACES.intersection(word.lower() for word in run.words):
             return False
@@ -74,8 +74,8 @@ class Evidence:
             or self._is_named_again(run)
             or (len(run.words) < _MOST_WORDS and self._heads_source(run.span))
             or bool(_BESIDE.match(self._text, run.span[1]))
-            or _called(self._text, run.span[0])
-            or personal(self._text, run.span)
+            or _follows_role(self._text, run.span[0])
+            or has_personal_apposition(self._text, run.span)
         )
 
     def is_source(self, span: Span) -> bool:
@@ -99,7 +99,7 @@ class Evidence:
         return not PREPOSITION.search(lead) and not lead.lower().endswith("the ") and bool(_AFTER.match(tail))
 
 
-def trimmed(text: str, found: list[Run]) -> list[Run]:
+def without_loose_words(text: str, found: list[Run]) -> list[Run]:
     """The runs without a word that is no part of the name: `Neither Lund`, `Rival Mary Lund`."""
     known = Counter(run.words for run in found)
     surnames = Counter(run.words[-1] for run in found if len(run.words) > 1 and run.words[0].lower() in GIVEN)
@@ -111,7 +111,7 @@ def trimmed(text: str, found: list[Run]) -> list[Run]:
             return False
         if len(rest) > 1:
             return rest[0].lower() in GIVEN
-        if known[run.words] > 1 or not surnames[rest[0]] or not opens(text, run.span[0]):
+        if known[run.words] > 1 or not surnames[rest[0]] or not opens_sentence(text, run.span[0]):
             return False
         if not small:
             small.update(_SMALL.findall(text))
@@ -123,31 +123,31 @@ def trimmed(text: str, found: list[Run]) -> list[Run]:
     ]
 
 
-def opens(text: str, offset: int) -> bool:
+def opens_sentence(text: str, offset: int) -> bool:
     """Whether a sentence opens at `offset`, or a quantifier stands before it, so that any word may be tall there."""
     before = text[max(0, offset - 8) : offset].rstrip(" \xa0\t")
     return not before or before[-1] in _OPENS or before.lower().endswith(_QUANTIFIES)
 
 
-def speaks(text: str, span: Span) -> bool:
+def has_cue_beside(text: str, span: Span) -> bool:
     """Whether a cue stands beside the words at `span`."""
     begin, end = span
     return bool(_SPEAKS.match(text, end) or _SPOKEN.search(text, max(0, begin - 14), begin))
 
 
-def personal(text: str, span: Span) -> bool:
+def has_personal_apposition(text: str, span: Span) -> bool:
     """Whether an age, `who` or a person's role stands behind the comma after the words at `span`."""
     told = _PERSONAL.match(text, span[1], span[1] + 80)
     return bool(told and (told[1] is None or _PERSONS.intersection(re.findall(r"\w+", told[1].lower()))))
 
 
-def _called(text: str, offset: int) -> bool:
+def _follows_role(text: str, offset: int) -> bool:
     """Whether a role stands right before a name, in small letters: `the fisherman Ora Lundel`."""
     word = text[max(0, offset - 25) : offset].rpartition(" ")[0].rpartition(" ")[2]
     return word.islower() and word in ROLE_HEADS
 
 
-def gender(run: Run) -> str:
+def gender_of(run: Run) -> str:
     """What a run's titles or, failing them, its given name say of the pronoun that fits: "he", "she" or ""."""
     if run.titles & MALE:
         return "he"

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from onrecord.annotate.entities.mentions import Mention, Named, Names
+from onrecord.annotate.entities.mentions import Entity, Mention, Names
 from onrecord.annotate.entities.noun_phrases import content_words
 from onrecord.annotate.lexicon.names import COMMON, PLACES
 from onrecord.annotate.lexicon.roles import (
@@ -48,36 +48,36 @@ _MANY = 8  # People who hold one role in an article; those beyond are not looked
 
 
 @dataclass(slots=True, eq=False)
-class Held:
+class StatedRoles:
     """What an article says of one person: the roles, all the words around them, and both as the text writes them."""
 
-    named: Named
+    named: Entity
     roles: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
-    told: set[str] = field(default_factory=set)
+    written: set[str] = field(default_factory=set)
 
     def add(self, phrase: list[str], around: list[str]) -> None:
         """Adds the role that ends `phrase`, where it does end in one, and all the words `around` it."""
-        forms = [plain(word) for word in phrase]
+        forms = [normal_role(word) for word in phrase]
         if forms and (forms[-1] in ROLE_HEADS or len(forms) == 1):
             self.roles.update(ROLE_HEADS.intersection(forms))
-            self.words.update(plain(word) for word in around)
-            self.told.update(word.lower() for word in phrase)
+            self.words.update(normal_role(word) for word in around)
+            self.written.update(word.lower() for word in phrase)
             if _PRESS.intersection(forms) and self.roles:
                 self.roles.add("spokesperson")
 
 
-class Roles:
+class RoleHolders:
     """The roles that an article gives to people, by a title, words before the name, or an apposition after it."""
 
     def __init__(self, text: str, names: Names) -> None:
-        self._of: dict[int, Held] = {}
-        self._holders: dict[str, list[Held]] = {}
-        for named in names.named:
+        self._of: dict[int, StatedRoles] = {}
+        self._holders: dict[str, list[StatedRoles]] = {}
+        for named in names.entities:
             if named.type is SpeakerType.PERSON:
                 held = self._of[id(named)] = _held(text, names, named)
                 if not named.gender:
-                    female, male = bool(held.told & FEMALE_ROLES), bool(held.told & MALE_ROLES)
+                    female, male = bool(held.written & FEMALE_ROLES), bool(held.written & MALE_ROLES)
                     named.gender = "" if female == male else "she" if female else "he"
                 for role in sorted(held.roles):
                     self._holders.setdefault(role, []).append(held)
@@ -86,19 +86,19 @@ class Roles:
         """Where an office alone stands for the one who holds it: `the mayor`, in the order of the text."""
         found = []
         for office in _OFFICE.finditer(text):
-            named = self._in_office(plain(office[1]))
+            named = self._in_office(normal_role(office[1]))
             if named is not None and named.mentions[0][0] < office.start():
                 found.append((office.span(), named))
         return found
 
-    def introduced(self, before: list[str], role: str, offset: int) -> Named | None:
+    def named_soon(self, before: list[str], role: str, offset: int) -> Entity | None:
         """The only one of a role, whom the article names soon after `offset`: `A judge ruled … Judge Orr wrote`."""
-        held = self._holders.get(plain(role), ())
+        held = self._holders.get(normal_role(role), ())
         if len(held) != 1 or not offset < held[0].named.mentions[0][0] < offset + _SOON:
             return None
         return held[0].named if _agrees(held[0], before) else None
 
-    def _in_office(self, role: str) -> Named | None:
+    def _in_office(self, role: str) -> Entity | None:
         """The one who holds an office now, or of several who do whom the article names far more than the others."""
         held = self._holders.get(role, ())[: 2 * _MANY]
         now = [one for one in held if "former" not in one.words] or held
@@ -109,51 +109,53 @@ class Roles:
             return None
         return first.named
 
-    def two(self, role: str) -> tuple[Named, ...]:
+    def pair(self, role: str) -> tuple[Entity, ...]:
         """The two who hold a role (in the plural), where just two do."""
-        held = self._holders.get(plain(role.removesuffix("s")), ())
+        held = self._holders.get(normal_role(role.removesuffix("s")), ())
         return tuple(one.named for one in held) if len(held) == 2 else ()
 
-    def told(self, named: Named) -> bool:
+    def has_role(self, named: Entity) -> bool:
         """Whether the article tells a role of a person, beside the party's."""
         said = self._of.get(id(named))
         return said is not None and bool(said.roles - PARTIES)
 
-    def may_hold(self, named: Named, before: list[str], role: str) -> bool:
+    def may_hold(self, named: Entity, before: list[str], role: str) -> bool:
         """Whether a role is the one that the article tells of a person, in no other place, or it tells none."""
         said = self._of.get(id(named))
         if said is None or not said.roles:
             return True
-        return plain(role) in said.roles and (_agrees(said, before) or not said.words & PLACES)
+        return normal_role(role) in said.roles and (_agrees(said, before) or not said.words & PLACES)
 
-    def may_be(self, named: Named, before: list[str], role: str) -> bool:
+    def is_compatible(self, named: Entity, before: list[str], role: str) -> bool:
         """Whether nothing that the article says of a person speaks against a role: no other office, no other party."""
         said = self._of.get(id(named))
         if said is None:
             return True
-        wanted = {plain(word) for word in content_words([*before, role])}
+        wanted = {normal_role(word) for word in content_words([*before, role])}
         office = said.roles & OFFICES
-        tall = {plain(word) for word in content_words([one for one in before if one[:1].isupper()])} - HOLDERS
-        if said.roles - PARTIES and not said.roles & ((OFFICES | VARIED | {plain(role)}) - ({"judge"} - {plain(role)})):
+        tall = {normal_role(word) for word in content_words([one for one in before if one[:1].isupper()])} - HOLDERS
+        if said.roles - PARTIES and not said.roles & (
+            (OFFICES | VARIED | {normal_role(role)}) - ({"judge"} - {normal_role(role)})
+        ):
             return False
-        if plain(role) in OFFICES and tall - said.words:
+        if normal_role(role) in OFFICES and tall - said.words:
             return False
-        if plain(role) in OFFICES and office and plain(role) not in office:
+        if normal_role(role) in OFFICES and office and normal_role(role) not in office:
             return False
         party = said.words & PARTIES
         return not (party and wanted & PARTIES and not party & wanted)
 
-    def holder(self, before: list[str], role: str, after: list[str], offset: int) -> tuple[Named, float] | None:
+    def holder(self, before: list[str], role: str, after: list[str], offset: int) -> tuple[Entity, float] | None:
         """The person described as `role` with the words around it, and how sure that is; None where no one fits.
 
         One who bears every word is taken before one who bears the role alone; of several, the one named last before
         `offset`. A tall word that the article never says of the person ("the Maine governor") rules out.
         """
-        role = plain(role)
+        role = normal_role(role)
         if role not in ROLE_HEADS:
             return None
-        wanted = {plain(word) for word in content_words([*before, *after])} - HOLDERS
-        tall = {plain(word) for word in content_words([one for one in before if one[:1].isupper()])} - HOLDERS
+        wanted = {normal_role(word) for word in content_words([*before, *after])} - HOLDERS
+        tall = {normal_role(word) for word in content_words([one for one in before if one[:1].isupper()])} - HOLDERS
         fitting = [held for held in self._holders.get(role, ())[: 2 * _MANY] if _near(held.named, offset)]
         if "former" in {word.lower() for word in before}:
             fitting = [held for held in fitting if "former" in held.words] or fitting
@@ -170,38 +172,38 @@ class Roles:
         return _latest(fitting, offset), 0.7 if len(fitting) == 1 else 0.5
 
 
-def _agrees(held: Held, before: list[str]) -> bool:
+def _agrees(held: StatedRoles, before: list[str]) -> bool:
     """Whether the tall words before a role are said of a person too, or nothing is beside the role itself."""
-    tall = {plain(word) for word in content_words([one for one in before if one[:1].isupper()])} - HOLDERS
+    tall = {normal_role(word) for word in content_words([one for one in before if one[:1].isupper()])} - HOLDERS
     return tall <= held.words or not held.words - held.roles - COMMON
 
 
-def _named(held: Held) -> int:
+def _named(held: StatedRoles) -> int:
     """How often the article names one, negative, so that the most named comes first."""
     return -len(held.named.mentions)
 
 
-def _near(named: Named, offset: int) -> bool:
+def _near(named: Entity, offset: int) -> bool:
     return named.mentions[0][0] < offset + 1500
 
 
-def _latest(held: list[Held], offset: int) -> Named:
-    def last(one: Held) -> int:
+def _latest(held: list[StatedRoles], offset: int) -> Entity:
+    def last(one: StatedRoles) -> int:
         at = bisect_left(one.named.mentions, (offset, 0))
         return one.named.mentions[at - 1][0] if at else -one.named.mentions[0][0]
 
     return max(held[:_MANY], key=last).named
 
 
-def plain(word: str) -> str:
+def normal_role(word: str) -> str:
     """A role or a word about it in the one form in which roles are compared: `GOP` is `republican`."""
     low = word.lower().rstrip(".")
     low = WRITTEN_OUT.get(low, low)
     return SAME_ROLE.get(low, low)
 
 
-def _held(text: str, names: Names, named: Named) -> Held:
-    held = Held(named)
+def _held(text: str, names: Names, named: Entity) -> StatedRoles:
+    held = StatedRoles(named)
     for role in named.roles:
         held.add([role], [role])
     full = [span for span in named.mentions[_MENTIONS:] if span[1] - span[0] == len(named.name)]

@@ -9,10 +9,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Set as AbstractSet
 
-from onrecord.annotate.entities.mentions import Named, Names
-from onrecord.annotate.entities.person_cues import speaks
-from onrecord.annotate.entities.role_holders import Roles
-from onrecord.annotate.speakers.salience import Focus
+from onrecord.annotate.entities.mentions import Entity, Names
+from onrecord.annotate.entities.person_cues import has_cue_beside
+from onrecord.annotate.entities.role_holders import RoleHolders
+from onrecord.annotate.speakers.salience import Salience
 from onrecord.model import Span, SpeakerType
 
 _LEAD = 400  # Characters that count as an article's lead.
@@ -23,15 +23,15 @@ _TITLED = re.compile(r"(?:But |And )?(?:[\w.’'-]+ ){0,6}")
 _DESCRIBES = re.compile(r"(?:An?|One|Another) |(?:The )?(?:[Ff]ormer |[A-Z][\w.’'-]*[’']s? )")
 
 
-class Leads:
+class Cataphora:
     """Finds the persons whom an article describes before it names them."""
 
-    def __init__(self, text: str, names: Names, roles: Roles, focus: Focus) -> None:
-        self._text, self._roles, self._focus = text, roles, focus
-        self._people = [one for one in names.named if one.type is SpeakerType.PERSON]
-        self._bodies = [one for one in names.named if one.type is SpeakerType.ORG]
+    def __init__(self, text: str, names: Names, roles: RoleHolders, salience: Salience) -> None:
+        self._text, self._roles, self._salience = text, roles, salience
+        self._people = [one for one in names.entities if one.type is SpeakerType.PERSON]
+        self._bodies = [one for one in names.entities if one.type is SpeakerType.ORG]
 
-    def named_soon(self, phrase: str, before: list[str], role: str, offset: int) -> Named | None:
+    def person_named_soon(self, phrase: str, before: list[str], role: str, offset: int) -> Entity | None:
         """The first who is new after the lead's phrase at `offset` and speaks, where no other role is told of them."""
         if not _DESCRIBES.match(phrase) or not self._is_lead(offset):
             return None
@@ -39,17 +39,17 @@ class Leads:
             span = one.mentions[0]
             if span[0] > offset + _SOON:
                 return None
-            heard = speaks(self._text, span) or (self._opens(span) and self._focus.subject(span))
-            if heard and not self._focus.quoted(span[0]) and self._roles.may_hold(one, before, role):
+            heard = has_cue_beside(self._text, span) or (self._opens(span) and self._salience.subject(span))
+            if heard and not self._salience.quoted(span[0]) and self._roles.may_hold(one, before, role):
                 return one
         return None
 
     def _opens(self, span: Span) -> bool:
         """Whether a name opens its sentence, titles before it."""
-        lead = self._text[max(self._focus.opening(span[0]), span[0] - _TITLES) : span[0]]
+        lead = self._text[max(self._salience.opening(span[0]), span[0] - _TITLES) : span[0]]
         return bool(_TITLED.fullmatch(lead))
 
-    def body_soon(self, kinds: AbstractSet[str], offset: int) -> Named | None:
+    def organisation_named_soon(self, kinds: AbstractSet[str], offset: int) -> Entity | None:
         """The first organisation of a kind that is named soon after the lead at `offset`."""
         if not self._is_lead(offset):
             return None
@@ -67,5 +67,5 @@ class Leads:
         return offset < _LEAD or ("\n" in above and len(above.rpartition("\n")[2]) < _STAMP)
 
 
-def _first(named: Named) -> int:
+def _first(named: Entity) -> int:
     return named.mentions[0][0]

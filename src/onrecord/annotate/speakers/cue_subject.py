@@ -11,7 +11,7 @@ import re
 from onrecord.annotate.entities.mentions import Names
 from onrecord.annotate.entities.person_cues import CUES
 from onrecord.annotate.lexicon.names import COMMON, PLACES
-from onrecord.annotate.speakers.salience import Focus
+from onrecord.annotate.speakers.salience import Salience
 from onrecord.model import Span, SpeakerType
 
 _INVERTED = re.compile(r" (?:[Tt]he )?")
@@ -45,17 +45,17 @@ _TITLE = 40  # Characters of titles before the name that opens a sentence.
 _REACH = 40  # Characters around a cue in which a name beside it lies.
 
 
-def beside(text: str, names: Names, focus: Focus, cue: Span) -> Span | None:
+def cue_subject(text: str, names: Names, salience: Salience, cue: Span) -> Span | None:
     """Where the source lies that stands beside `cue`, or that an earlier verb of its sentence has."""
     if _NO_ACT.search(text, *cue):
         return _agent(text, names, cue)
-    if cue[0] - focus.opening(cue[0]) > _LONG:
+    if cue[0] - salience.opening(cue[0]) > _LONG:
         return _before(text, names, cue) or _behind(text, names, cue)
     return (
         _before(text, names, cue)
         or _behind(text, names, cue)
-        or _opening(text, names, focus, cue)
-        or _shared(text, names, focus, cue)
+        or _opening(text, names, salience, cue)
+        or _shared(text, names, salience, cue)
         or _led(text, names, cue)
     )
 
@@ -99,24 +99,24 @@ def _behind(text: str, names: Names, cue: Span) -> Span | None:
     return near[0][0] if near and near[0][0][0] == lead.end() else None
 
 
-def _opening(text: str, names: Names, focus: Focus, cue: Span) -> Span | None:
+def _opening(text: str, names: Names, salience: Salience, cue: Span) -> Span | None:
     """The subject that opens the cue's sentence, with what describes it between: `Lund, a clerk, on Friday wrote`."""
-    opening = focus.opening(cue[0])
-    span = _first(text, names, focus, cue) or _at(text, names, opening)
+    opening = salience.opening(cue[0])
+    span = _first(text, names, salience, cue) or _at(text, names, opening)
     return span if span and span[1] < cue[0] and _GAP.fullmatch(text, span[1], cue[0]) else None
 
 
-def _shared(text: str, names: Names, focus: Focus, cue: Span) -> Span | None:
+def _shared(text: str, names: Names, salience: Salience, cue: Span) -> Span | None:
     """The subject of a sentence whose later verb is the cue: `Lund waved and asked`, `Lund waved, asking`."""
-    opening = focus.opening(cue[0])
+    opening = salience.opening(cue[0])
     low = max(opening, cue[0] - _REACH)
     doing = _doing(text, cue)
     if not (_JOINED.search(text, low, cue[0]) or (doing and _WITH.search(text, low, cue[0]))):
         return None
     if pronoun := _SUBJECT.match(text, opening):
         return pronoun.span(1)
-    span = _first(text, names, focus, cue)
-    if span is None or not focus.subject(span) or (doing and _ASIDE.search(text, span[1], cue[0])):
+    span = _first(text, names, salience, cue)
+    if span is None or not salience.subject(span) or (doing and _ASIDE.search(text, span[1], cue[0])):
         return None
     return span
 
@@ -137,9 +137,9 @@ def _doing(text: str, cue: Span) -> bool:
     return text[slice(*cue)].partition(" ")[0].endswith("ing")
 
 
-def _first(text: str, names: Names, focus: Focus, cue: Span) -> Span | None:
+def _first(text: str, names: Names, salience: Salience, cue: Span) -> Span | None:
     """The name that opens the sentence of `cue`, titles before it."""
-    opening = focus.opening(cue[0])
+    opening = salience.opening(cue[0])
     near = names.within((opening, min(cue[0], opening + 4 * _TITLE)))
     if not near or near[0][0][0] - opening >= _TITLE or near[0][1].type not in _ACTORS:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from onrecord.annotate.entities.mentions import Named
+from onrecord.annotate.entities.mentions import Entity
 from onrecord.model import SpeakerType
 
 _BY = re.compile(r"^by\s*(?=[A-Z])", re.I)
@@ -17,46 +17,46 @@ _OWNED = re.compile(rf"({_NAME}),? \(?(@\w{{2,30}})\)?")
 _LONGEST = 60  # Characters of a line that signs a letter.
 
 
-class Bylines:
+class FirstPerson:
     """The writers of one article: its author, or in a page of letters whoever signs below."""
 
     def __init__(self, text: str, authors: tuple[str, ...]) -> None:
-        self._handles = {handle.lower(): Named(name, SpeakerType.PERSON) for name, handle in _OWNED.findall(text)}
-        self._signed: list[tuple[int, Named]] = []
+        self._handles = {handle.lower(): Entity(name, SpeakerType.PERSON) for name, handle in _OWNED.findall(text)}
+        self._signed: list[tuple[int, Entity]] = []
         at = 0
         for line in text.split("\n"):
             words = line.strip()
             if at and len(words) <= _LONGEST and (name := _SIGNED.fullmatch(words)):
-                self._signed.append((at, Named(name[1].rstrip("."), SpeakerType.PERSON)))
+                self._signed.append((at, Entity(name[1].rstrip("."), SpeakerType.PERSON)))
             at += len(line) + 1
         self._writer = self._author(authors) or self._noted(text)
 
-    def writer(self, offset: int) -> Named | None:
+    def writer(self, offset: int) -> Entity | None:
         """Who is `I` at `offset`, outside quotation marks; None where nothing tells, or several wrote."""
         if self._writer is not None:
             return self._writer
         at = bisect_right(self._signed, offset, key=_begin)
         return self._signed[at][1] if at < len(self._signed) else None
 
-    def handle(self, handle: str) -> Named:
+    def person_with_handle(self, handle: str) -> Entity:
         """The person behind a handle where the article says who, else the handle itself."""
-        return self._handles.get(handle.lower(), Named(handle, SpeakerType.PERSON))
+        return self._handles.get(handle.lower(), Entity(handle, SpeakerType.PERSON))
 
     @staticmethod
-    def _author(authors: tuple[str, ...]) -> Named | None:
+    def _author(authors: tuple[str, ...]) -> Entity | None:
         if len(authors) != 1:
             return None
         name = _CONTACT.split(_BY.sub("", authors[0].strip()))[0]
         name = name.title() if name.isupper() else name
-        return Named(name, SpeakerType.PERSON) if re.fullmatch(_NAME, name) else None
+        return Entity(name, SpeakerType.PERSON) if re.fullmatch(_NAME, name) else None
 
     @staticmethod
-    def _noted(text: str) -> Named | None:
+    def _noted(text: str) -> Entity | None:
         """The author whom the note below an article tells of: `Jane Doe is a playwright.`"""
         last = text.rstrip().rpartition("\n")[2]
         note = _NOTE.match(last)
-        return Named(note[1], SpeakerType.PERSON) if note and text.count(note[1]) == 1 and len(last) < 400 else None
+        return Entity(note[1], SpeakerType.PERSON) if note and text.count(note[1]) == 1 and len(last) < 400 else None
 
 
-def _begin(signed: tuple[int, Named]) -> int:
+def _begin(signed: tuple[int, Entity]) -> int:
     return signed[0]

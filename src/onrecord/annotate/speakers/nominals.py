@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from onrecord.annotate.entities.documents import Documents, kind
-from onrecord.annotate.entities.mentions import Named, Names
+from onrecord.annotate.entities.mentions import Entity, Names
+from onrecord.annotate.entities.named_documents import NamedDocuments, document_kind
 from onrecord.annotate.entities.noun_phrases import head
-from onrecord.annotate.entities.role_holders import Roles, plain
+from onrecord.annotate.entities.role_holders import RoleHolders, normal_role
 from onrecord.annotate.lexicon.names import words
 from onrecord.annotate.lexicon.roles import (
     BODIES,
@@ -22,8 +22,8 @@ from onrecord.annotate.lexicon.roles import (
     PROTAGONISTS,
     ROLE_HEADS,
 )
-from onrecord.annotate.speakers.cataphora import Leads
-from onrecord.annotate.speakers.discourse import CLEAR, LEAST, Found
+from onrecord.annotate.speakers.cataphora import Cataphora
+from onrecord.annotate.speakers.discourse import CLEAR, LEAST, Resolution
 from onrecord.annotate.speakers.pronouns import Pronouns
 from onrecord.model import SpeakerType
 
@@ -46,43 +46,43 @@ _PLURALS = frozenset({"plans", "shows", "spots"})
 class Nominals:
     """Resolves the describing sources of one article."""
 
-    def __init__(self, text: str, names: Names, roles: Roles, pronouns: Pronouns) -> None:
+    def __init__(self, text: str, names: Names, roles: RoleHolders, pronouns: Pronouns) -> None:
         self._names, self._roles, self._pronouns = names, roles, pronouns
-        self._documents = Documents(text, names)
-        self._made: dict[str, Named] = {}
-        self._leads = Leads(text, names, roles, pronouns.focus)
+        self._documents = NamedDocuments(text, names)
+        self._made: dict[str, Entity] = {}
+        self._cataphora = Cataphora(text, names, roles, pronouns.salience)
 
-    def document(self, phrase: str, offset: int) -> Found | None:
+    def document(self, phrase: str, offset: int) -> Resolution | None:
         """The document that a phrase at `offset` names or takes up; only asked where its head is a document."""
         _, top, _ = head(phrase)
         if top.endswith("s") and top.lower() not in DOCUMENT_HEADS:
             return None
-        named = self._documents.called(offset + phrase.find(top), top)
+        named = self._documents.named_at(offset + phrase.find(top), top)
         if named is not None:
-            return Found((named,), 0.7, "a document")
+            return Resolution((named,), 0.7, "a document")
         if _TAKES_UP.fullmatch(phrase) or (offset < _LEAD and _INTRODUCES.fullmatch(phrase)):
-            named = self._documents.taken_up(top, offset)
+            named = self._documents.antecedent(top, offset)
         if named is None and _TAKES_UP.fullmatch(phrase) and (maker := self._maker(top, offset)):
             made = f"{maker.name} {top.lower()}"
-            named = self._made.setdefault(made, Named(made, SpeakerType.DOCUMENT))
+            named = self._made.setdefault(made, Entity(made, SpeakerType.DOCUMENT))
         if named is None:
             return self._kind(phrase, [], top, offset)
-        return Found((named,), 0.6, "the one named in the article")
+        return Resolution((named,), 0.6, "the one named in the article")
 
-    def _maker(self, top: str, offset: int) -> Named | None:
+    def _maker(self, top: str, offset: int) -> Entity | None:
         """The body that spoke last, where it may have made what a head names: figures, or a court's ruling."""
         maker = self._pronouns.last_body(offset)
         court = maker is not None and "court" in maker.name.lower()
-        return maker if top.lower() in _FIGURES or (court and kind(top) == "ruling") else None
+        return maker if top.lower() in _FIGURES or (court and document_kind(top) == "ruling") else None
 
-    def find(self, phrase: str, offset: int, *, alone: bool = True) -> Found | None:
+    def find(self, phrase: str, offset: int, *, alone: bool = True) -> Resolution | None:
         """The person, body or organisation that a phrase at `offset` describes; `alone`: its source names no one."""
         before, top, after = head(phrase)
         if top.lower() in BODIES:
             return self._body(phrase, top.lower(), offset)
         if _PAIR.fullmatch(phrase) and top.lower() in _PEOPLE:
-            pair = self._pronouns.pair(offset) or self._roles.two(top)
-            return Found(pair, 0.55, "the two named together") if pair else None
+            pair = self._pronouns.pair(offset) or self._roles.pair(top)
+            return Resolution(pair, 0.55, "the two named together") if pair else None
         before = self._owned(phrase, before, offset)
         return (
             self._held(phrase, before, top, after, offset)
@@ -101,84 +101,86 @@ class Nominals:
             return before
         return [whose.named[0].name.split()[-1], *before[1:]]
 
-    def _held(self, phrase: str, before: list[str], top: str, after: list[str], offset: int) -> Found | None:
+    def _held(self, phrase: str, before: list[str], top: str, after: list[str], offset: int) -> Resolution | None:
         """Who holds the role; `a mayor` is one named before only where a name says which, or one named soon after."""
         one = _INDEFINITE.match(phrase) is not None
         held = None if top.endswith("s") else self._roles.holder(before, top, after, offset)
         if held and (not one or (held[1] >= _SURE and any(word[0].isupper() for word in before[1:]))):
-            return Found((held[0],), held[1], "so described in the article")
+            return Resolution((held[0],), held[1], "so described in the article")
         return None
 
-    def _introduced(self, phrase: str, before: list[str], top: str, offset: int) -> Found | None:
+    def _introduced(self, phrase: str, before: list[str], top: str, offset: int) -> Resolution | None:
         """Whom a lead's `a former mayor` is said to be further down."""
-        if top.endswith("s") or plain(top) not in ROLE_HEADS:
+        if top.endswith("s") or normal_role(top) not in ROLE_HEADS:
             return None
-        who = self._roles.introduced(before, top, offset) or self._leads.named_soon(phrase, before, top, offset)
-        return Found((who,), 0.6, "named soon after") if who else None
+        who = self._roles.named_soon(before, top, offset) or self._cataphora.person_named_soon(
+            phrase, before, top, offset
+        )
+        return Resolution((who,), 0.6, "named soon after") if who else None
 
-    def _body(self, phrase: str, top: str, offset: int) -> Found | None:
+    def _body(self, phrase: str, top: str, offset: int) -> Resolution | None:
         if owner := _OWNER.match(phrase):
             whose = self._pronouns.find(owner[1].lower(), offset)
             if whose is None or len(whose.named) != 1:
                 return None
             surname = whose.named[0].name.split()[-1]
-            group = Named(f"{surname} {top}", SpeakerType.GROUP)
-            return Found((group,), whose.certainty - 0.05, f"“{owner[1]}” is {whose.named[0].name}")
+            group = Entity(f"{surname} {top}", SpeakerType.GROUP)
+            return Resolution((group,), whose.certainty - 0.05, f"“{owner[1]}” is {whose.named[0].name}")
         at = offset + phrase.lower().rfind(top)
-        named = self._documents.called(at, top) or self._documents.taken_up(top, offset)
+        named = self._documents.named_at(at, top) or self._documents.antecedent(top, offset)
         if named is None and phrase.lower() in {"police", "the police"}:
-            named = self._documents.only(top)
+            named = self._documents.the_only(top)
         if named is None and phrase.lower() in {"the campaign", "the family"}:
             return self._theirs(top, offset)
-        return Found((named,), 0.6, "the one named in the article") if named else None
+        return Resolution((named,), 0.6, "the one named in the article") if named else None
 
-    def _theirs(self, top: str, offset: int) -> Found | None:
+    def _theirs(self, top: str, offset: int) -> Resolution | None:
         """`The campaign` where the article names none: that of whom it speaks, if that is clear."""
-        ranked = self._pronouns.focus.ranked("", offset, self._pronouns.history.singles())
+        ranked = self._pronouns.salience.ranked("", offset, self._pronouns.discourse.singles())
         if not ranked or (len(ranked) > 1 and ranked[0].score - ranked[1].score < CLEAR):
             return None
-        group = Named(f"{ranked[0].named.name.split()[-1]} {top}", SpeakerType.GROUP)
-        return Found((group,), 0.5, f"{ranked[0].named.name} is whom the article speaks of")
+        group = Entity(f"{ranked[0].named.name.split()[-1]} {top}", SpeakerType.GROUP)
+        return Resolution((group,), 0.5, f"{ranked[0].named.name} is whom the article speaks of")
 
-    def _varied(self, phrase: str, before: list[str], top: str, offset: int) -> Found | None:
+    def _varied(self, phrase: str, before: list[str], top: str, offset: int) -> Resolution | None:
         """`The Maine senator` where the article tells no role of the one who spoke last, or leads the sentence."""
-        if plain(top) not in _OFFICES or not _VARIES.match(phrase):
+        if normal_role(top) not in _OFFICES or not _VARIES.match(phrase):
             return None
-        here = self._pronouns.focus.people_here(offset)
-        last = here[0][1] if here and self._pronouns.focus.subject(here[0][0]) else None
+        here = self._pronouns.salience.people_here(offset)
+        last = here[0][1] if here and self._pronouns.salience.subject(here[0][0]) else None
         last = last or (None if here else self._pronouns.last_person(offset))
         own = {re.sub(r"[’']s?$", "", word) for word in before}
-        if last is None or self._roles.told(last) or last.name.split()[-1] in own:
+        if last is None or self._roles.has_role(last) or last.name.split()[-1] in own:
             return None
-        return Found((last,), 0.5, "the subject of the sentence" if here else "the last speaker")
+        return Resolution((last,), 0.5, "the subject of the sentence" if here else "the last speaker")
 
-    def _protagonist(self, phrase: str, before: list[str], top: str, offset: int) -> Found | None:
+    def _protagonist(self, phrase: str, before: list[str], top: str, offset: int) -> Resolution | None:
         """`The Maine businessman` where the article calls no one so: whom it speaks of, if that is clear."""
-        if plain(top) not in PROTAGONISTS or not phrase.lower().startswith("the "):
+        if normal_role(top) not in PROTAGONISTS or not phrase.lower().startswith("the "):
             return None
         pronoun = "she" if top.lower() in FEMALE_ROLES else "he" if top.lower() in MALE_ROLES else ""
         ranked = [
             one
-            for one in self._pronouns.focus.ranked(pronoun, offset, self._pronouns.history.singles())
-            if self._roles.may_be(one.named, before, top) and len(one.named.mentions) >= _OFTEN
+            for one in self._pronouns.salience.ranked(pronoun, offset, self._pronouns.discourse.singles())
+            if self._roles.is_compatible(one.named, before, top) and len(one.named.mentions) >= _OFTEN
         ]
         if not ranked or (len(ranked) > 1 and ranked[0].score - ranked[1].score < CLEAR):
             return None
-        return Found((ranked[0].named,), 0.55, "whom the article speaks of")
+        return Resolution((ranked[0].named,), 0.55, "whom the article speaks of")
 
-    def _kind(self, phrase: str, before: list[str], top: str, offset: int) -> Found | None:
+    def _kind(self, phrase: str, before: list[str], top: str, offset: int) -> Resolution | None:
         """The organisation named last that is of the kind: `the agency` after `the Arden Port Authority`."""
         kinds = KINDS_OF_BODY.get(top.lower())
         if kinds is None or _INDEFINITE.match(phrase) or any(word[0].isupper() for word in before[1:]):
             return None
         seen = [named for _, named in self._names.before(offset, _BACK)]
-        spoke = [one for _, named in reversed(self._pronouns.history.spoke[-4:]) for one in named]
+        spoke = [one for _, named in reversed(self._pronouns.discourse.spoke[-4:]) for one in named]
         for named in [*seen, *spoke]:
             if named.type is SpeakerType.ORG and kinds & set(named.name.lower().split()):
-                return Found((named,), 0.65, f"the {top.lower()} named last")
+                return Resolution((named,), 0.65, f"the {top.lower()} named last")
         return None
 
-    def _kind_soon(self, phrase: str, before: list[str], top: str, offset: int) -> Found | None:
+    def _kind_soon(self, phrase: str, before: list[str], top: str, offset: int) -> Resolution | None:
         """`A federal court` in a lead: the first court that it names."""
         kinds = KINDS_OF_BODY.get(top.lower())
         if (
@@ -187,8 +189,8 @@ class Nominals:
             or not (offset == 0 or _INDEFINITE.match(phrase))
         ):
             return None
-        named = self._leads.body_soon(kinds, offset)
-        return Found((named,), 0.6, "named soon after") if named else None
+        named = self._cataphora.organisation_named_soon(kinds, offset)
+        return Resolution((named,), 0.6, "named soon after") if named else None
 
 
 def is_document(top: str) -> bool:

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 
-from onrecord.annotate.entities.mentions import Named, Names
+from onrecord.annotate.entities.mentions import Entity, Names
 from onrecord.annotate.entities.noun_phrases import (
     PREPOSITION,
+    RELATIVE_PRONOUN,
     apposed,
     examples,
     head,
     masked,
     parts,
+    relative_antecedent,
 )
-from onrecord.annotate.entities.relative_clauses import RELATIVE, held_by
-from onrecord.annotate.entities.role_holders import Roles
+from onrecord.annotate.entities.role_holders import RoleHolders
 from onrecord.annotate.lexicon.names import (
     COMMON,
     HE,
@@ -27,13 +28,13 @@ from onrecord.annotate.lexicon.names import (
     PLACES,
     SHE,
 )
-from onrecord.annotate.speakers.cue_subject import beside
-from onrecord.annotate.speakers.discourse import LEAST, Found
-from onrecord.annotate.speakers.first_person import Bylines
+from onrecord.annotate.speakers.cue_subject import cue_subject
+from onrecord.annotate.speakers.discourse import LEAST, Resolution
+from onrecord.annotate.speakers.first_person import FirstPerson
 from onrecord.annotate.speakers.nominals import Nominals, is_document
 from onrecord.annotate.speakers.pronouns import PRONOUNS, Pronouns
-from onrecord.annotate.speakers.salience import Focus
-from onrecord.annotate.speakers.unlisted_names import describe
+from onrecord.annotate.speakers.salience import Salience
+from onrecord.annotate.speakers.unlisted_names import classify_source
 from onrecord.model import Span, Speaker, SpeakerType
 
 _WORD = re.compile(r"[\w’'.&/-]*\w")
@@ -54,7 +55,7 @@ _TWO_TALL = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,2}")
 _SOMEONE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother) (?![^,]*\b(?:group|number|report|poll|study|statement|few)\b)")
 
 
-class Speakers:
+class SpeakerResolver:
     """Resolves the sources of one article, to be asked in the order of the text.
 
     Certainties are set by hand to rank a full name above a surname, a pronoun and a guess; they are not calibrated.
@@ -63,29 +64,29 @@ class Speakers:
     def __init__(self, text: str, names: Names, authors: tuple[str, ...] = ()) -> None:
         text = text.replace("\xa0", " ")  # As long as before, so that all offsets stay.
         self._text, self._names = text, names
-        self._bylines = Bylines(text, authors)
-        roles = Roles(text, names)
-        self._focus = Focus(text, names, roles.mentions(text))
-        self._pronouns = Pronouns(text, names, self._focus, self._bylines)
+        self._first_person = FirstPerson(text, authors)
+        roles = RoleHolders(text, names)
+        self._salience = Salience(text, names, roles.mentions(text))
+        self._pronouns = Pronouns(text, names, self._salience, self._first_person)
         self._nominals = Nominals(text, names, roles, self._pronouns)
-        self._history = self._pronouns.history
-        self._fresh: dict[str, Named] = {}
+        self._discourse = self._pronouns.discourse
+        self._fresh: dict[str, Entity] = {}
 
     def resolve(self, source: Span | None, *, cue: Span | None = None, content: tuple[Span, ...] = ()) -> Speaker:
         """The speaker whom the words at `source` stand for; its name is "" where the article does not tell.
 
         Where the reader found no source, a name beside the `cue` is taken; `content` tells who is "I" in it.
         """
-        at = source or (beside(self._text, self._names, self._focus, cue) if cue else None)
+        at = source or (cue_subject(self._text, self._names, self._salience, cue) if cue else None)
         if at is None:
             return Speaker("", SpeakerType.UNNAMED, 0.3, "the text names no source")
         if _DATELINE.match(self._text, *at) and _DASHED.match(self._text, at[1]):
             return Speaker("", SpeakerType.UNNAMED, 0.3, "a dateline, no source")
         speaker, named = self._whole(self._uncut(at))
-        self._history.spoke.append((at[0], named))
-        self._history.nameless = None if named or not _SOMEONE.match(self._text, at[0], at[1]) else at
+        self._discourse.spoke.append((at[0], named))
+        self._discourse.nameless = None if named or not _SOMEONE.match(self._text, at[0], at[1]) else at
         if named:
-            self._history.contents.extend((piece, named) for piece in content)
+            self._discourse.contents.extend((piece, named) for piece in content)
         return speaker
 
     def _uncut(self, source: Span) -> Span:
@@ -94,7 +95,7 @@ class Speakers:
         begin, end = near[0][0] if near and near[0][1].type is SpeakerType.PERSON else source
         return (begin, max(end, source[1])) if begin < source[0] < end else source
 
-    def _whole(self, source: Span) -> tuple[Speaker, tuple[Named, ...]]:
+    def _whole(self, source: Span) -> tuple[Speaker, tuple[Entity, ...]]:
         words = masked(self._text, source)
         shown = " ".join(self._text[slice(*source)].strip(" ,").split())
         pieces = parts(words)
@@ -107,28 +108,30 @@ class Speakers:
             return _nameless(shown, words[slice(*pieces[0])]), ()
         return _speaker(shown, named, found)
 
-    def _person(self, source: Span, words: str, part: Span) -> Found | None:
+    def _person(self, source: Span, words: str, part: Span) -> Resolution | None:
         """Whom a part stands for; in `Orr and his deputy, Jane Doe,` the second is who stands behind the comma."""
         found = self._part(source, words, part)
         behind = apposed(words, part[1]) if found is None and part[0] else None
         return self._name(source, words, behind, alone=True) if behind else found
 
-    def _part(self, source: Span, words: str, part: Span) -> Found | None:
+    def _part(self, source: Span, words: str, part: Span) -> Resolution | None:
         piece, offset = words[slice(*part)], source[0] + part[0]
         low = piece.lower()
-        if relative := RELATIVE.match(low):
+        if relative := RELATIVE_PRONOUN.match(low):
             return self._pronouns.find(relative[0].split()[0], offset) or self._held_by(offset)
         if low in PRONOUNS:
             return self._pronouns.find(low, offset)
-        if handle := _HANDLE.search(piece):
-            return Found((self._bylines.handle(handle[0]),), 0.9, "the handle in the text")
+        if person_with_handle := _HANDLE.search(piece):
+            return Resolution(
+                (self._first_person.person_with_handle(person_with_handle[0]),), 0.9, "the handle in the text"
+            )
         before, top, _ = head(piece)
         if is_document(top) and (top[0].islower() or not before):
             return self._nominals.document(piece, offset)
         alone = not any(named.type is SpeakerType.PERSON for _, named in self._names.within(source))
         return self._name(source, words, part) or self._nominals.find(piece, offset, alone=alone)
 
-    def _name(self, source: Span, words: str, part: Span, *, alone: bool = False) -> Found | None:
+    def _name(self, source: Span, words: str, part: Span, *, alone: bool = False) -> Resolution | None:
         """The listed name at the head of a part: not one behind a preposition, nor one that owns the head.
 
         `alone`: only titles may stand before it.
@@ -146,7 +149,7 @@ class Speakers:
                 continue
             if tail in _TAILS or PREPOSITION.match(tail):
                 full = named.name in words
-                return Found((named,), 0.95 if full else 0.85, "named elsewhere in the article")
+                return Resolution((named,), 0.95 if full else 0.85, "named elsewhere in the article")
         first = self._names.within((begin, end + 1))[:1] if self._names.tall(begin) else []
         if (
             first
@@ -154,12 +157,12 @@ class Speakers:
             and first[0][1].type is SpeakerType.PERSON
             and not _OF_HIS.match(self._text, first[0][0][1])
         ):
-            return Found((first[0][1],), 0.7, "named elsewhere in the article")
+            return Resolution((first[0][1],), 0.7, "named elsewhere in the article")
         return None
 
-    def _held_by(self, offset: int) -> Found | None:
+    def _held_by(self, offset: int) -> Resolution | None:
         """Those whom tall words right before the relative pronoun at `offset` name, and no rule for names lists."""
-        span = held_by(self._text, offset)
+        span = relative_antecedent(self._text, offset)
         if span is None:
             return None
         words, who = masked(self._text, span), self._text.startswith("who", offset)
@@ -169,15 +172,17 @@ class Speakers:
         unfit = _THINGS if who else {SpeakerType.PERSON}
         if not named or None in found or any(one.type in unfit for one in named):
             return None
-        return Found(named, 0.6, "the name before it")
+        return Resolution(named, 0.6, "the name before it")
 
-    def _fresh_name(self, span: Span, words: str, part: Span) -> Found | None:
+    def _fresh_name(self, span: Span, words: str, part: Span) -> Resolution | None:
         if self._names.tall(span[0]) and not self._is_tall_elsewhere(words[slice(*part)]):
             return None
-        one = describe("", _WORD.findall(words[slice(*part)]), opens=self._opens(span, part), inner=self._names.inner)
+        one = classify_source(
+            "", _WORD.findall(words[slice(*part)]), opens=self._opens(span, part), inner=self._names.inner
+        )
         if not one.name:
             return None
-        return Found((self._fresh.setdefault(one.name, Named(one.name, one.type)),), one.certainty, "in the text")
+        return Resolution((self._fresh.setdefault(one.name, Entity(one.name, one.type)),), one.certainty, "in the text")
 
     def _is_tall_elsewhere(self, part: str) -> bool:
         """Whether the tall words that a headline's part begins with are such inside a sentence too."""
@@ -187,7 +192,7 @@ class Speakers:
     def _opens(self, span: Span, part: Span) -> bool:
         return part[0] < 5 and self._text[max(0, span[0] - 3) : span[0]].rstrip(" ")[-1:] in _OPENS
 
-    def _elsewhere(self, source: Span, words: str, first: Span) -> list[Found]:
+    def _elsewhere(self, source: Span, words: str, first: Span) -> list[Resolution]:
         """The name behind a comma that the source describes."""
         behind = apposed(words, first[1])
         if behind is None:
@@ -197,7 +202,7 @@ class Speakers:
             found = self._fresh_name(source, words, behind)
         return [found] if found else []
 
-    def _examples(self, source: Span, words: str) -> list[Found]:
+    def _examples(self, source: Span, words: str) -> list[Resolution]:
         """Those whom a source gives as examples of a group: `some experts, including Mr. Orr and the Port Fund`."""
         at = examples(words)
         if at is None:
@@ -206,13 +211,13 @@ class Speakers:
         found = (self._name(source, words, part) or self._fresh_name(source, words, part) for part in inner)
         return [one for one in found if one is not None]
 
-    def _only_here(self, source: Span, words: str, pieces: list[Span]) -> list[Found]:
+    def _only_here(self, source: Span, words: str, pieces: list[Span]) -> list[Resolution]:
         """The names that a source has and no rule for names lists: `the Arden Institute`."""
         found = [self._fresh_name(source, words, part) for part in pieces]
         return [one for one in found if one is not None]
 
 
-def _speaker(shown: str, named: tuple[Named, ...], found: list[Found]) -> tuple[Speaker, tuple[Named, ...]]:
+def _speaker(shown: str, named: tuple[Entity, ...], found: list[Resolution]) -> tuple[Speaker, tuple[Entity, ...]]:
     certainty = min(one.certainty for one in found)
     if certainty < LEAST:
         candidates = " or ".join(one.name for one in named)

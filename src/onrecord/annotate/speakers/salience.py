@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from math import log
 
-from onrecord.annotate.entities.mentions import Mention, Named, Names
+from onrecord.annotate.entities.mentions import Entity, Mention, Names
 from onrecord.annotate.entities.noun_phrases import PREPOSITION
 from onrecord.annotate.entities.person_cues import CUES
 from onrecord.annotate.text.quotation_marks import quoted
@@ -65,11 +65,11 @@ of 144), and those fitted to GUM, most of whose pronouns are in biographies, wor
 class Candidate:
     """One whom a pronoun may stand for, and its score; a difference of one score point is a clear preference."""
 
-    named: Named
+    named: Entity
     score: float
 
 
-class Focus:
+class Salience:
     """Ranks the antecedents of the pronouns of one article."""
 
     def __init__(self, text: str, names: Names, offices: list[Mention]) -> None:
@@ -99,7 +99,7 @@ class Focus:
         lead = self._text[max(self.opening(begin), begin - 60) : begin]
         return not _oblique(lead) and bool(_VERB.match(self._text, end, end + 170) or _INVERTED.search(lead))
 
-    def ranked(self, pronoun: str, offset: int, spoke: list[tuple[int, Named]]) -> list[Candidate]:
+    def ranked(self, pronoun: str, offset: int, spoke: list[tuple[int, Entity]]) -> list[Candidate]:
         """Those named before `offset` whom `pronoun` ("he" or "she") may stand for, likeliest first."""
         scores: dict[int, Candidate] = {}
         counts: dict[int, int] = {}
@@ -139,7 +139,7 @@ class Focus:
         here = self._names.within((max(self.opening(offset), offset - _LONG), offset))
         return [one for one in here if one[1].type is SpeakerType.PERSON and not self.quoted(one[0][0])]
 
-    def _leader(self, before: list[Mention], offset: int) -> Named | None:
+    def _leader(self, before: list[Mention], offset: int) -> Entity | None:
         """The first subject of the sentence that `offset` lies in, where no pronoun and no lesser clause opens it."""
         opening, quoted = self.opening(offset), self.quoted(offset)
         if _NO_LEADER.match(self._text, opening):
@@ -147,7 +147,7 @@ class Focus:
         here = [(span, one) for span, one in before if span[0] >= opening and self.quoted(span[0]) == quoted]
         return next((one for span, one in sorted(here, key=_span) if self.subject(span)), None)
 
-    def _heard_since(self, named: Named, at: int, offset: int, before: list[Mention]) -> bool:
+    def _heard_since(self, named: Entity, at: int, offset: int, before: list[Mention]) -> bool:
         """Whether a later sentence than that of the source at `at`, outside marks, has another as its subject."""
         here = self.sentence(at)
         return any(
@@ -184,7 +184,7 @@ def _oblique(lead: str) -> bool:
     return any(PREPOSITION.fullmatch(word) for word in words[-4:-1])
 
 
-def _fits(named: Named, pronoun: str) -> bool:
+def _fits(named: Entity, pronoun: str) -> bool:
     return named.type is SpeakerType.PERSON and (not pronoun or named.gender in {"", pronoun})
 
 

@@ -41,7 +41,7 @@ _TITLED = 2  # Words; a title and one more name no organisation.
 _MOST_WORDS = 3  # Of a person's name, where nothing else tells a person.
 
 
-def describe(source: str, tokens: list[str], *, opens: bool, inner: AbstractSet[str] = frozenset()) -> Speaker:
+def classify_source(source: str, tokens: list[str], *, opens: bool, inner: AbstractSet[str] = frozenset()) -> Speaker:
     """The speaker for a source without a listed name.
 
     `opens`: it opens a sentence, where any word is tall; `inner`: the words that are tall inside sentences too.

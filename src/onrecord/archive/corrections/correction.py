@@ -199,3 +199,7 @@ def _anchor(name: str, pair: object) -> Anchor:
         case [str(article), str(printed)] | Anchor(article, printed):
             return Anchor(article, printed)
     raise CorrectionError(f"“{name}” must be a list of pairs: the id of an article, and a name in it")
+
+
+CORRECTED = "a reader’s correction"
+"""The basis of an appearance assigned to a person by a correction; its certainty is still that of the first choice."""

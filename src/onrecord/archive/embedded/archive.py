@@ -21,21 +21,18 @@ from onrecord.archive.embedded.lock import WriterLock
 from onrecord.archive.embedded.reader import Reader
 from onrecord.archive.embedded.record import article_rows, corrections_make, database
 from onrecord.archive.embedded.writer import Writer
-from onrecord.archive.people import (
-    Named,
-    PeopleRequest,
-    PersonFile,
-    PersonHit,
-    Regrouped,
-)
-from onrecord.archive.protocol import (
+from onrecord.archive.requests import PeopleRequest, Request
+from onrecord.archive.results import (
     Added,
     Answer,
     ArticleHit,
     Checkup,
     Counts,
+    Named,
+    PersonFile,
+    PersonHit,
     QuotationHit,
-    Request,
+    Regrouped,
     Stored,
 )
 from onrecord.model import Page, Record, Rejected, Revisit, article_id

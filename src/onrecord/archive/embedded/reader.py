@@ -30,24 +30,19 @@ from onrecord.archive.embedded.record import (
     people_search,
     person_profile,
 )
-from onrecord.archive.people import (
-    Named,
-    PeopleRequest,
-    PersonFile,
-    PersonHit,
-)
-from onrecord.archive.protocol import (
+from onrecord.archive.query.tree import Node, by_default
+from onrecord.archive.requests import Copies, PeopleRequest, Request, Sort
+from onrecord.archive.results import (
     Answer,
     ArticleHit,
-    Copies,
     Counts,
     Facet,
+    Named,
+    PersonFile,
+    PersonHit,
     QuotationHit,
-    Request,
-    Sort,
     Stored,
 )
-from onrecord.archive.query.tree import Node, by_default
 from onrecord.model import Rejected
 
 T = TypeVar("T")

@@ -18,7 +18,7 @@ from onrecord.archive.embedded.index.snapshots import FOLDER, Index, usable
 from onrecord.archive.embedded.index.writer import Indexer, rebuild
 from onrecord.archive.embedded.lock import WriterLock
 from onrecord.archive.embedded.record import article_rows, corrections_make, database
-from onrecord.archive.protocol import Checkup
+from onrecord.archive.results import Checkup
 from onrecord.model.errors import ArchiveBroken, ArchiveError
 
 DURABLE = 64

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.archive.identity.names import (
@@ -11,7 +11,7 @@ from onrecord.archive.identity.names import (
     normal,
     parse,
 )
-from onrecord.model import Person, Record, SpeakerType
+from onrecord.model import Person, Record, Span, SpeakerType
 
 COMPANY = 60  # Names beside a speaker's own; an article names 13 on average, those of lists and tables hundreds.
 _DESCRIBED = 8
@@ -82,3 +82,8 @@ def _bearer(record: Record, name: str, type_: SpeakerType | None) -> Person | No
 def _descriptions(text: str, person: Person) -> tuple[str, ...]:
     found = dict.fromkeys(text[begin:end][:_LONG] for begin, end in person.described)
     return tuple(found)[:_DESCRIBED]
+
+
+def span_words(text: str, spans: Sequence[Span]) -> tuple[str, ...]:
+    """Return the words at some spans of a text, white space made single, each once."""
+    return tuple(dict.fromkeys(" ".join(text[begin:end].split()) for begin, end in spans))

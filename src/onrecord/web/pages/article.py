@@ -12,7 +12,8 @@ from starlette.requests import Request as HttpRequest
 from starlette.responses import JSONResponse, Response
 
 from onrecord.api import stored_json
-from onrecord.archive.protocol import Archive, Capture, Stored
+from onrecord.archive.protocol import Archive
+from onrecord.archive.results import Capture, Stored
 from onrecord.model import Evidence
 from onrecord.model.errors import OnRecordError
 from onrecord.web.csrf import Guard

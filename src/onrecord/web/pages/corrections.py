@@ -13,7 +13,8 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from onrecord.api import correction_json
 from onrecord.archive.corrections.correction import Correction
-from onrecord.archive.protocol import Archive, Stored
+from onrecord.archive.protocol import Archive
+from onrecord.archive.results import Stored
 from onrecord.model import Quotation
 from onrecord.model.errors import CorrectionError
 from onrecord.spans import text_of

@@ -11,13 +11,9 @@ from starlette.requests import Request as HttpRequest
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from onrecord.api import answer_json, person_file_json, person_hit_json
-from onrecord.archive.people import (
-    Named,
-    PeopleRequest,
-    PeopleSort,
-    PersonFile,
-)
 from onrecord.archive.protocol import Archive
+from onrecord.archive.requests import PeopleRequest, PeopleSort
+from onrecord.archive.results import Named, PersonFile
 from onrecord.model import SpeakerType
 from onrecord.model.errors import QueryError
 from onrecord.web.csrf import Guard

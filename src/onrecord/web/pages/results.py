@@ -12,17 +12,10 @@ from starlette.requests import Request as HttpRequest
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from onrecord.api import answer_json, article_hit_json, quotation_hit_json
-from onrecord.archive.protocol import (
-    Answer,
-    Archive,
-    ArticleHit,
-    Copies,
-    Facet,
-    QuotationHit,
-    Request,
-    Sort,
-)
+from onrecord.archive.protocol import Archive
 from onrecord.archive.query.tree import Everything
+from onrecord.archive.requests import Copies, Request, Sort
+from onrecord.archive.results import Answer, ArticleHit, Facet, QuotationHit
 from onrecord.dates.steps import bounds, level_of
 from onrecord.dates.words import in_words
 from onrecord.model import Json

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.archive.people import Named, span_words
+from onrecord.archive.identity.appearance import span_words
+from onrecord.archive.results import Named
 from onrecord.dates.steps import level_of
 from onrecord.dates.words import in_words
 from onrecord.model import Kind, Quotation, Record

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from onrecord.archive.corrections.correction import Action, Anchor, Correction
-from onrecord.archive.protocol import Stored
+from onrecord.archive.results import Stored
 from onrecord.dates.words import in_words
 from onrecord.web.views.article_text import Told, opening, speaking
 from onrecord.web.views.hits import article_href

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from onrecord.archive.protocol import Facet
 from onrecord.archive.query.tree import DATES, Field
+from onrecord.archive.results import Facet
 from onrecord.dates.steps import Level, level_of, wider
 from onrecord.dates.words import imprecise_in_words, in_words, interval_in_words, short
 from onrecord.web.search_url import UNDATED, State
@@ -71,7 +71,7 @@ def _worth_showing(name: str, facet: Facet, state: State) -> bool:
     if name == "language":
         return len(facet.buckets) > 1 or bool(state.values(name))
     if name in DATES and name != "published":
-        return bool(facet.buckets or facet.coarser or state.values(name))
+        return bool(facet.buckets or facet.imprecise or state.values(name))
     return name == "published" or bool(facet.buckets or facet.missing or state.values(name))
 
 
@@ -141,7 +141,7 @@ def _notes(name: str, facet: Facet, demanded: tuple[str, ...], state: State) -> 
         return ("shown: said or written",)
     absent = facet.missing and name not in DATES
     missing = (f"{_MISSING.get(name, 'not stated')}: {facet.missing:,}",) if absent else ()
-    imprecise = facet.coarser if name != "published" else ()
+    imprecise = facet.imprecise if name != "published" else ()
     vague = tuple(f"{imprecise_in_words(bucket.value)}: {bucket.count:,}" for bucket in imprecise)
     more = (f"{facet.more:,} more: search for them by name",) if facet.more else ()
     return (*more, *missing, *vague)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.archive.protocol import Facet
+from onrecord.archive.results import Facet
 from onrecord.dates.steps import Level, steps
 from onrecord.dates.words import in_words, short
 from onrecord.web.search_url import State

@@ -9,13 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from onrecord.archive.protocol import (
-    ArticleHit,
-    QuotationHit,
-    Snippet,
-    Sort,
-)
 from onrecord.archive.query.tree import Field
+from onrecord.archive.requests import Sort
+from onrecord.archive.results import ArticleHit, QuotationHit, Snippet
 from onrecord.dates.words import in_words
 from onrecord.model import Act, Dated, Kind, Said, Span
 from onrecord.web.search_url import State
@@ -131,18 +127,18 @@ def runs(text: str, marks: Iterable[Span], within: Span | None = None) -> tuple[
 
 def passage(snippet: Snippet) -> tuple[Run, ...]:
     """A passage cut at its matches, with an ellipsis wherever it is cut out of a paragraph."""
-    before, after = snippet.cut
-    return (*[Run("… ")] * before, *runs(snippet.text, snippet.marks), *[Run(" …")] * after)
+    before, after = snippet.truncated
+    return (*[Run("… ")] * before, *runs(snippet.text, snippet.highlights), *[Run(" …")] * after)
 
 
 def _words(hit: QuotationHit) -> tuple[tuple[Run, ...], ...]:
     """The pieces of the content, with the matches where the passage holds the very same pieces."""
     text = hit.snippet.text
     if tuple(text[begin:end] for begin, end in hit.quoted) == hit.content:
-        return tuple(runs(text, hit.snippet.marks, span) for span in hit.quoted)
+        return tuple(runs(text, hit.snippet.highlights, span) for span in hit.quoted)
     return tuple((Run(piece),) for piece in hit.content)
 
 
 def _context(hit: QuotationHit) -> tuple[Run, ...]:
-    inside = any(begin < to and at < end for begin, end in hit.snippet.marks for at, to in hit.quoted)
-    return () if inside or not hit.snippet.marks else passage(hit.snippet)
+    inside = any(begin < to and at < end for begin, end in hit.snippet.highlights for at, to in hit.quoted)
+    return () if inside or not hit.snippet.highlights else passage(hit.snippet)

@@ -7,17 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.archive.people import (
-    CORRECTED,
-    Appearance,
-    Beside,
-    Counted,
-    Named,
-    PersonFile,
-    Standing,
-)
-from onrecord.archive.protocol import Archive, Facet, Request
+from onrecord.archive.corrections.correction import CORRECTED
+from onrecord.archive.protocol import Archive
 from onrecord.archive.query.tree import Field
+from onrecord.archive.requests import Request
+from onrecord.archive.results import AppearanceHit, Bucket, Facet, Named, PersonFile, QuotedAlongside, Role
 from onrecord.dates.words import in_words
 from onrecord.model import SpeakerType
 from onrecord.web.search_url import UNDATED, State
@@ -51,7 +45,7 @@ class Chart:
 class Seen:
     """An article in which someone is quoted, and why the one quoted there was taken for this person."""
 
-    article: Appearance
+    article: AppearanceHit
     href: str
     printed: str
     described: str
@@ -62,7 +56,7 @@ class Seen:
 class Called:
     """What articles call someone, and when: "from 1 May 2020 to 3 June 2020"."""
 
-    standing: Standing
+    standing: Role
     when: str
 
 
@@ -112,7 +106,7 @@ def portrait(file: PersonFile, archive: Archive) -> Portrait:
         articles=State(path="/articles", fields=(own,)).href(),
         charts=tuple(charts),
         latest=tuple(quotation_view(hit) for hit in scaled.answer.results),
-        called=tuple(Called(one, _period(one.first, one.last)) for one in file.standings),
+        called=tuple(Called(one, _period(one.first, one.last)) for one in file.roles),
         gaps=tuple(f"between {in_words(gap.last)} and {in_words(gap.next)} ({gap.days:,} days)" for gap in file.gaps),
         seen=tuple(_seen(one) for one in file.appearances),
         lists=tuple(
@@ -120,19 +114,19 @@ def portrait(file: PersonFile, archive: Archive) -> Portrait:
             for heading, links in (
                 ("Outlets", _narrowing("outlet", file.outlets, state)),
                 ("Topics", _narrowing("tag", file.topics, state)),
-                ("Quoted in the same articles", _beside(file.beside)),
+                ("Quoted in the same articles", _beside(file.quoted_alongside)),
             )
             if links
         ),
         namesakes=_links(file.namesakes),
-        maybe=_links(file.maybe),
+        maybe=_links(file.possible_matches),
         bare=person.type is SpeakerType.PERSON and " " not in person.name,
         wikidata=f"{_WIKIDATA}{person.wikidata}" if person.wikidata else "",
         corrections=tuple(correction_view(one) for one in file.corrections[::-1]),
     )
 
 
-def _seen(one: Appearance) -> Seen:
+def _seen(one: AppearanceHit) -> Seen:
     return Seen(
         article=one,
         href=article_href(one.article),
@@ -149,11 +143,11 @@ def _period(first: str, last: str) -> str:
     return f"on {in_words(first)}" if first == last else f"from {in_words(first)} to {in_words(last)}"
 
 
-def _narrowing(name: str, counted: tuple[Counted, ...], state: State) -> tuple[tuple[Link, int], ...]:
+def _narrowing(name: str, counted: tuple[Bucket, ...], state: State) -> tuple[tuple[Link, int], ...]:
     return tuple((Link(one.value, state.narrowed(name, one.value).href()), one.count) for one in counted)
 
 
-def _beside(beside: tuple[Beside, ...]) -> tuple[tuple[Link, int], ...]:
+def _beside(beside: tuple[QuotedAlongside, ...]) -> tuple[tuple[Link, int], ...]:
     return tuple((Link(one.person.label, person_href(one.person.id)), one.articles) for one in beside)
 
 

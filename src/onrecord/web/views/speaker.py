@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from onrecord.archive.people import Named
 from onrecord.archive.query.tree import Field
+from onrecord.archive.results import Named
 from onrecord.model import Speaker, SpeakerType
 from onrecord.web.search_url import State
 

@@ -13,9 +13,9 @@ import tantivy
 from tantivy import Query
 
 from onrecord.archive.embedded.index.documents import LACKS
-from onrecord.archive.protocol import Bucket, Facet
 from onrecord.archive.query.dates import days_asked
 from onrecord.archive.query.tree import Field, Node, conjuncts
+from onrecord.archive.results import Bucket, Facet
 from onrecord.dates.edtf import FIRST, LAST, Days, known_days
 from onrecord.dates.steps import Level
 
@@ -120,7 +120,7 @@ def _dates(found: dict[str, Any], vague: dict[str, Any], step: Level, counted: t
     dated = sum(bucket.count for bucket in (*buckets, *coarser)) if having is None else having
     return Facet(
         buckets=tuple(sorted(buckets, key=lambda bucket: bucket.value)),
-        coarser=tuple(sorted(coarser, key=lambda bucket: bucket.value)),
+        imprecise=tuple(sorted(coarser, key=lambda bucket: bucket.value)),
         missing=total - dated,
         level=step,
     )

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 import tantivy
 
 from onrecord.archive.embedded.index.documents import composed
-from onrecord.archive.protocol import Snippet
 from onrecord.archive.query.tree import (
     And,
     Node,
     Or,
     Words,
 )
+from onrecord.archive.results import Snippet
 from onrecord.model import Span
 from onrecord.spans import merge
 
@@ -55,7 +55,7 @@ class Highlighter:
         matches = self.matches(text)
         if not matches:
             end = _cut(text, 0, SIZE)
-            return Snippet(text[:end].rstrip(), cut=_cuts(text, 0, end))
+            return Snippet(text[:end].rstrip(), truncated=_cuts(text, 0, end))
         begin, end = _window(text, matches)
         marks = tuple((m.begin - begin, m.end - begin) for m in matches if begin <= m.begin and m.end <= end)
         return Snippet(text[begin:end], tuple(merge(marks)), _cuts(text, begin, end))

@@ -17,7 +17,7 @@ from tantivy import FieldType, Order, Query
 
 from onrecord.archive.embedded.index.documents import row_number
 from onrecord.archive.embedded.index.query_compiler import all_of, count
-from onrecord.archive.protocol import Sort
+from onrecord.archive.requests import Sort
 from onrecord.model.errors import QueryError
 
 LARGEST = (1 << 64) - 1

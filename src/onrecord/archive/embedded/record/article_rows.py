@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from onrecord.archive.embedded.record import copies, corrections_apply, people_assign
-from onrecord.archive.protocol import Added, Counts
+from onrecord.archive.results import Added, Counts
 from onrecord.dates.edtf import known_days
 from onrecord.model import Article, Dated, Quotation, Record, Rejected, Revisit, Time, article_id
 from onrecord.spans import text_of

@@ -22,7 +22,7 @@ from onrecord.archive.fingerprints import (
     sampled,
     share,
 )
-from onrecord.archive.protocol import Copy
+from onrecord.archive.results import Copy
 from onrecord.model import Dated, Precision
 
 # A hash that many texts have is a phrase of a site (its newsletter's, its agency's) or of a story with many copies: a

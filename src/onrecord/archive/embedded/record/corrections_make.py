@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from onrecord.archive.corrections.correction import (
+    CORRECTED,
     Action,
     Anchor,
     Correction,
@@ -21,7 +22,7 @@ from onrecord.archive.corrections.correction import (
 from onrecord.archive.embedded.record import article_rows, people_assign, people_rows
 from onrecord.archive.embedded.record.assignments import Standing, settled_at
 from onrecord.archive.embedded.record.corrections_apply import person_of, read
-from onrecord.archive.people import CORRECTED, Regrouped
+from onrecord.archive.results import Regrouped
 from onrecord.model import SpeakerType
 from onrecord.model.errors import CorrectionError
 

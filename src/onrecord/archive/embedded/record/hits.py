@@ -8,13 +8,7 @@ from collections.abc import Iterable
 
 from onrecord.archive.embedded.index.highlighting import Highlighter
 from onrecord.archive.embedded.record import copies, corrections_apply, people_search
-from onrecord.archive.people import Named
-from onrecord.archive.protocol import (
-    ArticleHit,
-    Capture,
-    QuotationHit,
-    Stored,
-)
+from onrecord.archive.results import ArticleHit, Capture, Named, QuotationHit, Stored
 from onrecord.model import Act, Dated, Kind, Precision, Record, Said, Span, Speaker, SpeakerType
 
 Rows = dict[int, sqlite3.Row]

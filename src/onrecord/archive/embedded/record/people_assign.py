@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.archive.corrections.correction import Anchor
+from onrecord.archive.corrections.correction import CORRECTED, Anchor
 from onrecord.archive.embedded.record.assignments import (
     Settled,
     Standing,
@@ -40,7 +40,7 @@ from onrecord.archive.identity import (
     company_key,
     keys,
 )
-from onrecord.archive.people import CORRECTED, span_words
+from onrecord.archive.identity.appearance import span_words
 from onrecord.model import Record, SpeakerType
 
 CANDIDATES = 50

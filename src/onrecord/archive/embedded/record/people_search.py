@@ -8,13 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.archive.embedded.index.documents import words_of
 from onrecord.archive.embedded.record.corrections_apply import person_of
-from onrecord.archive.people import (
-    Named,
-    PeopleRequest,
-    PeopleSort,
-    PersonHit,
-)
-from onrecord.archive.protocol import Answer
+from onrecord.archive.requests import PeopleRequest, PeopleSort
+from onrecord.archive.results import Answer, Named, PersonHit
 from onrecord.model import SpeakerType
 from onrecord.model.errors import QueryError
 

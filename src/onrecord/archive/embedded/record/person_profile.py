@@ -19,16 +19,7 @@ from onrecord.archive.embedded.record.people_search import (
     labelled,
 )
 from onrecord.archive.identity import keys
-from onrecord.archive.people import (
-    APPEARANCES,
-    Appearance,
-    Beside,
-    Counted,
-    Gap,
-    Named,
-    PersonFile,
-    Standing,
-)
+from onrecord.archive.results import APPEARANCES, AppearanceHit, Bucket, Gap, Named, PersonFile, QuotedAlongside, Role
 from onrecord.dates.edtf import known_days
 from onrecord.model import SpeakerType
 
@@ -50,13 +41,13 @@ def file(connection: sqlite3.Connection, id: str) -> PersonFile | None:
     ).fetchall()
     return PersonFile(
         person=hit(connection, row),
-        standings=_standings(rows),
+        roles=_roles(rows),
         outlets=_counted(one["outlet"] for one in _articles(rows)),
         topics=_counted(mark[4:] for one in _articles(rows) for mark in json.loads(one["marks"]) if mark[:4] == "tag:"),
-        beside=_beside(connection, number),
+        quoted_alongside=_quoted_alongside(connection, number),
         gaps=_gaps(one["published"] for one in rows if one["published"]),
         namesakes=_namesakes(connection, number, row),
-        maybe=_maybe(connection, number, row),
+        possible_matches=_possible_matches(connection, number, row),
         appearances=_appearances(connection, row, rows[:APPEARANCES]),
         corrections=_corrections(connection, row["id"]),
     )
@@ -67,7 +58,7 @@ def _articles(rows: Iterable[sqlite3.Row]) -> Iterable[sqlite3.Row]:
     return {row["article"]: row for row in rows}.values()
 
 
-def _standings(rows: Iterable[sqlite3.Row]) -> tuple[Standing, ...]:
+def _roles(rows: Iterable[sqlite3.Row]) -> tuple[Role, ...]:
     days: dict[str, list[str]] = {}
     shown: dict[str, str] = {}
     for row in rows:
@@ -77,21 +68,20 @@ def _standings(rows: Iterable[sqlite3.Row]) -> tuple[Standing, ...]:
                 shown.setdefault(key, words)
                 days.setdefault(key, []).append(row["day"])
     found = [
-        Standing(shown[key], min(filter(None, known), default=""), max(known), len(known))
-        for key, known in days.items()
+        Role(shown[key], min(filter(None, known), default=""), max(known), len(known)) for key, known in days.items()
     ]
     most = sorted(found, key=lambda one: -one.articles)[:LISTED]
     return tuple(sorted(most, key=lambda one: (one.first or "9999", one.last)))
 
 
-def _counted(values: Iterable[str]) -> tuple[Counted, ...]:
+def _counted(values: Iterable[str]) -> tuple[Bucket, ...]:
     counts = Counter(value for value in values if value)
     return tuple(
-        Counted(value, count) for value, count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:LISTED]
+        Bucket(value, count) for value, count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:LISTED]
     )
 
 
-def _beside(connection: sqlite3.Connection, person: int) -> tuple[Beside, ...]:
+def _quoted_alongside(connection: sqlite3.Connection, person: int) -> tuple[QuotedAlongside, ...]:
     rows = connection.execute(
         "SELECT other.person, count(DISTINCT other.article) AS articles FROM appearance AS own "
         "JOIN appearance AS other ON other.article = own.article AND other.person <> own.person "
@@ -100,7 +90,7 @@ def _beside(connection: sqlite3.Connection, person: int) -> tuple[Beside, ...]:
         (person, LISTED),
     ).fetchall()
     names = labelled(connection, [row["person"] for row in rows])
-    return tuple(Beside(names[row["person"]], row["articles"]) for row in rows)
+    return tuple(QuotedAlongside(names[row["person"]], row["articles"]) for row in rows)
 
 
 def _gaps(values: Iterable[str]) -> tuple[Gap, ...]:
@@ -123,7 +113,7 @@ def _namesakes(connection: sqlite3.Connection, person: int, row: sqlite3.Row) ->
     return tuple(labelled(connection, [one["number"] for one in rows]).values())
 
 
-def _maybe(connection: sqlite3.Connection, person: int, row: sqlite3.Row) -> tuple[Named, ...]:
+def _possible_matches(connection: sqlite3.Connection, person: int, row: sqlite3.Row) -> tuple[Named, ...]:
     """Who may be meant by a bare surname, or, of someone with a full name, which bare surnames may mean this one."""
     if row["type"] != "person":
         return ()
@@ -142,7 +132,7 @@ def _maybe(connection: sqlite3.Connection, person: int, row: sqlite3.Row) -> tup
 
 def _appearances(
     connection: sqlite3.Connection, person: sqlite3.Row, rows: Iterable[sqlite3.Row]
-) -> tuple[Appearance, ...]:
+) -> tuple[AppearanceHit, ...]:
     counts = dict(
         connection.execute(
             "SELECT article, sum(quoted.said) FROM quoted JOIN quotation ON quotation.number = quoted.quotation "
@@ -152,7 +142,7 @@ def _appearances(
     )
     shown = person["renamed"] or person["name"]
     return tuple(
-        Appearance(
+        AppearanceHit(
             article=row["article"],
             title=row["title"],
             outlet=row["outlet"],

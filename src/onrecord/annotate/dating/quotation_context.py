@@ -5,18 +5,64 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from onrecord.annotate.dating.reports import Report, reported_at
-from onrecord.annotate.dating.stated_date import STAMP_WITHIN
 from onrecord.annotate.text.sentences import paragraphs
 from onrecord.model import Kind, Quotation, Span, Time
 
 _BREAK = re.compile(r"_{3,}|\*(?:\s*\*)+|-{3,}|#{2,}|\d{1,2}(?::\d\d)?\s?[ap]\.m\.[^\n]{0,12}")
 # A day stands so near to its cue, in characters; a sentence of news has 130, and one without an end may have millions.
 _REACH = 600
+STAMP_WITHIN = 60
+"""Characters after a post's words within which its time stamp begins: a dash, a name and a handle."""
+# A cue in the perfect or the future reports what somebody says at other times: no day is its day.
+_OTHER_TIMES = re.compile(
+    r"\b(?:has|have|had|['’]ve|will|would|could|may|might|should|can|plans)\b|['’](?:d|ll)\b", re.I
+)
+# So does an adverb of frequency, unless the sentence tells the day on which somebody said it "often".
+_AT_TIMES = re.compile(r"\b(?:often|never|always|long|repeatedly|once|previously|typically|generally)\b", re.I)
+# A participle ("adding") is as present or past as the verb beside it.
+_PAST = re.compile(r"\w+ed\b|\bwas\b|\bsaid\b|\btold\b|^\w+ing\b")
+_PRESENT = re.compile(r"\b(?:is|are|says?|tells?|argue|think|want|note|ask|believe|\w+[^s'’]s)\b")
 
 
-class Surroundings:
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A quotation in its text: the sentence that reports it, and where its cue stands (else source, else words)."""
+
+    text: str
+    quotation: Quotation
+    sentence: Span
+    at: Span
+
+    @property
+    def cue(self) -> str:
+        """The words of the cue."""
+        return " ".join(self.text[begin:end] for begin, end in self.quotation.cue)
+
+    @property
+    def may_be_dated(self) -> bool:
+        """Whether the cue may tell of one day, where its sentence has one: "often said on Monday"."""
+        return not _OTHER_TIMES.search(self.cue)
+
+    @property
+    def is_one_act(self) -> bool:
+        """Whether the cue tells one act of saying ("said", "is warning"), not a standing view ("has long held")."""
+        return self.may_be_dated and not _AT_TIMES.search(self.cue)
+
+    @property
+    def is_present(self) -> bool:
+        """Whether the cue stands in the present tense: "says", "is warning"."""
+        return not _PAST.search(self.cue) and bool(_PRESENT.search(self.cue))
+
+
+def cue_position(quotation: Quotation) -> Span:
+    """From the first to the last word of the cue, else of the source, else of the content."""
+    spans = quotation.cue or quotation.source or quotation.content
+    return spans[0][0], spans[-1][1]
+
+
+class QuotationContext:
     """The sentences, paragraphs, times and quotations of one text."""
 
     def __init__(
@@ -33,18 +79,18 @@ class Surroundings:
 
     def report(self, quotation: Quotation) -> Report:
         """The quotation with the sentence (or sentences) that its cue stands in."""
-        at = reported_at(quotation)
+        at = cue_position(quotation)
         first = max(0, bisect_right(self._sentence_begins, at[0]) - 1)
         final = max(first, bisect_right(self._sentence_begins, max(at[0], at[1] - 1)) - 1)
         return Report(self.text, quotation, (self.sentences[first][0], self.sentences[final][1]), at)
 
-    def quoting(self, sentence: Span) -> list[Quotation]:
+    def quotations_in(self, sentence: Span) -> list[Quotation]:
         """The quotations that have words in a sentence, or in several that follow one another."""
         first = max(0, bisect_right(self._sentence_begins, sentence[0]) - 1)
         final = max(first + 1, bisect_left(self._sentence_begins, sentence[1]))
         return [quotation for number in range(first, final) for quotation in self._touching.get(number, ())]
 
-    def unsaid(self, begin: int, end: int) -> list[Time]:
+    def times_outside_quotations(self, begin: int, end: int) -> list[Time]:
         """The time expressions that begin between two offsets, outside all words quoted."""
         return [time for time in self._within(begin, end) if not self._is_quoted(time)]
 
@@ -65,7 +111,7 @@ class Surroundings:
         """The number of the paragraph at an offset."""
         return bisect_right(self._paragraph_begins, at) - 1
 
-    def together(self, one: int, other: int, reach: int) -> bool:
+    def within_reach(self, one: int, other: int, reach: int) -> bool:
         """Whether two paragraphs stand within `reach` of each other, with no line of asterisks or the like between."""
         first, final = min(one, other), max(one, other)
         return final - first <= reach and bisect_right(self._breaks, final) == bisect_right(self._breaks, first)
@@ -84,5 +130,5 @@ class Surroundings:
         return self.times[bisect_left(self._time_begins, begin) : bisect_left(self._time_begins, end)]
 
     def _is_quoted(self, time: Time, *, direct: bool = False) -> bool:
-        quoting = (q for q in self.quoting(time.span) if not direct or q.kind is Kind.DIRECT)
-        return any(begin <= time.span[0] < end for quotation in quoting for begin, end in quotation.content)
+        quotations_in = (q for q in self.quotations_in(time.span) if not direct or q.kind is Kind.DIRECT)
+        return any(begin <= time.span[0] < end for quotation in quotations_in for begin, end in quotation.content)

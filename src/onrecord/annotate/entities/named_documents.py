@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from onrecord.annotate.entities.mentions import Named, Names
-from onrecord.annotate.entities.person_cues import CUES, opens
+from onrecord.annotate.entities.mentions import Entity, Names
+from onrecord.annotate.entities.person_cues import CUES, opens_sentence
 from onrecord.annotate.lexicon.names import CALENDAR, COMMON
 from onrecord.annotate.lexicon.roles import BODIES, DOCUMENT_HEADS, ROLE_HEADS
 from onrecord.annotate.text.headlines import headlines
@@ -45,57 +45,57 @@ _NEAR = 3  # Small words that may stand between a name and the head: `Arden supe
 _LOOSE = frozenset({"american", "federal", "national", "new", "recent", "latest", "sunday", "another", "instant"})
 
 
-class Documents:
+class NamedDocuments:
     """The documents and bodies of one article that have a name in it, to be asked which one a phrase takes up."""
 
     def __init__(self, text: str, names: Names) -> None:
         self._text, self._names = text, names
-        self._known: dict[str, Named] = {}
-        self._people = {named.name: named for named in names.named}
-        self._by_kind: dict[str, list[tuple[int, Named | None]]] = {}
+        self._known: dict[str, Entity] = {}
+        self._people = {named.name: named for named in names.entities}
+        self._by_kind: dict[str, list[tuple[int, Entity | None]]] = {}
         tall = headlines(text)
         for found in _DOCUMENT.finditer(text):
             if tall(found.start()):
                 continue
-            named = self.called(found.start(), found[1])
+            named = self.named_at(found.start(), found[1])
             new = _NEW.search(text, max(0, found.start() - 30), found.start())
             if named is not None or new:
-                known = self._by_kind.setdefault(kind(found[1]), [])
+                known = self._by_kind.setdefault(document_kind(found[1]), [])
                 same = named is None and new is not None and known and self._owns(new[1].lower(), known[-1][1])
                 known.append((found.start(), known[-1][1] if same else named))
 
-    def called(self, at: int, head: str) -> Named | None:
+    def named_at(self, at: int, head: str) -> Entity | None:
         """The document or body whose head word begins at `at`, under the name that the text gives it there."""
         maker = self._before(at) or self._after(at + len(head), head) or self._subject(at, head)
         if not maker:
             return None
         if maker.rpartition(" ")[2].lower() in DOCUMENT_HEADS and head.lower() in {"data", "results", "figures"}:
-            return self._known.setdefault(maker, Named(maker, SpeakerType.DOCUMENT))
+            return self._known.setdefault(maker, Entity(maker, SpeakerType.DOCUMENT))
         if head in BODIES:
             maker = self._short(maker)
             if head in {"team", "camp"} and f"{maker} campaign" in self._known:
                 head = "campaign"
             type_ = SpeakerType.ORG if head in {"administration", "police"} else SpeakerType.GROUP
-            return self._known.setdefault(f"{maker} {head}", Named(f"{maker} {head}", type_))
-        return self._known.setdefault(f"{maker} {head}", Named(f"{maker} {head}", SpeakerType.DOCUMENT))
+            return self._known.setdefault(f"{maker} {head}", Entity(f"{maker} {head}", type_))
+        return self._known.setdefault(f"{maker} {head}", Entity(f"{maker} {head}", SpeakerType.DOCUMENT))
 
-    def taken_up(self, head: str, offset: int) -> Named | None:
+    def antecedent(self, head: str, offset: int) -> Entity | None:
         """What `the poll` at `offset` takes up: the one of its kind named last, else the next one named."""
-        known = self._by_kind.get(kind(head), ())
+        known = self._by_kind.get(document_kind(head), ())
         at = bisect_left(known, offset, key=_begin)
         if at:
             return known[at - 1][1]
         ahead = known[: bisect_left(known, offset + _AHEAD, key=_begin)][:_FEW]
         return next((named for _, named in ahead if named is not None), None)
 
-    def _owns(self, pronoun: str, document: Named | None) -> bool:
+    def _owns(self, pronoun: str, document: Entity | None) -> bool:
         """Whether `her book` may be the one that was named last, since a woman made that."""
         who = self._people.get(document.name.rpartition(" ")[0]) if document is not None else None
         return who is not None and who.gender == {"his": "he", "her": "she"}.get(pronoun, "?")
 
-    def only(self, head: str) -> Named | None:
+    def the_only(self, head: str) -> Entity | None:
         """The one document or body of a kind that the article has, wherever it names it."""
-        known = self._by_kind.get(kind(head), ())[:_FEW]
+        known = self._by_kind.get(document_kind(head), ())[:_FEW]
         found = {id(named): named for _, named in known if named is not None}
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -115,7 +115,7 @@ class Documents:
     def _is_loose(self, word: str, at: int) -> bool:
         """Whether a word before `at` may be tall only because it opens a sentence: `Phone video`."""
         found = self._text.rfind(word, max(0, at - 80), at)
-        return word not in self._names.inner and found >= 0 and opens(self._text, found)
+        return word not in self._names.inner and found >= 0 and opens_sentence(self._text, found)
 
     def _after(self, at: int, head: str) -> str:
         if head in BODIES:
@@ -177,12 +177,12 @@ def _modifiers(tokens: list[str]) -> list[str]:
     return taken
 
 
-def kind(head: str) -> str:
+def document_kind(head: str) -> str:
     """The kind of a document or body by its head word; `team` and `camp` are a campaign's."""
     low = head.lower()
     low = low if low in DOCUMENT_HEADS else low.removesuffix("s")
     return {"team": "campaign", "camp": "campaign"}.get(low, DOCUMENT_HEADS.get(low, low))
 
 
-def _begin(entry: tuple[int, Named | None]) -> int:
+def _begin(entry: tuple[int, Entity | None]) -> int:
     return entry[0]
