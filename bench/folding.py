@@ -18,8 +18,11 @@ from collections.abc import Callable
 import tantivy
 from tantivy import Occur, Query
 
-from onrecord.archive.embedded.index import documents, folding
+from onrecord.archive import words
+from onrecord.archive.documents import FIRST_COPY, LATER_COPY
+from onrecord.archive.embedded.index import fields, folding
 from onrecord.archive.embedded.index.snapshots import Snapshot
+from onrecord.archive.embedded.index.target import Target
 from onrecord.archive.query.tree import Field
 
 HEAP = 100_000_000
@@ -28,11 +31,11 @@ HEAP = 100_000_000
 def made(number: int, articles: int, pick: random.Random) -> tantivy.Document:
     """An article of which all is given that folding looks at."""
     document = tantivy.Document()
-    document.add_text("type", documents.ARTICLE)
+    document.add_text("type", fields.ARTICLE)
     alone = number < 0.6 * articles
     story = number if alone else number // 4 * 4
     if not alone:
-        document.add_text("mark", documents.FIRST if number == story else documents.LATER)
+        document.add_text("mark", FIRST_COPY if number == story else LATER_COPY)
     for share in (1, 10):
         if pick.randrange(100) < share:
             document.add_text("mark", f"is:{share}")
@@ -40,8 +43,8 @@ def made(number: int, articles: int, pick: random.Random) -> tantivy.Document:
     document.add_unsigned("story", story)
     document.add_unsigned("fold", story)
     day = (story if alone else story + number % 4 * 1_000) % 40_000
-    document.add_unsigned("newest", day * 1440 << documents.NUMBER_BITS | (documents.NUMBER - number))
-    document.add_unsigned("oldest", day * 1440 << documents.NUMBER_BITS | number)
+    document.add_unsigned("newest", day * 1440 << fields.NUMBER_BITS | (fields.NUMBER - number))
+    document.add_unsigned("oldest", day * 1440 << fields.NUMBER_BITS | number)
     return document
 
 
@@ -62,9 +65,9 @@ def main() -> None:
     articles = parser.parse_args().articles
     pick = random.Random(4)
     with tempfile.TemporaryDirectory() as folder:
-        schema = documents.schema()
+        schema = fields.schema()
         index = tantivy.Index(schema, folder)
-        index.register_tokenizer("words", documents.analyzer())
+        index.register_tokenizer("words", words.analyzer())
         writer = index.writer(HEAP, 1)
         for number in range(articles):
             writer.add_document(made(number, articles, pick))
@@ -73,12 +76,12 @@ def main() -> None:
         index.reload()
         searcher = index.searcher()
         asked = {"1 in 100": ("mark", "is:1"), "10 in 100": ("mark", "is:10"), "an outlet": ("domain", "3")}
-        for name, (field, value) in {**asked, "all": ("type", documents.ARTICLE)}.items():
+        for name, (field, value) in {**asked, "all": ("type", fields.ARTICLE)}.items():
             term = Query.term_query(schema, field, value, "basic")
             query = Query.boolean_query([(Occur.Must, Query.const_score_query(term, 0.0))])
 
             def fold(query: Query = query) -> Query:
-                return folding.folded(schema, Snapshot("", searcher), ("", Field("is", "")), query)
+                return folding.folded(schema, Snapshot("", searcher), (Target.ARTICLES, Field("is", "")), query)
 
             folded = fold()
             later = folding.later(schema, searcher, query)

@@ -23,6 +23,7 @@ from pathlib import Path
 
 from onrecord.annotate import annotate
 from onrecord.annotate.quotations.encoder import shipped
+from onrecord.annotate.text.document import Document
 from onrecord.model import Article, Evidence, Reader
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -79,7 +80,7 @@ def measure(count: int, rounds: int) -> dict[str, float]:
     def peer() -> None:
         encoder = shipped(Reader.FULL)
         for text in articles:
-            encoder.see(encoder.cut(text))
+            encoder.see(encoder.cut(Document(text)))
 
     def read(reader: Reader) -> None:
         for text in articles:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from dateparser.search import search_dates
 
-from onrecord.annotate.text.sentences import sentences
+from onrecord.annotate.text.document import Document
 from onrecord.annotate.times import read_times
 from onrecord.model import Record, Span
 from onrecord.reading import read
@@ -57,7 +57,7 @@ def main() -> None:
     parser.add_argument("texts", nargs="?", type=Path)
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
-    split = [(text, sentences(text)) for text in texts(options.texts)]
+    split = [(text, Document(text).sentences) for text in texts(options.texts)]
     total = sum(len(spans) for _, spans in split)
     speed, found = ours(split, options.rounds)
     print(f"on record: {speed:,.0f} sentences/s ({total} sentences, {found} expressions)")

@@ -24,8 +24,9 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from evals import gum
 from evals.clusters import METRICS, Counts, mentions, score
-from evals.gum import Document, Mention, Span, documents
+from evals.gum import Mention, Span, documents
 from onrecord.annotate.entities.mentions import Entity, Names
 from onrecord.annotate.entities.role_holders import RoleHolders
 from onrecord.annotate.lexicon.roles import ROLE_HEADS
@@ -34,6 +35,7 @@ from onrecord.annotate.speakers.first_person import FirstPerson
 from onrecord.annotate.speakers.nominals import Nominals
 from onrecord.annotate.speakers.pronouns import Pronouns
 from onrecord.annotate.speakers.salience import Salience
+from onrecord.annotate.text.document import Document
 
 FILE = Path(__file__).resolve().parents[2] / "shared/data/gum/dev.conllu.gz"
 _ROLE = re.compile(
@@ -53,10 +55,11 @@ ROWS: dict[str, Callable[[Mention, int], bool]] = {
 
 def entities(text: str) -> list[set[Span]]:
     """The spans that our rules give to one entity, an entity each."""
-    names = Names(text)
+    document = Document(text)
+    names = Names(document)
     roles = RoleHolders(text, names)
-    pronouns = Pronouns(text, names, Salience(text, names, roles.mentions(text)), FirstPerson(text, ()))
-    nominals = Nominals(text, names, roles, pronouns)
+    pronouns = Pronouns(text, names, Salience(document, names, roles.mentions(text)), FirstPerson(text, ()))
+    nominals = Nominals(document, names, roles, pronouns)
     found: dict[int, tuple[Entity, set[Span]]] = {}
     for named in names.entities:
         found[id(named)] = (named, set(named.mentions))
@@ -88,7 +91,7 @@ def _is(span: Span, mention: Mention, *, exact: bool) -> bool:
     return span == mention.span if exact else low <= begin < mention.head[1] <= end <= high
 
 
-def counts(document: Document, wanted: Callable[[Mention, int], bool], *, exact: bool) -> dict[str, Counts]:
+def counts(document: gum.Document, wanted: Callable[[Mention, int], bool], *, exact: bool) -> dict[str, Counts]:
     """The counts of each metric for one document and one row."""
     groups: dict[str, set[object]] = {}
     for number, mention in enumerate(document.mentions):

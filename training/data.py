@@ -16,6 +16,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from onrecord.annotate.quotations.wordpieces import Pieces, cut
+from onrecord.annotate.text.document import Document
 from training.encoder import base_folder
 
 FOLDER = Path(__file__).resolve().parents[2] / "shared/data/attributions"
@@ -58,7 +59,7 @@ def articles(name: str) -> list[Gold]:
 
 def gold(row: dict, made: Tokenizer) -> Gold:
     """An annotated row, cut in pieces."""
-    pieces = cut(row["text"], made)
+    pieces = cut(Document(row["text"]), made)
     begins, ends = pieces.spans[:, 0].tolist(), pieces.spans[:, 1].tolist()
 
     def ranges(spans: list[list[int]]) -> list[Range]:
@@ -74,7 +75,7 @@ def unlabelled(file: Path) -> list[Gold]:
     made = tokenizer()
     with file.open(encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
-    return [Gold(row, cut(row["text"], made), []) for row in rows]
+    return [Gold(row, cut(Document(row["text"]), made), []) for row in rows]
 
 
 def tags(article: Gold) -> np.ndarray:

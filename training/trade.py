@@ -15,6 +15,7 @@ from pathlib import Path
 
 from onrecord.annotate.quotations import encoder as encoders
 from onrecord.annotate.quotations.wordpieces import OVERLAP, windows
+from onrecord.annotate.text.document import Document
 from training import data
 from training.decode import answer
 from training.score import figures, unseen
@@ -33,7 +34,7 @@ def main() -> None:
     for folder in options.folders:
         encoder = encoders.Encoder(folder, folder.parent)
         began = time.process_time()
-        seen = [encoder.see(encoder.cut(gold.row["text"])) for gold in dev]
+        seen = [encoder.see(encoder.cut(Document(gold.row["text"]))) for gold in dev]
         answers = [answer(gold, saw, encoder.heads) for gold, saw in zip(dev, seen, strict=True)]
         rate = count / (time.process_time() - began)
         found = figures(dev, answers) | {"unseen": unseen(dev, answers, known)}

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.archive import Archive, Request, Snippet, parse
-from onrecord.archive.embedded.index.documents import analyzer
 from onrecord.archive.embedded.index.highlighting import SIZE, Highlighter
+from onrecord.archive.words import analyzer
 from tests.helpers.records import Quoted, record
 
 FILL = "Nothing happened at the old customs house that day. " * 12

@@ -143,4 +143,4 @@ def test_demo_answers_a_question_and_names_the_address(run: Run, tmp_path: Path)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip().startswith("Q: ")
     assert "http://127.0.0.1:8765/quotes?q=" in done.stdout
-    assert "printed 2023-" in done.stdout
+    assert "published 2023-" in done.stdout

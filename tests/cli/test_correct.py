@@ -114,7 +114,7 @@ def test_corrections_are_exported_and_imported_once(typed: Run, town: Path, demo
     (tmp_path / "c.jsonl").write_text(everything, "utf-8")
     first = typed("correct", "import", "c.jsonl", "-a", other)
     assert first.returncode == 0
-    assert "2 made, 0 stood already, 1 undone, 0 rejected" in first.stderr
+    assert "2 made, 0 already in force, 1 undone, 0 rejected" in first.stderr
     again = json.loads(typed("correct", "import", "c.jsonl", "-a", other, "--json").stdout)
     assert again == {"made": [], "standing": 2, "undone": 1, "rejects": []}
     both = [typed("people", "--type", "any", "-n", "1000", "--json", "-a", path).stdout for path in (town, other)]
@@ -140,7 +140,7 @@ def test_bad_lines_are_listed_and_the_rest_goes_on(typed: Run, town: Path, tmp_p
     rejected = [line for line in done.stderr.splitlines() if line.startswith("rejected: ")]
     assert [line.split(": ")[1] for line in rejected] == [f"c.jsonl, line {number}" for number in (3, 4, 5, 6)]
     assert "there is no person nobody" in rejected[0]
-    assert done.stderr.splitlines()[-1] == "2 made, 1 stood already, 0 undone, 4 rejected"
+    assert done.stderr.splitlines()[-1] == "2 made, 1 already in force, 0 undone, 4 rejected"
     standing = typed("correct", "import", "-", input=typed("correct", "export").stdout)
     assert (standing.returncode, standing.stdout) == (0, "")
 

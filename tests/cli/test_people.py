@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.archive import Named, QuotationHit, Request, open_archive, parse
-from onrecord.cli.text import file_text, speaker_text
+from onrecord.cli.text import profile_text, speaker_text
 from onrecord.model import Speaker, SpeakerType
 from tests.helpers.command_line import Run
 
@@ -45,7 +45,7 @@ def test_who_only_thought_or_felt_has_no_quotation_counted(typed: Run, demo_arch
 
 def test_one_person_has_a_file(typed: Run, demo_archive: Path) -> None:
     shown = typed("people", "--id", "farida-olmstead", "-n", "2", "-a", demo_archive).stdout
-    for part in ("called", "outlets", "quoted in the same articles", "gaps", "articles, the latest 2"):
+    for part in ("roles", "outlets", "quoted alongside", "gaps", "articles, the latest 2"):
         assert f"\n{part}\n" in shown
     assert "no quotation in this archive between 2023-10-10 and 2023-11-10 (30 days)" in shown
     assert shown.count("why: ") == 2
@@ -56,7 +56,7 @@ def test_one_person_has_a_file(typed: Run, demo_archive: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
-        (["--id", "nobody"], "there is no person with the id nobody"),
+        (["--id", "nobody"], "no person in this archive has the id nobody"),
         (["--id", "x", "--regroup"], "choose one"),
         (["ruskin", "--id", "x"], "choose one"),
         (["--after", "mine"], "cursor"),
@@ -134,7 +134,7 @@ def test_a_file_without_parts_has_none(demo_archive: Path) -> None:
     with open_archive(demo_archive) as archive:
         file = archive.person("jonah")
     assert file is not None
-    text = file_text(file, articles=20)
+    text = profile_text(file, articles=20)
     assert "\ngaps" not in text
     assert "\ncorrections" not in text
-    assert "perhaps the same, not decided\n    Jonah Adair  jonah-adair" in text or not file.possible_matches
+    assert "possible matches, not decided\n    Jonah Adair  jonah-adair" in text or not file.possible_matches

@@ -6,6 +6,7 @@ import re
 
 from onrecord.annotate.entities.mentions import Names
 from onrecord.annotate.speakers.resolver import SpeakerResolver
+from onrecord.annotate.text.document import Document
 from onrecord.model import Span, Speaker
 
 _MARKED = re.compile(r"⟦([^⟧]*)⟧")
@@ -24,7 +25,8 @@ def marked(text: str) -> tuple[str, list[Span]]:
 def resolved(text: str, *, authors: tuple[str, ...] = ()) -> list[Speaker]:
     """The speakers of the marked sources of `text`, in order; each content is the sentence's rest behind the source."""
     plain, spans = marked(text)
-    speakers = SpeakerResolver(plain, Names(plain), authors)
+    document = Document(plain)
+    speakers = SpeakerResolver(document, Names(document), authors)
     found = []
     for begin, end in spans:
         stop = re.compile(r"[.!?]”?(?:\s|$)").search(plain, end)

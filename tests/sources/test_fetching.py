@@ -210,14 +210,14 @@ def test_the_command_fetches_adds_and_completes(site: Site, tmp_path: Path) -> N
     again = command("fetch", f"{site.base}/a", "-a", "a", "--delay", "0", "--allow-private")
     assert again.returncode == 0
     assert "1 unchanged" in again.stderr
-    assert "1 known already" in again.stderr
+    assert "1 already in the archive" in again.stderr
     assert "Ines Calder" in command("quotes", "calder", "-a", "a").stdout
 
 
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (None, "no address, and no file"),
+        (None, "neither an address nor a readable file"),
         ("Some words.\n", "lists no addresses"),
         ("<html><p>x</p></html>", "lists no addresses"),
     ],

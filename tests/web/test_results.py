@@ -7,8 +7,6 @@ from urllib.parse import quote_plus
 
 import pytest
 
-from onrecord.model import Act, Kind
-from onrecord.web.views.hits import label_of
 from tests.helpers.html_query import Html, one, select, text, texts
 from tests.web.conftest import Pages
 
@@ -241,18 +239,3 @@ def test_landing(pages: Pages) -> None:
     assert texts(page, "h2") == ["Who is quoted", "Outlets"]
     assert texts(page, ".lists section:first-child .choices a")[:2] == ["Lena Orr 30", "Ines Calder 4"]
     assert one(page, "form.search").get("action") == "/quotes"
-
-
-@pytest.mark.parametrize(
-    ("kind", "act", "label"),
-    [
-        (Kind.DIRECT, Act.SAID, ""),
-        (Kind.MIXED, Act.SAID, ""),
-        (Kind.INDIRECT, Act.SAID, "paraphrase"),
-        (Kind.INDIRECT, Act.THOUGHT, "thought, meant or felt"),
-        (Kind.MIXED, Act.THOUGHT, "thought, meant or felt"),
-        (Kind.INDIRECT, Act.UNCLEAR, "perhaps not said"),
-    ],
-)
-def test_what_nobody_is_told_to_have_said_is_labelled(kind: Kind, act: Act, label: str) -> None:
-    assert label_of(kind, act) == label

@@ -21,7 +21,7 @@ from onrecord.annotate.quotations.encoder import shipped
 from onrecord.annotate.quotations.page_blocks import is_told, quotations_of_blocks
 from onrecord.annotate.quotations.venue import venue_of
 from onrecord.annotate.speakers.resolver import SpeakerResolver
-from onrecord.annotate.text.sentences import sentences
+from onrecord.annotate.text.document import Document
 from onrecord.annotate.times import Printed
 from onrecord.model import Act, Article, Evidence, Quotation, Reader, Record, quotation_id
 from onrecord.spans import text_of
@@ -40,15 +40,15 @@ def annotate(article: Article, evidence: Evidence, reader: Reader = Reader.FAST)
     blocks = quotations_of_blocks(article)
     if article.language and not article.language.lower().startswith("en"):
         return Record(article=article, quotations=_numbered(article, blocks), evidence=evidence)
-    text, encoder = article.text, shipped(reader)
-    told = read(text, encoder)
-    names = Names(text, (one.attribution.source for one in told if one.attribution.source))
-    speakers = SpeakerResolver(text, names, article.authors)
+    document, text = Document(article.text), article.text
+    told = read(document, shipped(reader))
+    names = Names(document, (one.attribution.source for one in told if one.attribution.source))
+    speakers = SpeakerResolver(document, names, article.authors)
     found = [_quotation(text, one, speakers) for one in told]
     quotations = _numbered(article, [*blocks, *(one for one in found if not is_told(one, blocks))])
     day = article.published.value if article.published else ""
-    dated, times = resolve_dates(text, Printed(day, domain=article.domain, locale=article.locale), quotations)
-    doubted = replace(article, doubts=(*article.doubts, *check_dates(article, times, sentences(text))))
+    dated, times = resolve_dates(document, Printed(day, domain=article.domain, locale=article.locale), quotations)
+    doubted = replace(article, doubts=(*article.doubts, *check_dates(article, times, document.sentences)))
     people = describe_people(text, names.people())
     return Record(article=doubted, quotations=dated, times=times, people=people, evidence=evidence)
 

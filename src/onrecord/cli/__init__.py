@@ -7,39 +7,27 @@ from importlib import import_module
 
 import click
 
+from onrecord.cli.exit_codes import ARCHIVE, USAGE
 from onrecord.model.errors import ArchiveError, NoArchive, OnRecordError
 
 __all__ = ["main", "onrecord"]
 
-USAGE, ARCHIVE = 2, 3
-
-
-COMMANDS = {
-    "read": "read",
-    "add": "add",
-    "fetch": "fetch",
-    "search": "search",
-    "quotes": "search",
-    "people": "people",
-    "correct": "correct",
-    "serve": "serve",
-    "doctor": "serve",
-    "demo": "serve",
-}
+COMMANDS = ("read", "add", "fetch", "search", "quotes", "people", "correct", "serve", "doctor", "demo")
+"""The commands in the order of the help; each is a function of that name in a module of that name."""
 
 
 class Commands(click.Group):
-    """Takes each command from its module when asked for: `read` needs no web server, 0.3 s to load."""
+    """Import a command's module only when the command is used: without the web server `read` starts 0.3 s sooner."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """In the order in which one meets them."""
+        """Return the names of all commands, in the order of the help."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name, or None."""
+        """Return the command called `cmd_name`, or None."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"onrecord.cli.{COMMANDS[cmd_name]}"), cmd_name)
+        command: click.Command = getattr(import_module(f"onrecord.cli.{cmd_name}"), cmd_name)
         return command
 
 
@@ -49,16 +37,16 @@ def onrecord() -> None:
     """Turn piles of news pages into a searchable record of who said what, and when.
 
     \b
-    Exit codes: 0 all went well
+    Exit codes: 0 success
                 1 some inputs were rejected; each is listed with its reason
-                2 the command line, the query or the correction makes no sense
-                3 the archive is there and could not be opened, read or written
-              130 stopped by Ctrl-C; what was added stays, the same command completes the rest
+                2 the command line, the query or the correction is not valid
+                3 the archive exists but could not be opened, read or written
+              130 stopped by Ctrl-C; what was added is kept, and the same command adds the rest
     """
 
 
 def main() -> None:
-    """Run the command line; what On Record raises on purpose becomes one line on stderr and an exit code."""
+    """Run the command line; print an OnRecordError as one line on stderr and exit with its code."""
     try:
         onrecord(prog_name="onrecord")
     except OnRecordError as error:

@@ -1,4 +1,4 @@
-"""`add`: from inputs to an archive, with progress."""
+"""`onrecord add`: read articles into an archive, with progress."""
 
 from __future__ import annotations
 
@@ -16,13 +16,12 @@ import click
 
 from onrecord import pipeline
 from onrecord.archive import open_archive
+from onrecord.cli.exit_codes import INTERRUPTED, REJECTED
 from onrecord.cli.options import archive_option, inputs_argument, json_option, reader_option
 from onrecord.cli.progress import Meter
 from onrecord.model import Rejected
 from onrecord.pipeline import Settings, Tally
 from onrecord.sources import size
-
-REJECTED, INTERRUPTED = 1, 130
 
 
 @click.command()
@@ -31,28 +30,31 @@ REJECTED, INTERRUPTED = 1, 130
 @reader_option
 @json_option
 @click.option(
-    "-q", "--quiet", is_flag=True, help="Show no progress and no rejects; the summary and the exit code remain."
+    "-q",
+    "--quiet",
+    is_flag=True,
+    help="Print only the summary, without progress and rejects; the exit code is the same.",
 )
 @click.option(
-    "-j", "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read pages."
+    "-j", "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Number of processes to use."
 )
 def add(inputs: tuple[Path, ...], path: Path, *, as_json: bool, quiet: bool, **how: Any) -> None:
-    """Read every article in INPUT... into an archive, made if it is not there.
+    """Read every article in INPUT... into an archive, which is created if it does not exist.
 
-    INPUT is what `onrecord read` takes: web archives, saved pages, tables, JSON Lines, feeds, news items, plain text,
-    or folders of these.
+    INPUT is the same as for `onrecord read`: web archives, saved pages, tables, JSON Lines, feeds, news items, plain
+    text, or folders of these.
 
-    What is in already is not read again, so the same command completes a run that was stopped. Each reject is listed
-    with file, record and reason, and kept in the archive (`onrecord doctor --rejected`).
+    Pages that are already in the archive are skipped, so the same command completes a run that was stopped. Rejects
+    are listed with file, record and reason, and kept in the archive (`onrecord doctor --rejected`).
     """
-    tally = fill(inputs, path, quiet=quiet, as_json=as_json, settings=Settings(**how))
+    tally = add_inputs(inputs, path, quiet=quiet, as_json=as_json, settings=Settings(**how))
     if tally.stopped:
         sys.exit(INTERRUPTED)
     if tally.rejected:
         sys.exit(REJECTED)
 
 
-def fill(
+def add_inputs(
     inputs: tuple[Path, ...],
     path: Path,
     *,
@@ -60,8 +62,8 @@ def fill(
     as_json: bool = False,
     settings: Settings | None = None,
 ) -> Tally:
-    """Add `inputs` to the archive at `path` with progress, and print the summary."""
-    refused: list[str] = []
+    """Add `inputs` to the archive at `path`, print progress and the summary, and return the counts."""
+    rejects: list[str] = []
     with (
         interruptible() as interrupted,
         open_archive(path, create=True, write=True) as archive,
@@ -71,32 +73,30 @@ def fill(
         def watch(tally: Tally, consumed: int, rejected: Rejected | None) -> None:
             meter.update(tally.pages, consumed)
             if rejected and as_json:
-                refused.append(str(rejected))
+                rejects.append(str(rejected))
             elif rejected and not quiet:
                 meter.say(f"rejected: {rejected}")
 
         tally = pipeline.build(inputs, archive, watch=watch, stop=lambda: bool(interrupted), settings=settings)
         rate = meter.rate(tally.pages)
     if as_json:
-        click.echo(json.dumps({**asdict(tally), "rejects": refused}, ensure_ascii=False))
+        click.echo(json.dumps({**asdict(tally), "rejects": rejects}, ensure_ascii=False))
     else:
         click.echo(summary(tally, path, rate), err=True)
     return tally
 
 
 def summary(tally: Tally, path: Path, rate: str) -> str:
-    """What became of the inputs, in a line or two."""
+    """Return the counts of a run in one line, or two if it was stopped."""
     parts = [f"{tally.new} new articles"]
     parts += [f"{tally.captures} new captures of known articles"] if tally.captures else []
-    parts += [f"{tally.known} known already"] if tally.known else []
+    parts += [f"{tally.known} already in the archive"] if tally.known else []
     parts += [f"{tally.rejected} rejected"] if tally.rejected else []
-    parts += [f"{sum(tally.skipped.values())} passed over ({_reasons(tally)})"] if tally.skipped else []
+    parts += [f"{sum(tally.skipped.values())} skipped ({_reasons(tally)})"] if tally.skipped else []
     text = f"{path}: {', '.join(parts)}; {rate}"
-    return (
-        f"stopped; {text}\nwhat was added is kept: run the same command again to add the rest"
-        if tally.stopped
-        else text
-    )
+    if tally.stopped:
+        return f"stopped; {text}\nwhat was added is kept: run the same command again to add the rest"
+    return text
 
 
 def _reasons(tally: Tally) -> str:
@@ -105,18 +105,22 @@ def _reasons(tally: Tally) -> str:
 
 @contextmanager
 def interruptible() -> Iterator[list[int]]:
-    """Let Ctrl-C or SIGTERM end a run after the page in hand: the list is filled. A second one ends it at once."""
-    came: list[int] = []
+    """Let Ctrl-C or SIGTERM stop a run after the current page.
+
+    Yields a list that receives the signal's number; it is empty while no signal has arrived. A second signal raises
+    KeyboardInterrupt at once.
+    """
+    received: list[int] = []
 
     def note(number: int, _frame: FrameType | None) -> None:
-        if came:
+        if received:
             raise KeyboardInterrupt
-        came.append(number)
+        received.append(number)
         click.echo("stopping after this page ...", err=True)
 
-    before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
+    previous = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        yield came
+        yield received
     finally:
-        for number, handler in before.items():
+        for number, handler in previous.items():
             signal.signal(number, handler)

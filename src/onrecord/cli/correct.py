@@ -1,20 +1,22 @@
-"""`correct`: what a reader knows better than the archive, as corrections that are kept, undone and moved."""
+"""`onrecord correct`: corrections of who is who and who said what; made, undone, listed, exported and imported."""
 
 from __future__ import annotations
 
 import shlex
+import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
 from onrecord.api import correction_json
 from onrecord.archive import Action, Correction, open_archive
-from onrecord.archive.corrections.reconciliation import item
-from onrecord.archive.corrections.wikidata import merge_commands
-from onrecord.cli.correct_files import export, import_, link_from
+from onrecord.archive.corrections.reconciliation import column_options, item
+from onrecord.archive.corrections.transfer import move
+from onrecord.archive.corrections.wikidata import from_file, merge_commands
+from onrecord.cli.exit_codes import REJECTED
 from onrecord.cli.options import archive_option, correction_options, json_option
-from onrecord.cli.printing import count, print_json, tell
+from onrecord.cli.printing import count, print_json, print_merge_commands, print_rejects
 from onrecord.cli.text import correction_text
 from onrecord.model import SpeakerType
 
@@ -23,11 +25,11 @@ TYPES = [str(type) for type in SpeakerType if type is not SpeakerType.UNNAMED]
 
 @click.group()
 def correct() -> None:
-    """Correct who is who and who said what; all of it can be undone.
+    """Correct who is who and who said what; every correction can be undone.
 
-    `onrecord people` shows the ids of people, `onrecord quotes --ids` those of articles and quotations. A correction is
-    kept beside the record, holds when articles are read again, and moves to other archives by `export` and `import`.
-    One that makes no sense in this archive changes nothing; the exit code is then 2.
+    `onrecord people` shows the ids of people, `onrecord quotes --ids` the ids of articles and quotations. A correction
+    is kept beside the record, stays in force when articles are read again, and moves to other archives with `export`
+    and `import`. A correction that is not valid in this archive changes nothing, and the exit code is 2.
     """
 
 
@@ -36,7 +38,7 @@ def correct() -> None:
 @click.argument("name")
 @correction_options
 def rename(path: Path, *, as_json: bool, **fields: Any) -> None:
-    """Show a person as NAME; the names that articles have still find them."""
+    """Show a person under NAME; searches for the names in articles still find them."""
     _make(path, Correction(action=Action.RENAME, **fields), as_json=as_json)
 
 
@@ -45,35 +47,42 @@ def rename(path: Path, *, as_json: bool, **fields: Any) -> None:
 @click.argument("into")
 @correction_options
 def merge(path: Path, *, as_json: bool, **fields: Any) -> None:
-    """Say that ID and INTO are one person, who keeps the id INTO."""
+    """Merge two people who are the same person; INTO keeps its id, and ID redirects to it."""
     _make(path, Correction(action=Action.MERGE, **fields), as_json=as_json)
 
 
 @correct.command()
 @click.argument("person", metavar="ID")
 @click.option(
-    "--article", "articles", multiple=True, required=True, metavar="ID", help="Where it is someone else; any number."
+    "--article",
+    "articles",
+    multiple=True,
+    required=True,
+    metavar="ID",
+    help="An article in which it is someone else (repeatable).",
 )
-@click.option("--name", default="", help="What the other is shown as, if new; else as before.")
-@click.option("--into", default="", metavar="ID", help="Who the other is, if known.")
+@click.option("--name", default="", help="The name of the other person, if new; the same name by default.")
+@click.option("--into", default="", metavar="ID", help="The other person, if already in the archive.")
 @correction_options
 def split(path: Path, *, as_json: bool, **fields: Any) -> None:
-    """Say that ID is someone else in some articles."""
+    """Split off articles in which ID is someone else."""
     if fields["name"] and fields["into"]:
-        raise click.UsageError("--name is for someone new, --into for someone known: choose one")
+        raise click.UsageError("choose one: --name for a new person, or --into for one already in the archive")
     _make(path, Correction(action=Action.SPLIT, **fields), as_json=as_json)
 
 
 @correct.command()
 @click.argument("article")
 @click.argument("quotation")
-@click.option("--person", default="", metavar="ID", help="Someone known.")
-@click.option("--name", default="", help="Someone of this name: the one who has it, or someone new.")
-@click.option("--type", "kind", type=click.Choice(TYPES), default=TYPES[0], show_default=True, help="With --name.")
-@click.option("--unknown", is_flag=True, help="Nobody who is known.")
+@click.option("--person", default="", metavar="ID", help="A person already in the archive.")
+@click.option("--name", default="", help="Someone with this name: the person who has it, or a new one.")
+@click.option(
+    "--type", "kind", type=click.Choice(TYPES), default=TYPES[0], show_default=True, help="What a new --name is."
+)
+@click.option("--unknown", is_flag=True, help="Nobody known.")
 @correction_options
 def speaker(path: Path, *, as_json: bool, kind: str, unknown: bool, **fields: Any) -> None:
-    """Say who said a quotation of an article."""
+    """Set who said a quotation of an article."""
     if bool(fields["person"]) + bool(fields["name"]) + unknown != 1:
         raise click.UsageError("say who: --person ID, --name NAME or --unknown")
     _make(path, Correction(action=Action.SPEAKER, type=SpeakerType(kind), **fields), as_json=as_json)
@@ -84,17 +93,17 @@ def speaker(path: Path, *, as_json: bool, kind: str, unknown: bool, **fields: An
 @click.argument("quotation")
 @correction_options
 def remove(path: Path, *, as_json: bool, **fields: Any) -> None:
-    """Say that what stands as a quotation in an article is none."""
+    """Remove something that is not a quotation from an article."""
     _make(path, Correction(action=Action.REMOVE, **fields), as_json=as_json)
 
 
 @correct.command()
 @click.argument("person", metavar="ID")
 @click.argument("wikidata", metavar="[ITEM]", required=False)
-@click.option("--none", "unlink", is_flag=True, help="Take the link away.")
+@click.option("--none", "unlink", is_flag=True, help="Remove the link.")
 @correction_options
 def link(path: Path, *, as_json: bool, wikidata: str | None, unlink: bool, **fields: Any) -> None:
-    """Say that a person is the Wikidata item ITEM (Q42, or its address)."""
+    """Link a person to the Wikidata item ITEM (Q42, or its address)."""
     if bool(wikidata) is unlink:
         raise click.UsageError("give a Wikidata item, as Q42, or --none")
     wanted = item(wikidata) or wikidata if wikidata else ""
@@ -106,7 +115,7 @@ def link(path: Path, *, as_json: bool, wikidata: str | None, unlink: bool, **fie
 @archive_option
 @json_option
 def undo(number: int, path: Path, *, as_json: bool) -> None:
-    """Take the correction NUMBER back."""
+    """Undo the correction NUMBER."""
     with open_archive(path, write=True) as archive:
         undone = archive.undo(number)
     if as_json:
@@ -119,7 +128,7 @@ def undo(number: int, path: Path, *, as_json: bool) -> None:
 @archive_option
 @json_option
 def list_(path: Path, *, as_json: bool) -> None:
-    """List all corrections, those undone among them."""
+    """List all corrections, including undone ones."""
     with open_archive(path) as archive:
         corrections = archive.corrections()
     if as_json:
@@ -130,7 +139,87 @@ def list_(path: Path, *, as_json: bool) -> None:
     click.echo(count(len(corrections), "correction"), err=True)
 
 
+@correct.command("link-from")
+@click.argument("file", type=click.Path(path_type=Path))
+@column_options
+@correction_options
+def link_from(file: Path, path: Path, *, as_json: bool, note: str, by: str, **columns: str) -> None:
+    """Link people to Wikidata from a reconciled CSV (`onrecord people --names` writes a CSV to reconcile).
+
+    Columns are recognised by name: the item (Q42, or its address), our id or else a name, and OpenRefine's judgment if
+    there is one. Rows without an item, or with a judgment other than “matched”, are skipped. Rows that cannot be
+    resolved are listed, the others are linked, and the exit code is 1. Nothing is fetched.
+    """
+    with open_archive(path, write=True) as archive:
+        outcome = from_file(archive, file, columns, note=note, by=by)
+        merges = merge_commands(archive, path, outcome.items)
+    rejects = [str(rejected) for rejected in outcome.rejected]
+    if as_json:
+        print_json(
+            {
+                "linked": [correction_json(made) for made in outcome.made],
+                "standing": outcome.standing,
+                "unmatched": outcome.unmatched,
+                "rejects": rejects,
+                "merges": merges,
+            }
+        )
+    else:
+        for made in outcome.made:
+            click.echo(correction_text(made))
+        print_rejects(rejects)
+        print_merge_commands(merges)
+        click.echo(
+            f"{len(outcome.made)} linked, {outcome.standing} already linked, {outcome.unmatched} without a match, "
+            f"{len(rejects)} rejected",
+            err=True,
+        )
+    if rejects:
+        sys.exit(REJECTED)
+
+
+@correct.command()
+@archive_option
+@click.option("--all", "undone", is_flag=True, help="Include undone corrections.")
+def export(path: Path, *, undone: bool) -> None:
+    """Print the corrections in force as JSON Lines."""
+    with open_archive(path) as archive:
+        for correction in archive.corrections():
+            if undone or not correction.undone:
+                print_json(correction.to_json())
+
+
+@correct.command("import")
+@click.argument("file", type=click.File("rb"))
+@archive_option
+@json_option
+def import_(file: BinaryIO, path: Path, *, as_json: bool) -> None:
+    """Make the corrections of a file written by `export` (- is standard input).
+
+    Corrections that are already in force, or were undone when exported, are skipped. Corrections that cannot be made
+    here are listed with file, line and reason, the others are made, and the exit code is 1.
+    """
+    with open_archive(path, write=True) as archive:
+        outcome = move(archive, str(getattr(file, "name", "<stdin>")), file)
+    rejects = [str(rejected) for rejected in outcome.rejected]
+    if as_json:
+        made = [correction_json(correction) for correction in outcome.made]
+        print_json({"made": made, "standing": outcome.standing, "undone": outcome.undone, "rejects": rejects})
+    else:
+        for correction in outcome.made:
+            click.echo(correction_text(correction))
+        print_rejects(rejects)
+        click.echo(
+            f"{len(outcome.made)} made, {outcome.standing} already in force, {outcome.undone} undone, "
+            f"{len(rejects)} rejected",
+            err=True,
+        )
+    if rejects:
+        sys.exit(REJECTED)
+
+
 def _make(path: Path, correction: Correction, *, as_json: bool) -> None:
+    """Make one correction and print it, with how to undo it."""
     with open_archive(path, write=True) as archive:
         made = archive.correct(correction)
         merges = merge_commands(archive, path, filter(None, [made.wikidata]))
@@ -138,9 +227,5 @@ def _make(path: Path, correction: Correction, *, as_json: bool) -> None:
         print_json(correction_json(made))
         return
     click.echo(correction_text(made))
-    tell(merges=merges)
-    click.echo(f"to take it back: onrecord correct undo {made.number} -a {shlex.quote(str(path))}", err=True)
-
-
-for command in (link_from, export, import_):
-    correct.add_command(command)
+    print_merge_commands(merges)
+    click.echo(f"to undo it: onrecord correct undo {made.number} -a {shlex.quote(str(path))}", err=True)

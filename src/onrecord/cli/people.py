@@ -1,4 +1,4 @@
-"""`people`: from an archive to those who speak in it, all or one."""
+"""`onrecord people`: list the people quoted in an archive, or show one of them."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ import click
 from onrecord.api import answer_json, person_file_json, person_hit_json
 from onrecord.archive import Archive, PeopleRequest, PeopleSort, open_archive
 from onrecord.archive.corrections.reconciliation import everyone, write_names
-from onrecord.cli.options import archive_option, json_option
+from onrecord.cli.exit_codes import REJECTED
+from onrecord.cli.options import after_option, archive_option, json_option, size_option
 from onrecord.cli.printing import count, print_json
-from onrecord.cli.text import file_text, hit_text
+from onrecord.cli.text import person_text, profile_text
 from onrecord.model import SpeakerType
 from onrecord.model.errors import OnRecordError
 
-REJECTED = 1
 COUNTED = {
     SpeakerType.PERSON: ("person", "people"),
     SpeakerType.ORG: ("organisation", "organisations"),
@@ -26,7 +26,7 @@ COUNTED = {
     SpeakerType.DOCUMENT: ("document", "documents"),
     None: ("speaker", "speakers"),
 }
-"""How a list counts those of each type."""
+"""The noun that counts speakers of each type."""
 
 TYPES = [str(type) for type in COUNTED if type]
 
@@ -35,31 +35,31 @@ TYPES = [str(type) for type in COUNTED if type]
 @click.argument("query", nargs=-1)
 @archive_option
 @json_option
-@click.option("--id", "id", metavar="ID", help="Show one person's file; -n says how many articles.")
-@click.option("--names", is_flag=True, help="Write all that match as CSV, to be reconciled with Wikidata.")
-@click.option("--regroup", is_flag=True, help="Decide anew who is who, then make all corrections again.")
+@click.option("--id", "id", metavar="ID", help="Show one person; -n limits the articles listed.")
+@click.option("--names", is_flag=True, help="Write all matches as CSV, to reconcile with Wikidata.")
+@click.option("--regroup", is_flag=True, help="Group all names into people again, then reapply all corrections.")
 @click.option(
-    "--type", "kind", type=click.Choice([*TYPES, "any"]), default="person", show_default=True, help="Who is listed."
+    "--type", "kind", type=click.Choice([*TYPES, "any"]), default="person", show_default=True, help="What to list."
 )
 @click.option(
     "--sort",
     type=click.Choice([str(s) for s in PeopleSort]),
     default=str(PeopleSort.QUOTATIONS),
     show_default=True,
-    help="The order.",
+    help="The order of the list.",
 )
-@click.option("-n", "--size", type=click.IntRange(1, 1000), default=20, show_default=True, help="Results a page.")
-@click.option("--after", metavar="CURSOR", help="Go on from here: the cursor that the page before gave.")
+@size_option
+@after_option
 def people(query: tuple[str, ...], path: Path, *, as_json: bool, id: str | None, **how: Any) -> None:
-    """List who speaks, over all articles; QUERY is words of a name.
+    """List the people quoted in all articles; QUERY is words of a name.
 
     \b
-    onrecord people ruiz                 who is called so, and what the latest article calls them
-    onrecord people --id dana-ruiz       one person's file: roles, outlets, gaps, articles and why each was taken
-    onrecord people --names > names.csv  for OpenRefine; `onrecord correct link-from` reads what comes back
-    onrecord people --regroup            exit code 1 where a correction could not be made again
+    onrecord people ruiz                 people of that name, with their latest description
+    onrecord people --id dana-ruiz       one person: roles, outlets, gaps, and articles with the reason for each match
+    onrecord people --names > names.csv  a CSV for OpenRefine; `onrecord correct link-from` reads the result
+    onrecord people --regroup            exit code 1 if a correction could not be reapplied
 
-    `onrecord quotes speaker:dana-ruiz` finds what that person said, `onrecord correct` mends who is who.
+    `onrecord quotes speaker:dana-ruiz` finds what that person said; `onrecord correct` corrects who is who.
     """
     names, regroup = how.pop("names"), how.pop("regroup")
     if bool(id) + names + regroup > 1 or (query and (id or regroup)):
@@ -88,7 +88,7 @@ def _list(archive: Archive, request: PeopleRequest, *, as_json: bool) -> None:
         print_json(answer_json(answer, person_hit_json))
         return
     for hit in answer.results:
-        click.echo(f"{hit_text(hit)}\n")
+        click.echo(f"{person_text(hit)}\n")
     one, several = COUNTED[request.type]
     click.echo(count(answer.total, one, several), err=True)
     if not answer.total and request.text in archive.named([request.text]):
@@ -100,13 +100,13 @@ def _list(archive: Archive, request: PeopleRequest, *, as_json: bool) -> None:
 def _show(archive: Archive, id: str, articles: int, *, as_json: bool) -> None:
     file = archive.person(id)
     if file is None:
-        raise OnRecordError(f"there is no person with the id {id} here; `onrecord people` lists them")
+        raise OnRecordError(f"no person in this archive has the id {id}; `onrecord people` lists all ids")
     if as_json:
         print_json(person_file_json(file))
         return
     if file.person.id != id:
         click.echo(f"{id} was merged into {file.person.id}", err=True)
-    click.echo(file_text(file, articles=articles))
+    click.echo(profile_text(file, articles=articles))
 
 
 def _regroup(path: Path, *, as_json: bool) -> None:
@@ -116,7 +116,7 @@ def _regroup(path: Path, *, as_json: bool) -> None:
         print_json({"people": outcome.people, "problems": list(outcome.problems)})
     else:
         for problem in outcome.problems:
-            click.echo(f"not made again: {problem}", err=True)
-        click.echo(f"{outcome.people} speakers; {count(len(outcome.problems), 'correction')} could not be made again")
+            click.echo(f"not reapplied: {problem}", err=True)
+        click.echo(f"{outcome.people} speakers; {count(len(outcome.problems), 'correction')} could not be reapplied")
     if outcome.problems:
         sys.exit(REJECTED)

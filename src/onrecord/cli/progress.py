@@ -1,4 +1,4 @@
-"""How far a long command is: a bar with rate and remaining time on a terminal, a line now and then elsewhere."""
+"""Progress of a long command: a bar with rate and remaining time on a terminal, else a line every ten seconds."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ LINE_SECONDS = 10.0
 
 
 class Rate(ProgressColumn):
-    """Pages a second since the start."""
+    """Column with pages per second since the start."""
 
     def render(self, task: Task) -> Text:
-        """The column's text."""
+        """Return the column's text."""
         return Text(_rate(task.fields["pages"], task.elapsed or 0.0))
 
 
 class Meter:
-    """Shows pages read, pages a second and the time that remains, on stderr."""
+    """Shows pages read, pages per second and the remaining time on stderr."""
 
     def __init__(self, total: int, *, quiet: bool = False) -> None:
-        """`total` is the bytes to read in all."""
+        """`total` is the size of all inputs in bytes."""
         self.total = total
         self.quiet = quiet
         self.begun = time.monotonic()
-        self.told = self.begun
+        self.printed = self.begun
         console = Console(stderr=True)
         self.bar = Progress(
             TextColumn("{task.fields[pages]} pages"),
@@ -46,7 +46,7 @@ class Meter:
         self.lines = not quiet and not console.is_terminal
 
     def __enter__(self) -> Meter:
-        """Begin to show."""
+        """Show the bar."""
         self.bar.start()
         return self
 
@@ -57,11 +57,11 @@ class Meter:
         self.bar.stop()
 
     def update(self, pages: int, consumed: int) -> None:
-        """Tell how many pages were read and how many bytes of the inputs they took."""
+        """Show that `pages` pages were read, from the first `consumed` bytes of the inputs."""
         self.bar.update(self.task, completed=consumed, pages=pages)
         now = time.monotonic()
-        if self.lines and now - self.told >= LINE_SECONDS:
-            self.told = now
+        if self.lines and now - self.printed >= LINE_SECONDS:
+            self.printed = now
             elapsed = now - self.begun
             left = elapsed * (self.total - consumed) / consumed if consumed else 0.0
             self.say(
@@ -69,14 +69,14 @@ class Meter:
             )
 
     def say(self, line: str) -> None:
-        """Print a line on stderr without spoiling the bar."""
+        """Print a line on stderr above the bar."""
         if self.bar.live.is_started:
             self.bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
         else:
             click.echo(line, err=True)
 
     def rate(self, pages: int) -> str:
-        """Pages a second since the start, in words."""
+        """Return the pages per second since the start, as text."""
         return _rate(pages, time.monotonic() - self.begun)
 
 

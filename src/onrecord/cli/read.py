@@ -1,4 +1,4 @@
-"""`read`: from inputs to records, on stdout."""
+"""`onrecord read`: print the records of inputs on stdout."""
 
 from __future__ import annotations
 
@@ -9,21 +9,20 @@ from pathlib import Path
 import click
 
 from onrecord import reading
+from onrecord.cli.exit_codes import REJECTED
 from onrecord.cli.options import inputs_argument, reader_option
 from onrecord.model import Reader, Rejected
-
-REJECTED = 1
 
 
 @click.command()
 @inputs_argument
 @reader_option
-@click.option("-q", "--quiet", is_flag=True, help="Print no rejects on stderr; the exit code still tells.")
+@click.option("-q", "--quiet", is_flag=True, help="Print no rejects on stderr; the exit code is the same.")
 def read(inputs: tuple[Path, ...], *, reader: Reader, quiet: bool) -> None:
-    """Print the record of every article in INPUT... as JSON Lines; no archive is needed or touched.
+    """Print the record of every article in INPUT... as JSON Lines, without an archive.
 
     INPUT is a web archive (.warc, .wacz), a saved page (.html, .mhtml), a table (.csv, .tsv, .parquet), JSON Lines, a
-    feed, a news item (NITF, NewsML-G2), a plain text, or a folder of these; most may be packed (.gz, .zst).
+    feed, a news item (NITF, NewsML-G2), a plain text, or a folder of these; most may be compressed (.gz, .zst).
     """
     rejected = 0
     for outcome in reading.read(inputs, settings=reading.Settings(reader=reader)):

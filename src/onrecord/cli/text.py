@@ -1,19 +1,65 @@
-"""Those who speak, for reading in a terminal: takes people as an archive gives them, gives text."""
+"""Hits, people and corrections as text for a terminal.
+
+A paraphrase is labelled as one and never put in quotation marks.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from onrecord.archive import Correction, Named, PersonFile, PersonHit, QuotationHit
+from onrecord.api import placed
+from onrecord.api.words import act_label
+from onrecord.archive import ArticleHit, Correction, Named, PersonFile, PersonHit, QuotationHit
 from onrecord.archive.results import AppearanceHit, Bucket, Role
 from onrecord.cli.printing import count
 
 LISTED = 12
-"""Outlets, topics and others shown of a person; `--json` has them all."""
+"""Outlets, topics and other people listed for a person; `--json` has them all."""
 
 
-def hit_text(hit: PersonHit) -> str:
-    """A person in a list."""
+def quotation_text(hit: QuotationHit, *, ids: bool = False) -> str:
+    """Return a quotation hit: its words, who said them when and where, and its article."""
+    words = " … ".join(hit.content)
+    details = [speaker_text(hit), "paraphrase" if hit.kind == "indirect" else str(hit.kind)]
+    details += [] if hit.act == "said" else [act_label(hit.act)]
+    details += [f"said {hit.said.value}"] if hit.said else []
+    details += [placed(hit.venue)] if hit.venue else []
+    shown = f"\n    article {hit.article}  quotation {hit.id}" + "".join(f"  person {who.id}" for who in hit.people)
+    return f"{words}\n    {', '.join(details)}\n    {_article_line(hit)}" + (shown if ids else "")
+
+
+def article_text(hit: ArticleHit, *, ids: bool = False) -> str:
+    """Return an article hit: its title, outlet and date, and the passage that matches."""
+    counts = count(hit.quotations, "quotation") + (f", {hit.captures} captures" if hit.captures > 1 else "")
+    before, after = hit.snippet.truncated
+    passage = "… " * before + " ".join(hit.snippet.text.split()) + " …" * after
+    shown = f"\n    article {hit.id}" if ids else ""
+    return f"{hit.title}\n    {_article_line(hit)}\n    {counts}\n    {passage}{shown}"
+
+
+def _article_line(hit: QuotationHit | ArticleHit) -> str:
+    when = f"published {hit.published.day}" if hit.published else "undated"
+    title = f": {hit.title}" if isinstance(hit, QuotationHit) else ""
+    copies = f"\n    1 of {hit.copies} copies, story:{hit.story}" if hit.copies > 1 else ""
+    return f"{when}, {hit.outlet or 'outlet unknown'}{title}{copies}" + (f"\n    {hit.url}" if hit.url else "")
+
+
+def speaker_text(hit: QuotationHit) -> str:
+    """Return who said a quotation, with the article's description, and the article's own name if it differs."""
+    name = hit.speaker.name if hit.speaker else ""
+    if not name:
+        return f"speaker unknown{f' ({hit.source[0]})' if hit.source else ''}"
+    described = max((words for words in hit.described if not words.isdigit()), key=len, default="")
+    if len(hit.people) != 1:
+        return name
+    label = hit.people[0].label
+    if label != name and not label.startswith(f"{name} ("):
+        return f"{label}, here “{name}”" + (f" ({described})" if described else "")
+    return f"{name} ({described})" if described else label
+
+
+def person_text(hit: PersonHit) -> str:
+    """Return a person in a list: name, id, description, counts and dates, other names."""
     details = [hit.described + (f" ({hit.described_on})" if hit.described_on else "")] if hit.described else []
     others = [name for name in hit.names if name != hit.name]
     details += [_extent(hit)]
@@ -22,20 +68,22 @@ def hit_text(hit: PersonHit) -> str:
     return "\n    ".join([f"{hit.name}  {hit.id}", *details])
 
 
-def file_text(file: PersonFile, *, articles: int) -> str:
-    """All that is known of a person, with the latest `articles`."""
-    parts = [hit_text(file.person)]
-    parts += _part("called", map(_standing, file.roles))
+def profile_text(file: PersonFile, *, articles: int) -> str:
+    """Return everything the archive has about a person, with the latest `articles`."""
+    parts = [person_text(file.person)]
+    parts += _part("roles", map(_role, file.roles))
     for title, counted in (("outlets", file.outlets), ("topics", file.topics)):
         parts += _part(title, [_counted(counted)] if counted else [])
-    beside = [f"{_name(one.person)} in {count(one.articles, 'article')}" for one in file.quoted_alongside[:LISTED]]
-    parts += _part("quoted in the same articles", beside)
+    alongside = [
+        f"{_name(other.person)} in {count(other.articles, 'article')}" for other in file.quoted_alongside[:LISTED]
+    ]
+    parts += _part("quoted alongside", alongside)
     parts += _part(
         "gaps",
         (f"no quotation in this archive between {gap.last} and {gap.next} ({gap.days} days)" for gap in file.gaps),
     )
-    parts += _part("others of this name", map(_name, file.namesakes))
-    parts += _part("perhaps the same, not decided", map(_name, file.possible_matches))
+    parts += _part("others with this name", map(_name, file.namesakes))
+    parts += _part("possible matches, not decided", map(_name, file.possible_matches))
     shown = file.appearances[:articles]
     title = "articles" if len(shown) == len(file.appearances) else f"articles, the latest {len(shown)}"
     parts += _part(title, map(_appearance, shown))
@@ -44,45 +92,30 @@ def file_text(file: PersonFile, *, articles: int) -> str:
 
 
 def correction_text(correction: Correction) -> str:
-    """A correction in a list."""
-    why = ", ".join(
-        part
-        for part in (
-            correction.made[:10],
-            f"by {correction.by}" if correction.by else "",
-            f"undone on {correction.undone[:10]}" if correction.undone else "",
-        )
-        if part
+    """Return a correction in a list: its number, what it says, when and by whom it was made, and the note."""
+    details = (
+        correction.made[:10],
+        f"by {correction.by}" if correction.by else "",
+        f"undone on {correction.undone[:10]}" if correction.undone else "",
     )
-    return f"{correction.number}: {correction.sentence()} ({why})" + (f": {correction.note}" if correction.note else "")
+    made = ", ".join(filter(None, details))
+    note = f": {correction.note}" if correction.note else ""
+    return f"{correction.number}: {correction.sentence()} ({made}){note}"
 
 
-def speaker_text(hit: QuotationHit) -> str:
-    """Who said a quotation, what its article calls them, and its name for someone whom we show under another."""
-    name = hit.speaker.name if hit.speaker else ""
-    if not name:
-        return f"speaker unknown{f' ({hit.source[0]})' if hit.source else ''}"
-    told = max((words for words in hit.described if not words.isdigit()), key=len, default="")
-    if len(hit.people) != 1:
-        return name
-    label = hit.people[0].label
-    if label != name and not label.startswith(f"{name} ("):
-        return f"{label}, here “{name}”" + (f" ({told})" if told else "")
-    return f"{name} ({told})" if told else label
+def _role(role: Role) -> str:
+    return f"{role.words}: {_period(role.first, role.last)}, {count(role.articles, 'article')}"
 
 
-def _standing(one: Role) -> str:
-    return f"{one.words}: {_days(one.first, one.last)}, {count(one.articles, 'article')}"
-
-
-def _appearance(one: AppearanceHit) -> str:
-    called = f", called {'; '.join(one.described)}" if one.described else ""
+def _appearance(appearance: AppearanceHit) -> str:
+    described = f", described as {'; '.join(appearance.described)}" if appearance.described else ""
+    published, outlet = appearance.published.partition("T")[0] or "undated", appearance.outlet or "outlet unknown"
     return "\n        ".join(
         [
-            f"{one.published.partition('T')[0] or 'undated'}, {one.outlet or 'outlet unknown'}: {one.title}",
-            f"as {one.name}{called}; {count(one.quotations, 'quotation')}",
-            f"why: {one.basis}",
-            f"article {one.article}" + (f", {one.url}" if one.url else ""),
+            f"{published}, {outlet}: {appearance.title}",
+            f"named {appearance.name}{described}; {count(appearance.quotations, 'quotation')}",
+            f"why: {appearance.basis}",
+            f"article {appearance.article}" + (f", {appearance.url}" if appearance.url else ""),
         ]
     )
 
@@ -90,10 +123,10 @@ def _appearance(one: AppearanceHit) -> str:
 def _extent(hit: PersonHit) -> str:
     said = count(hit.quotations, "quotation") if hit.quotations else "nothing said or written, only thought or unclear,"
     counts = f"{said} in {count(hit.articles, 'article')}"
-    return f"{hit.type}, {counts}, {_days(hit.first, hit.last)}"
+    return f"{hit.type}, {counts}, {_period(hit.first, hit.last)}"
 
 
-def _days(first: str, last: str) -> str:
+def _period(first: str, last: str) -> str:
     if not (first or last):
         return "undated"
     return first if first == last or not last else f"{first} to {last}"
@@ -102,16 +135,16 @@ def _days(first: str, last: str) -> str:
 def _counted(values: Iterable[Bucket]) -> str:
     listed = list(values)
     more = f", and {len(listed) - LISTED} more" if len(listed) > LISTED else ""
-    return ", ".join(f"{one.value} ({one.count})" for one in listed[:LISTED]) + more
+    return ", ".join(f"{counted.value} ({counted.count})" for counted in listed[:LISTED]) + more
 
 
-def _name(who: Named) -> str:
-    return f"{who.label}  {who.id}"
+def _name(person: Named) -> str:
+    return f"{person.label}  {person.id}"
 
 
 def _part(title: str, lines: Iterable[str]) -> Iterator[str]:
-    """A titled part of a file; nothing where it has no lines."""
-    found = list(lines)
-    if found:
+    """Yield a titled part of a profile; nothing if it has no lines."""
+    shown = list(lines)
+    if shown:
         yield title
-        yield from (f"    {line}" for line in found)
+        yield from (f"    {line}" for line in shown)

@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.annotate.dating.quotation_dates import date_quotations, resolve_dates
-from onrecord.annotate.text.sentences import sentences
+from onrecord.annotate.text.document import Document
 from onrecord.annotate.times import read_times
 from onrecord.model import Said
 from tests.helpers.marked_stories import story
@@ -22,8 +22,8 @@ PRINTED = "2021-02-20"
 def days(marked: str, printed: str = PRINTED) -> list[tuple[str, str]]:
     """Value and how of each quotation; ("", "") where the day is unknown."""
     text, quotations = story(marked)
-    spans = sentences(text)
-    dated = date_quotations(text, quotations, read_times(text, printed, spans), spans, printed)
+    spans = Document(text).sentences
+    dated = date_quotations(Document(text), quotations, read_times(text, printed, spans), spans, printed)
     return [(q.said.value, q.said.how) if q.said else ("", "") for q in dated]
 
 
@@ -198,18 +198,18 @@ def test_a_day_behind_a_participle_is_the_day_of_saying() -> None:
     together = [dedicating, replace(said, source=dedicating.source, speaker=dedicating.speaker)]
     alone = [replace(dedicating, source=(), speaker=None), said]
     for quotations, day in ((together, "2021-02-19"), (alone, "")):
-        dated, _ = resolve_dates(text, PRINTED, quotations)
+        dated, _ = resolve_dates(Document(text), PRINTED, quotations)
         assert dated[1].said == (Said(day, (find(text, "Friday"),), "stated") if day else None)
     # What is promised may be for that day.
     text, (promising, said) = story("{Jane Doe|promising} <a new hall on Friday>, {|said} <it would last>.")
     together = [promising, replace(said, source=promising.source, speaker=promising.speaker)]
-    assert resolve_dates(text, PRINTED, together)[0][1].said is None
+    assert resolve_dates(Document(text), PRINTED, together)[0][1].said is None
 
 
 @pytest.mark.parametrize(("first", "second", "carried"), [("", "X", False), ("X", "X", True), ("hearing", "", True)])
 def test_a_post_does_not_take_the_day_of_a_speech(first: str, second: str, carried: bool) -> None:
     text, (one, other) = story('<"It sank,"> {Jane Doe|said} on Thursday. <"It was old,"> {she|wrote}.')
-    dated, _ = resolve_dates(text, PRINTED, [replace(one, venue=first), replace(other, venue=second)])
+    dated, _ = resolve_dates(Document(text), PRINTED, [replace(one, venue=first), replace(other, venue=second)])
     assert (dated[1].said is not None) == carried
 
 
@@ -227,10 +227,10 @@ def test_a_paragraph_of_any_length_is_read_in_linear_time() -> None:
 
     def seconds(count: int) -> float:
         text, quotations = story(unit * count)
-        spans = sentences(text)
+        spans = Document(text).sentences
         times = read_times(text, PRINTED, spans)
         began = time.process_time()
-        dated = date_quotations(text, quotations, times, spans, PRINTED)
+        dated = date_quotations(Document(text), quotations, times, spans, PRINTED)
         assert all(quotation.said for quotation in dated)
         return time.process_time() - began
 
@@ -245,14 +245,14 @@ def find(text: str, words: str) -> tuple[int, int]:
 
 def test_the_basis_is_the_words_that_say_so() -> None:
     text, quotations = story('<"It sank,"> {Jane Doe|said} on Thursday. <"It was old,"> {she|added}.')
-    dated, _ = resolve_dates(text, PRINTED, quotations)
+    dated, _ = resolve_dates(Document(text), PRINTED, quotations)
     basis = [[text[begin:end] for begin, end in q.said.basis] for q in dated if q.said]
     assert basis == [["Thursday"], ["Thursday"]]
 
 
 def test_words_that_were_said_count_from_the_day_they_were_said() -> None:
     text, quotations = story('<"It sank yesterday,"> {Jane Doe|wrote} on Monday. {She|said} <it will sail tomorrow>.')
-    dated, times = resolve_dates(text, PRINTED, quotations)
+    dated, times = resolve_dates(Document(text), PRINTED, quotations)
     assert [q.said for q in dated] == [
         Said("2021-02-15", (times[1].span,), "stated"),
         Said("2021-02-15", (times[1].span,), "carried"),
@@ -264,10 +264,10 @@ def test_words_that_were_said_count_from_the_day_they_were_said() -> None:
 @pytest.mark.parametrize("printed", [None, "2021", "2021-02"])
 def test_without_a_day_of_printing_a_weekday_dates_nothing(printed: str | None) -> None:
     text, quotations = story('<"It sank,"> {Jane Doe|said} on Thursday.')
-    dated, _ = resolve_dates(text, printed, quotations)
+    dated, _ = resolve_dates(Document(text), printed, quotations)
     assert [q.said for q in dated] == [None]
 
 
 @pytest.mark.parametrize("text", ["", " \n\n ", "Thursday", "\n".join(["on Thursday"] * 50)])
 def test_texts_without_quotations(text: str) -> None:
-    assert resolve_dates(text, PRINTED, [])[0] == ()
+    assert resolve_dates(Document(text), PRINTED, [])[0] == ()

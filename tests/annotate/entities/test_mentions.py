@@ -9,7 +9,7 @@ import pytest
 from onrecord.annotate.entities.acronyms import Acronyms
 from onrecord.annotate.entities.mentions import Names
 from onrecord.annotate.speakers.resolver import SpeakerResolver
-from onrecord.annotate.text.headlines import headlines
+from onrecord.annotate.text.document import Document
 from onrecord.model import Span
 
 
@@ -23,12 +23,13 @@ from onrecord.model import Span
     ],
 )
 def test_a_first_line_of_tall_words_is_a_headline(line: str, tall: bool) -> None:
-    assert headlines(f"{line}\n\nIt was closed.")(0) is tall
+    assert Document(f"{line}\n\nIt was closed.").in_headline(0) is tall
 
 
 def test_a_text_of_one_line_is_no_headline() -> None:
-    assert [named.name for named in Names("Mayor Jane Doe, Harbor Chief").entities] == ["Jane Doe"]
-    assert [named.name for named in Names("Mayor Jane Doe, Harbor Chief\n\nPaul Orr left.").entities] == ["Paul Orr"]
+    assert [named.name for named in Names(Document("Mayor Jane Doe, Harbor Chief")).entities] == ["Jane Doe"]
+    document = Document("Mayor Jane Doe, Harbor Chief\n\nPaul Orr left.")
+    assert [named.name for named in Names(document).entities] == ["Paul Orr"]
 
 
 def test_initials_and_brackets_explain_an_acronym() -> None:
@@ -50,8 +51,9 @@ def test_initials_and_brackets_explain_an_acronym() -> None:
     ],
 )
 def test_gender_is_what_title_role_or_given_name_say(text: str, gender: str) -> None:
-    names = Names(text)
-    SpeakerResolver(text, names)
+    document = Document(text)
+    names = Names(document)
+    SpeakerResolver(document, names)
     assert [named.gender for named in names.entities] == [gender]
 
 
@@ -59,7 +61,8 @@ def _seconds(unit: str, times: int) -> float:
     text = unit * times
     sources: list[Span] = [(at, at + 2) for at in range(0, len(text) - 2, len(unit))]
     begin = time.process_time()
-    speakers = SpeakerResolver(text, Names(text, sources))
+    document = Document(text)
+    speakers = SpeakerResolver(document, Names(document, sources))
     for source in sources:
         speakers.resolve(source, cue=(source[1] + 1, source[1] + 5), content=((source[1], source[1] + 9),))
     return time.process_time() - begin

@@ -6,8 +6,7 @@ import pytest
 
 from onrecord.annotate.quotations.attributions import snapped
 from onrecord.annotate.quotations.kind import kind_of
-from onrecord.annotate.text.quotation_marks import quoted
-from onrecord.annotate.text.sentences import paragraphs
+from onrecord.annotate.text.document import Document
 from onrecord.model import Kind, Span
 
 
@@ -44,7 +43,7 @@ SNAPPED = [
 
 @pytest.mark.parametrize(("text", "found", "expected"), SNAPPED)
 def test_marks_correct_contents(text: str, found: tuple[str, ...], expected: tuple[str, ...]) -> None:
-    corrected = snapped(text, spans(text, found), quoted(text, paragraphs(text)))
+    corrected = snapped(text, spans(text, found), Document(text).quoted)
     assert tuple(text[begin:end] for begin, end in corrected) == expected
 
 

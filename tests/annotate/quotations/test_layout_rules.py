@@ -5,18 +5,17 @@ from __future__ import annotations
 import pytest
 
 from onrecord.annotate.quotations.layout_rules import laid_out
-from onrecord.annotate.text.quotation_marks import quoted
-from onrecord.annotate.text.sentences import paragraphs
+from onrecord.annotate.text.document import Document
 
 Read = list[tuple[list[str], str, str]]
 
 
 def read(text: str) -> Read:
     """(contents, source, cue) of each attribution, in words."""
-    parts = paragraphs(text)
+    document = Document(text)
     return [
         ([text[slice(*piece)] for piece in laid.content], text[slice(*laid.source)], text[slice(*laid.cue)])
-        for laid in laid_out(text, parts, quoted(text, parts))
+        for laid in laid_out(text, document.paragraphs, document.quoted)
     ]
 
 

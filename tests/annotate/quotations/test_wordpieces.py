@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from onrecord.annotate.quotations.encoder import shipped
 from onrecord.annotate.quotations.wordpieces import FEATURES, WINDOW, windows
+from onrecord.annotate.text.document import Document
 from onrecord.model import Reader
 
 TEXT = "Mary said:\n\n“We’re NOT late, 5 days. No.” It was."
 
 
 def test_features_tell_case_marks_and_beginnings() -> None:
-    pieces = shipped(Reader.FAST).cut(TEXT)
+    pieces = shipped(Reader.FAST).cut(Document(TEXT))
     words = [TEXT[begin:end] for begin, end in pieces.spans.tolist()]
     told = {word: tuple(row) for word, row in zip(words, pieces.features.tolist(), strict=True)}
     assert told["Mary"] == (1, 0, 2)
@@ -34,7 +35,7 @@ def test_features_tell_case_marks_and_beginnings() -> None:
 
 @given(st.text(max_size=300))
 def test_offsets_of_pieces_lie_in_the_text_in_order(text: str) -> None:
-    pieces = shipped(Reader.FAST).cut(text)
+    pieces = shipped(Reader.FAST).cut(Document(text))
     assert all(0 <= begin < end <= len(text) for begin, end in pieces.spans.tolist())
     assert (np.diff(pieces.spans[:, 0]) >= 0).all()
 
@@ -53,4 +54,4 @@ def test_windows_speak_for_each_piece_once(lengths: list[int], overlap: int) -> 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n"])
 def test_a_text_without_words_has_no_pieces(text: str) -> None:
-    assert len(shipped(Reader.FAST).cut(text).ids) == 0
+    assert len(shipped(Reader.FAST).cut(Document(text)).ids) == 0

@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.annotate.entities.mentions import Names
 from onrecord.annotate.speakers.resolver import SpeakerResolver
+from onrecord.annotate.text.document import Document
 
 # The cue is marked; what follows its sentence makes the name known.
 CUES = [
@@ -43,8 +44,10 @@ CUES = [
 def test_a_name_beside_the_cue_is_the_source(text: str, name: str) -> None:
     begin, end = text.index("⟦"), text.index("⟧") - 1
     plain = text.replace("⟦", "").replace("⟧", "")
-    assert SpeakerResolver(plain, Names(plain)).resolve(None, cue=(begin, end)).name == name
+    document = Document(plain)
+    assert SpeakerResolver(document, Names(document)).resolve(None, cue=(begin, end)).name == name
 
 
 def test_without_source_and_cue_no_one_speaks() -> None:
-    assert SpeakerResolver("It is safe.", Names("It is safe.")).resolve(None).basis == "the text names no source"
+    document = Document("It is safe.")
+    assert SpeakerResolver(document, Names(document)).resolve(None).basis == "the text names no source"

@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.annotate.entities.mentions import Names
 from onrecord.annotate.speakers.discourse import LEAST
+from onrecord.annotate.text.document import Document
 from tests.helpers.marked_sources import last, resolved
 
 NAMED = [
@@ -135,13 +136,13 @@ def test_a_source_that_names_no_one_has_no_name(text: str) -> None:
 
 def test_a_word_in_the_readers_sources_is_a_person() -> None:
     text = "Tyra McClane, of Arden, wept. The clock of Ora Lundel struck."
-    assert [named.name for named in Names(text, [(0, 23)]).entities] == ["Tyra McClane"]
-    assert [named.name for named in Names(text).entities] == []
+    assert [named.name for named in Names(Document(text), [(0, 23)]).entities] == ["Tyra McClane"]
+    assert [named.name for named in Names(Document(text)).entities] == []
 
 
 def test_brackets_in_a_quotation_are_the_editors() -> None:
     text = "John Legend came. Orr (John Legend is his friend) left. “(Legend) hated it,” he said. “[Legend] hated it.”"
-    (legend,) = (person for person in Names(text).people() if person.name == "John Legend")
+    (legend,) = (person for person in Names(Document(text)).people() if person.name == "John Legend")
     assert [begin for begin, _ in legend.mentions] == [0, text.index("(John") + 1]
 
 
@@ -158,8 +159,9 @@ def test_under_the_least_certainty_the_candidates_are_told() -> None:
 
 def test_tall_words_of_a_headline_are_no_name() -> None:
     text = "Harbor Breaks With Lund Over Bridge\n\nMary Lund came. Lund left."
-    assert [person.name for person in Names(text).people()] == ["Mary Lund"]
-    assert [text[begin:end] for begin, end in Names(text).people()[0].mentions] == ["Lund", "Mary Lund", "Lund"]
+    (lund,) = Names(Document(text)).people()
+    assert lund.name == "Mary Lund"
+    assert [text[begin:end] for begin, end in lund.mentions] == ["Lund", "Mary Lund", "Lund"]
 
 
 def test_the_basis_says_how_a_speaker_was_found() -> None:
@@ -181,7 +183,8 @@ def test_a_guess_is_less_certain_than_a_name() -> None:
 def test_people_are_listed_with_all_their_mentions() -> None:
     text = "Mayor Jane Doe met Paul Orr of the Arden Port Authority. Doe’s aides left. Orr stayed on Friday."
     people = {
-        person.name: (str(person.type), [text[b:e] for b, e in person.mentions]) for person in Names(text).people()
+        person.name: (str(person.type), [text[b:e] for b, e in person.mentions])
+        for person in Names(Document(text)).people()
     }
     assert people == {
         "Jane Doe": ("person", ["Jane Doe", "Doe"]),

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.annotate.quotations.kind import kind_of
-from onrecord.annotate.text.quotation_marks import quoted
-from onrecord.annotate.text.sentences import paragraphs
+from onrecord.annotate.text.document import Document
 
 PAIRED = [
     ('She said "no" and "yes".', [['"no"'], ['"yes"']]),
@@ -33,13 +32,13 @@ PAIRED = [
 
 @pytest.mark.parametrize(("text", "expected"), PAIRED, ids=[text[:24] for text, _ in PAIRED])
 def test_marks_pair(text: str, expected: list[list[str]]) -> None:
-    found = quoted(text, paragraphs(text))
+    found = Document(text).quoted
     assert [[text[begin:end] for begin, end in pieces] for pieces in found] == expected
 
 
 @given(st.text(alphabet="a '\"“”‘’«»„\n", max_size=60))
 def test_outermost_quotations_never_overlap(text: str) -> None:
-    spans = sorted(piece for pieces in quoted(text, paragraphs(text)) for piece in pieces)
+    spans = sorted(piece for pieces in Document(text).quoted for piece in pieces)
     assert all(0 <= begin < end <= len(text) for begin, end in spans)
     assert all(left[1] <= right[0] for left, right in pairwise(spans))
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.annotate.text.sentences import paragraphs, sentences
+from onrecord.annotate.text.document import Document
 
 CUT = [
     ["Sen. Jane Doe left.", "She was late."],
@@ -30,17 +30,20 @@ CUT = [
 @pytest.mark.parametrize("expected", CUT, ids=lambda cut: cut[0][:30])
 def test_sentences_end_where_they_end(expected: list[str]) -> None:
     text = " ".join(expected)
-    assert [text[begin:end] for begin, end in sentences(text)] == expected
+    assert [text[begin:end] for begin, end in Document(text).sentences] == expected
 
 
 def test_a_function_word_after_an_abbreviation_opens_a_sentence() -> None:
     text = "She moved to the U.S. The house was sold."
-    assert [text[begin:end] for begin, end in sentences(text)] == ["She moved to the U.S.", "The house was sold."]
+    assert [text[begin:end] for begin, end in Document(text).sentences] == [
+        "She moved to the U.S.",
+        "The house was sold.",
+    ]
 
 
 def test_a_heading_ends_with_its_paragraph() -> None:
     text = "A bridge too late\n\nThe bridge opened.\n  \nIt rained"
-    assert [text[begin:end] for begin, end in sentences(text)] == [
+    assert [text[begin:end] for begin, end in Document(text).sentences] == [
         "A bridge too late",
         "The bridge opened.",
         "It rained",
@@ -49,7 +52,7 @@ def test_a_heading_ends_with_its_paragraph() -> None:
 
 @given(st.text(alphabet='aB .?!"”’\n\t…()1', max_size=80))
 def test_sentences_hold_everything_but_white_space_once(text: str) -> None:
-    spans = sentences(text)
+    spans = Document(text).sentences
     inside = {index for begin, end in spans for index in range(begin, end)}
     assert all(index in inside for index, sign in enumerate(text) if not sign.isspace())
     assert all(begin < end for begin, end in spans)
@@ -58,5 +61,5 @@ def test_sentences_hold_everything_but_white_space_once(text: str) -> None:
 
 
 def test_paragraphs_are_parted_by_line_breaks() -> None:
-    assert paragraphs("a\n\n b \nc\n") == [(0, 1), (4, 5), (7, 8)]
-    assert paragraphs(" \n ") == []
+    assert Document("a\n\n b \nc\n").paragraphs == [(0, 1), (4, 5), (7, 8)]
+    assert Document(" \n ").paragraphs == []

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from onrecord.annotate.text.sentences import sentences
+from onrecord.annotate.text.document import Document
 from onrecord.annotate.times import read_times
 from onrecord.annotate.times.grammar import patterns
 from onrecord.annotate.times.grammar import rule as rules
@@ -17,7 +17,7 @@ PRINTED = "2021-02-20"
 
 def read(text: str, printed: str | None = PRINTED) -> list[tuple[str, str, str]]:
     """The words, type and value of each expression."""
-    return [(text[t.span[0] : t.span[1]], t.type, t.value) for t in read_times(text, printed, sentences(text))]
+    return [(text[t.span[0] : t.span[1]], t.type, t.value) for t in read_times(text, printed, Document(text).sentences)]
 
 
 DATES = [
@@ -419,7 +419,7 @@ def test_a_dateline_of_its_own_day_counts_for_the_story() -> None:
 
 def test_spans_hold_no_preposition_and_do_not_overlap() -> None:
     text = "On Friday at 9 a.m. the council, since 1996 in session every year until the end of June, met for two hours."
-    spans = [t.span for t in read_times(text, PRINTED, sentences(text))]
+    spans = [t.span for t in read_times(text, PRINTED, Document(text).sentences)]
     assert [text[begin:end] for begin, end in spans] == [
         "Friday at 9 a.m.",
         "1996",

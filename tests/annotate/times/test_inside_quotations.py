@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.annotate.text.sentences import sentences
+from onrecord.annotate.text.document import Document
 from onrecord.annotate.times import Quoted, read_times
 
 PRINTED = "2021-02-20"
@@ -53,7 +53,7 @@ CASES = [
 def test_words_in_marks_count_from_the_day_they_were_said(words: str, said: str, value: str) -> None:
     text = f'"We waited for it {words}," she told the council.'
     quoted = [Quoted((0, text.rindex('"') + 1), said)]
-    assert [time.value for time in read_times(text, PRINTED, sentences(text), quoted)] == [value]
+    assert [time.value for time in read_times(text, PRINTED, Document(text).sentences, quoted)] == [value]
 
 
 def test_there_are_as_many_as_were_asked_for() -> None:
@@ -64,7 +64,7 @@ def test_words_beside_the_quotation_count_from_the_day_of_printing() -> None:
     text = '"Today was your due date," she wrote a week ago today. "I miss you since yesterday."'
     first, second = text.index('," she') + 2, text.index('"I miss')
     quoted = [Quoted((0, first), "2021-02-13"), Quoted((second, len(text)), "2021-02-13")]
-    assert [time.value for time in read_times(text, PRINTED, sentences(text), quoted)] == [
+    assert [time.value for time in read_times(text, PRINTED, Document(text).sentences, quoted)] == [
         "2021-02-13",
         "2021-02-13",
         "2021-02-12",
@@ -74,7 +74,7 @@ def test_words_beside_the_quotation_count_from_the_day_of_printing() -> None:
 def test_a_quotation_over_several_sentences_keeps_its_day() -> None:
     text = '"It sank yesterday. It sails tomorrow. It rests today." That was today.'
     quoted = [Quoted((0, text.index('" That') + 1), "2020-06-10")]
-    assert [time.value for time in read_times(text, PRINTED, sentences(text), quoted)] == [
+    assert [time.value for time in read_times(text, PRINTED, Document(text).sentences, quoted)] == [
         "2020-06-09",
         "2020-06-11",
         "2020-06-10",
@@ -93,6 +93,6 @@ def test_a_quotation_over_several_sentences_keeps_its_day() -> None:
 )
 def test_a_vague_day_of_saying_gives_no_precise_day(words: str, said: str, value: str) -> None:
     text = f'"We waited for it {words}."'
-    assert [time.value for time in read_times(text, PRINTED, sentences(text), [Quoted((0, len(text)), said)])] == [
-        value
-    ]
+    assert [
+        time.value for time in read_times(text, PRINTED, Document(text).sentences, [Quoted((0, len(text)), said)])
+    ] == [value]

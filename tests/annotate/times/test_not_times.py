@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.annotate.text.sentences import sentences
+from onrecord.annotate.text.document import Document
 from onrecord.annotate.times import read_times
 
 
 def read(text: str) -> list[str]:
-    return [text[t.span[0] : t.span[1]] for t in read_times(text, "2021-02-20", sentences(text))]
+    return [text[t.span[0] : t.span[1]] for t in read_times(text, "2021-02-20", Document(text).sentences)]
 
 
 NO_TIME = [

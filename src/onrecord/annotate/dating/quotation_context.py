@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.annotate.text.sentences import paragraphs
+from onrecord.annotate.text.document import Document
 from onrecord.model import Kind, Quotation, Span, Time
 
 _BREAK = re.compile(r"_{3,}|\*(?:\s*\*)+|-{3,}|#{2,}|\d{1,2}(?::\d\d)?\s?[ap]\.m\.[^\n]{0,12}")
@@ -66,11 +66,12 @@ class QuotationContext:
     """The sentences, paragraphs, times and quotations of one text."""
 
     def __init__(
-        self, text: str, quotations: Sequence[Quotation], times: Sequence[Time], sentences: Sequence[Span]
+        self, document: Document, quotations: Sequence[Quotation], times: Sequence[Time], sentences: Sequence[Span]
     ) -> None:
         """`times` and `sentences` stand in the text's order; there is one sentence at least."""
+        text = document.text
         self.text, self.quotations, self.times, self.sentences = text, quotations, times, sentences
-        areas = paragraphs(text)
+        areas = document.paragraphs
         self._sentence_begins = [begin for begin, _ in sentences]
         self._paragraph_begins = [begin for begin, _ in areas]
         self._breaks = [number for number, (begin, end) in enumerate(areas) if _BREAK.fullmatch(text, begin, end)]

@@ -23,7 +23,7 @@ from onrecord.annotate.dating.participants import (
 )
 from onrecord.annotate.dating.quotation_context import QuotationContext, Report
 from onrecord.annotate.dating.stated_date import is_after_publication, stated_date
-from onrecord.annotate.text.sentences import sentences
+from onrecord.annotate.text.document import Document
 from onrecord.annotate.times import Quoted, read_times
 from onrecord.model import NETWORKS, Kind, Quotation, Said, Span, Time
 
@@ -56,7 +56,7 @@ class _Last:
 
 
 def resolve_dates(
-    text: str, published: str | None, quotations: Sequence[Quotation]
+    document: Document, published: str | None, quotations: Sequence[Quotation]
 ) -> tuple[tuple[Quotation, ...], tuple[Time, ...]]:
     """The quotations with the day each was said, and the time expressions of the text; `printed` is an EDTF value.
 
@@ -64,9 +64,10 @@ def resolve_dates(
     they were said where it is known: "today", posted on Saturday, is that Saturday. A paraphrase is the writer's, and
     counts from the day of printing.
     """
-    spans = [piece for begin, end in sentences(text) for piece in _cut(begin, end)]
+    text = document.text
+    spans = [piece for begin, end in document.sentences for piece in _cut(begin, end)]
     times = read_times(text, published, spans)
-    dated = date_quotations(text, quotations, times, spans, published or "")
+    dated = date_quotations(document, quotations, times, spans, published or "")
     quoted = [
         Quoted(piece, quotation.said.value)
         for quotation in dated
@@ -83,10 +84,10 @@ def _cut(begin: int, end: int) -> list[Span]:
 
 
 def date_quotations(
-    text: str, quotations: Sequence[Quotation], times: Sequence[Time], spans: Sequence[Span], published: str
+    document: Document, quotations: Sequence[Quotation], times: Sequence[Time], spans: Sequence[Span], published: str
 ) -> list[Quotation]:
     """The quotations in order, with `said` where the text gives a day; `spans` are the sentences of the text."""
-    return _Dating(QuotationContext(text, quotations, times, spans), published).all() if spans else list(quotations)
+    return _Dating(QuotationContext(document, quotations, times, spans), published).all() if spans else list(quotations)
 
 
 class _Dating:

@@ -14,9 +14,7 @@ from onrecord.annotate.entities.acronyms import Acronyms
 from onrecord.annotate.entities.capitalised_runs import Run, capitalised_runs
 from onrecord.annotate.entities.name_matching import Entity, NameMatcher
 from onrecord.annotate.entities.person_cues import PersonEvidence, opens_sentence, without_loose_words
-from onrecord.annotate.text.headlines import headlines
-from onrecord.annotate.text.quotation_marks import quoted
-from onrecord.annotate.text.sentences import paragraphs
+from onrecord.annotate.text.document import Document
 from onrecord.model import Person, Span
 
 __all__ = ["Entity", "Mention", "Names"]
@@ -29,19 +27,19 @@ class Names:
     """The names of one article, to be asked who a stretch of its text names.
 
     `sources` are the words that the reader takes for sources of quotations: who speaks under two tall words is a
-    person. `inner` are the words that are tall inside sentences too, `tall` tells whether an offset lies in a headline.
+    person. `inner` are the words that are tall inside sentences too.
     """
 
-    def __init__(self, text: str, sources: Iterable[Span] = ()) -> None:
+    def __init__(self, document: Document, sources: Iterable[Span] = ()) -> None:
         self.entities: list[Entity] = []
         self._at: list[Mention] = []
-        found, tall = list(capitalised_runs(text)), headlines(text)
-        self.tall = tall
+        text, tall = document.text, document.in_headline
+        found = list(capitalised_runs(text))
         self.inner = {run.words[0] for run in found if not opens_sentence(text, run.span[0])}
         body = without_loose_words(text, [run for run in found if not tall(run.span[0])] or found)
         matcher = NameMatcher(text, PersonEvidence(text, body, list(sources)))
         _fill(matcher, text, body)
-        inserted = _inserted(text)
+        inserted = _inserted(document)
         for run in body:
             if _covers(inserted, run.span[0]):
                 continue
@@ -108,11 +106,10 @@ def _fill(matcher: NameMatcher, text: str, body: list[Run]) -> None:
             matcher.add_short(run.words[0], full)
 
 
-def _inserted(text: str) -> list[Span]:
+def _inserted(document: Document) -> list[Span]:
     """The brackets inside quotation marks: what they hold is the editor’s and names no one anew: `“(Doe) hated it”`."""
-    brackets = [found.span() for found in _BRACKETS.finditer(text)]
-    marked = sorted(span for pieces in quoted(text, paragraphs(text)) for span in pieces) if brackets else []
-    return [one for one in brackets if _covers(marked, one[0])]
+    brackets = [found.span() for found in _BRACKETS.finditer(document.text)]
+    return [one for one in brackets if document.in_quotation_marks(one[0])]
 
 
 def _covers(spans: list[Span], offset: int) -> bool:

@@ -13,7 +13,7 @@ from onrecord.annotate.entities.mentions import Entity, Names
 from onrecord.annotate.entities.person_cues import CUES, opens_sentence
 from onrecord.annotate.lexicon.names import CALENDAR, COMMON
 from onrecord.annotate.lexicon.roles import BODIES, DOCUMENT_HEADS, ROLE_HEADS
-from onrecord.annotate.text.headlines import headlines
+from onrecord.annotate.text.document import Document
 from onrecord.model import SpeakerType
 
 _HEADS = "|".join(sorted((*DOCUMENT_HEADS, *BODIES), key=len, reverse=True))
@@ -48,14 +48,14 @@ _LOOSE = frozenset({"american", "federal", "national", "new", "recent", "latest"
 class NamedDocuments:
     """The documents and bodies of one article that have a name in it, to be asked which one a phrase takes up."""
 
-    def __init__(self, text: str, names: Names) -> None:
+    def __init__(self, document: Document, names: Names) -> None:
+        text = document.plain
         self._text, self._names = text, names
         self._known: dict[str, Entity] = {}
         self._people = {named.name: named for named in names.entities}
         self._by_kind: dict[str, list[tuple[int, Entity | None]]] = {}
-        tall = headlines(text)
         for found in _DOCUMENT.finditer(text):
-            if tall(found.start()):
+            if document.in_headline(found.start()):
                 continue
             named = self.named_at(found.start(), found[1])
             new = _NEW.search(text, max(0, found.start() - 30), found.start())

@@ -32,6 +32,7 @@ from onrecord.annotate.quotations.tagging import (
     spans,
 )
 from onrecord.annotate.quotations.wordpieces import Pieces
+from onrecord.annotate.text.document import Document
 from onrecord.model import Kind, Span
 from onrecord.spans import common, length, merge
 
@@ -80,9 +81,9 @@ def certainty(signs: tuple[float, ...], kind: Kind, heads: Heads) -> float:
     return round(1 / (1 + exp(-score)), 2)
 
 
-def read(text: str, encoder: Encoder) -> list[Found]:
+def read(document: Document, encoder: Encoder) -> list[Found]:
     """The attributions of a text that are certain enough, in order."""
-    pieces = encoder.cut(text)
+    text, pieces = document.text, encoder.cut(document)
     found = assemble(text, pieces, encoder.see(pieces), encoder.heads) if len(pieces.ids) else []
     kinds = [kind_of(text, one.content) for one in found]
     sure = [certainty(one.signs, kind, encoder.heads) for one, kind in zip(found, kinds, strict=True)]

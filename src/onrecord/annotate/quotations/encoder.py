@@ -23,6 +23,7 @@ from onrecord.annotate.quotations.wordpieces import (
     cut,
     windows,
 )
+from onrecord.annotate.text.document import Document
 from onrecord.model import Reader
 
 WEIGHTS = Path(__file__).with_name("weights")
@@ -80,9 +81,9 @@ class Encoder:
         with np.load(folder / "heads.npz") as arrays:
             self.heads = Heads(*(arrays[name].astype(np.float32) for name in Heads.__slots__))
 
-    def cut(self, text: str) -> Pieces:
+    def cut(self, document: Document) -> Pieces:
         """The pieces of a text."""
-        return cut(text, self._tokenizer)
+        return cut(document, self._tokenizer)
 
     def see(self, pieces: Pieces) -> Seen:
         """What the encoder sees in each piece."""

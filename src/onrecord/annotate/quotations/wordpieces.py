@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.annotate.text.quotation_marks import quoted
-from onrecord.annotate.text.sentences import paragraphs, split
+from onrecord.annotate.text.document import Document
 from onrecord.model import Span
 
 if TYPE_CHECKING:
@@ -62,28 +61,29 @@ class Window:
     last: int
 
 
-def cut(text: str, tokenizer: Tokenizer) -> Pieces:
-    """The pieces of `text`."""
+def cut(document: Document, tokenizer: Tokenizer) -> Pieces:
+    """The pieces of a text."""
+    text = document.text
     encoded = tokenizer.encode(text, add_special_tokens=False)
     spans = np.array(encoded.offsets, dtype=np.int64).reshape(-1, 2)
     begins, ends = spans[:, 0], spans[:, 1]
-    parts = paragraphs(text)
-    starts = np.array([begin for begin, _ in parts], dtype=np.int64)
+    starts = np.array([begin for begin, _ in document.paragraphs], dtype=np.int64)
     paragraph = np.maximum(np.searchsorted(starts, begins, side="right") - 1, 0)
     features = np.zeros((len(spans), 3), dtype=np.int64)
     features[:, 0] = _cases(text, begins, ends)
-    marked = quoted(text, parts)
-    for pieces in marked:
+    for pieces in document.quoted:
         for begin, end in pieces:
             low, high = np.searchsorted(begins, begin), np.searchsorted(begins, end)
             if low < high:
                 features[low:high, 1] = 2
                 features[low, 1], features[high - 1, 1] = 1, 3
-    sentence = np.array([begin for part in parts for begin, _ in split(text, *part)], dtype=np.int64)
+    sentence = np.array([begin for begin, _ in document.sentences], dtype=np.int64)
     for value, places in ((1, sentence), (2, starts)):
         at = np.searchsorted(begins, places)
         features[at[at < len(spans)], 2] = value
-    return Pieces(np.array(encoded.ids, dtype=np.int64), spans, features, paragraph, parts, marked)
+    return Pieces(
+        np.array(encoded.ids, dtype=np.int64), spans, features, paragraph, document.paragraphs, document.quoted
+    )
 
 
 def windows(paragraph: Ints, *, size: int = WINDOW - 2, overlap: int = OVERLAP, begin: int = 0) -> Iterator[Window]:

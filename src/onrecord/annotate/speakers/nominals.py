@@ -25,6 +25,7 @@ from onrecord.annotate.lexicon.roles import (
 from onrecord.annotate.speakers.cataphora import Cataphora
 from onrecord.annotate.speakers.discourse import CLEAR, LEAST, Resolution
 from onrecord.annotate.speakers.pronouns import Pronouns
+from onrecord.annotate.text.document import Document
 from onrecord.model import SpeakerType
 
 _OWNER = re.compile(r"(his|her|their|its|my|our)\s", re.I)
@@ -46,11 +47,11 @@ _PLURALS = frozenset({"plans", "shows", "spots"})
 class Nominals:
     """Resolves the describing sources of one article."""
 
-    def __init__(self, text: str, names: Names, roles: RoleHolders, pronouns: Pronouns) -> None:
+    def __init__(self, document: Document, names: Names, roles: RoleHolders, pronouns: Pronouns) -> None:
         self._names, self._roles, self._pronouns = names, roles, pronouns
-        self._documents = NamedDocuments(text, names)
+        self._documents = NamedDocuments(document, names)
         self._made: dict[str, Entity] = {}
-        self._cataphora = Cataphora(text, names, roles, pronouns.salience)
+        self._cataphora = Cataphora(document.plain, names, roles, pronouns.salience)
 
     def document(self, phrase: str, offset: int) -> Resolution | None:
         """The document that a phrase at `offset` names or takes up; only asked where its head is a document."""

@@ -35,6 +35,7 @@ from onrecord.annotate.speakers.nominals import Nominals, is_document
 from onrecord.annotate.speakers.pronouns import PRONOUNS, Pronouns
 from onrecord.annotate.speakers.salience import Salience
 from onrecord.annotate.speakers.unlisted_names import classify_source
+from onrecord.annotate.text.document import Document
 from onrecord.model import Span, Speaker, SpeakerType
 
 _WORD = re.compile(r"[\w’'.&/-]*\w")
@@ -61,14 +62,14 @@ class SpeakerResolver:
     Certainties are set by hand to rank a full name above a surname, a pronoun and a guess; they are not calibrated.
     """
 
-    def __init__(self, text: str, names: Names, authors: tuple[str, ...] = ()) -> None:
-        text = text.replace("\xa0", " ")  # As long as before, so that all offsets stay.
-        self._text, self._names = text, names
+    def __init__(self, document: Document, names: Names, authors: tuple[str, ...] = ()) -> None:
+        text = document.plain
+        self._document, self._text, self._names = document, text, names
         self._first_person = FirstPerson(text, authors)
         roles = RoleHolders(text, names)
-        self._salience = Salience(text, names, roles.mentions(text))
+        self._salience = Salience(document, names, roles.mentions(text))
         self._pronouns = Pronouns(text, names, self._salience, self._first_person)
-        self._nominals = Nominals(text, names, roles, self._pronouns)
+        self._nominals = Nominals(document, names, roles, self._pronouns)
         self._discourse = self._pronouns.discourse
         self._fresh: dict[str, Entity] = {}
 
@@ -150,7 +151,7 @@ class SpeakerResolver:
             if tail in _TAILS or PREPOSITION.match(tail):
                 full = named.name in words
                 return Resolution((named,), 0.95 if full else 0.85, "named elsewhere in the article")
-        first = self._names.within((begin, end + 1))[:1] if self._names.tall(begin) else []
+        first = self._names.within((begin, end + 1))[:1] if self._document.in_headline(begin) else []
         if (
             first
             and first[0][0][0] == begin
@@ -175,7 +176,7 @@ class SpeakerResolver:
         return Resolution(named, 0.6, "the name before it")
 
     def _fresh_name(self, span: Span, words: str, part: Span) -> Resolution | None:
-        if self._names.tall(span[0]) and not self._is_tall_elsewhere(words[slice(*part)]):
+        if self._document.in_headline(span[0]) and not self._is_tall_elsewhere(words[slice(*part)]):
             return None
         one = classify_source(
             "", _WORD.findall(words[slice(*part)]), opens=self._opens(span, part), inner=self._names.inner

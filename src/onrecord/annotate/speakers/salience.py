@@ -14,8 +14,7 @@ from math import log
 from onrecord.annotate.entities.mentions import Entity, Mention, Names
 from onrecord.annotate.entities.noun_phrases import PREPOSITION
 from onrecord.annotate.entities.person_cues import CUES
-from onrecord.annotate.text.quotation_marks import quoted
-from onrecord.annotate.text.sentences import paragraphs, split
+from onrecord.annotate.text.document import Document
 from onrecord.model import Span, SpeakerType
 
 _REACH = 2500  # Characters looked back over: about the last five paragraphs of a news article.
@@ -72,13 +71,10 @@ class Candidate:
 class Salience:
     """Ranks the antecedents of the pronouns of one article."""
 
-    def __init__(self, text: str, names: Names, offices: list[Mention]) -> None:
-        self._text, self._names, self._offices = text, names, offices
-        parts = paragraphs(text)
-        self._sentences = [0, *(begin for part in parts for begin, _ in split(text, *part) if begin)]
-        self._paragraphs = [begin for begin, _ in parts]
-        self._quoted = sorted(piece for pieces in quoted(text, parts) for piece in pieces)
-        self._marks = [begin for begin, _ in self._quoted]
+    def __init__(self, document: Document, names: Names, offices: list[Mention]) -> None:
+        self._document, self._text, self._names, self._offices = document, document.plain, names, offices
+        self._sentences = [0, *(begin for begin, _ in document.sentences if begin)]
+        self._paragraphs = [begin for begin, _ in document.paragraphs]
 
     def sentence(self, offset: int) -> int:
         """The number of the sentence that `offset` lies in."""
@@ -90,8 +86,7 @@ class Salience:
 
     def quoted(self, offset: int) -> bool:
         """Whether `offset` lies in quotation marks."""
-        at = bisect_right(self._marks, offset)
-        return bool(at) and offset < self._quoted[at - 1][1]
+        return self._document.in_quotation_marks(offset)
 
     def subject(self, span: Span) -> bool:
         """Whether the name at `span` seems to be the subject of its clause, before its verb or behind `said`."""

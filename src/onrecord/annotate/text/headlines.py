@@ -7,8 +7,8 @@ names: `Mayor Breaks With Lund`.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable
+
+from onrecord.model import Span
 
 _LINE = re.compile(r"[^\n]+")
 _LONGER = re.compile(r"[^\W\d_][\w’'-]{3,}")
@@ -19,24 +19,17 @@ _MARK = re.compile('["“”]')
 _SHARE = 0.7
 
 
-def headlines(text: str) -> Callable[[int], bool]:
-    """Whether an offset lies in a headline of `text`."""
-    spans = [
+def headlines(text: str) -> list[Span]:
+    """Return the headlines of `text` in order."""
+    return [
         line.span()
         for line in _LINE.finditer(text)
         if line.end() - line.start() <= _LONGEST
-        and _is_tall(line[0], first=not line.start() and line.end() < len(text))
+        and _is_headline(line[0], first=not line.start() and line.end() < len(text))
     ]
-    begins = [begin for begin, _ in spans]
-
-    def tall(offset: int) -> bool:
-        at = bisect_right(begins, offset)
-        return bool(at) and offset < spans[at - 1][1]
-
-    return tall
 
 
-def _is_tall(line: str, *, first: bool) -> bool:
+def _is_headline(line: str, *, first: bool) -> bool:
     words = _LONGER.findall(line)
     fewest = _FEWEST_FIRST if first and not _MARK.search(line) else _FEWEST
     return len(words) >= fewest and sum(word[0].isupper() for word in words) >= _SHARE * len(words)

@@ -29,7 +29,7 @@ _LEFT = frozenset('([{—–-/:;,…“"‘«')
 _ELIDED = re.compile(r"\d\ds?\b|(?:til|tis|twas|em|cause|n|round|bout)\b", re.I)
 
 
-def quoted(text: str, paragraphs: list[Span]) -> list[tuple[Span, ...]]:
+def quoted_stretches(text: str, paragraphs: list[Span]) -> list[tuple[Span, ...]]:
     """The outermost quotations of `text` in order, marks included, each as one piece per paragraph it runs over."""
     found: list[tuple[Span, ...]] = []
     running: list[Span] = []

@@ -7,6 +7,7 @@ stops inside a closing mark (.”) and headings that have no stop. A paragraph's
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from onrecord.annotate.lexicon.names import words
 from onrecord.dates.calendar_names import MONTH_ABBREVIATIONS, WEEKDAY_ABBREVIATIONS
@@ -34,7 +35,7 @@ _NEXT_WORD = re.compile(r"\s+(\w+)")
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 
 
-def paragraphs(text: str) -> list[Span]:
+def paragraphs_of(text: str) -> list[Span]:
     """The paragraphs of `text`: what line breaks part, empty ones left out."""
     spans = []
     begin = 0
@@ -45,9 +46,9 @@ def paragraphs(text: str) -> list[Span]:
     return [trimmed for span in spans if (trimmed := _trim(text, *span))]
 
 
-def sentences(text: str) -> list[Span]:
-    """The sentences of `text` in order; together they hold every character that is not white space."""
-    return [sentence for paragraph in paragraphs(text) for sentence in split(text, *paragraph)]
+def sentences_of(text: str, paragraphs: Iterable[Span]) -> list[Span]:
+    """Return the sentences of `text` in order; together they hold every character that is not white space."""
+    return [sentence for paragraph in paragraphs for sentence in split(text, *paragraph)]
 
 
 def split(text: str, begin: int, end: int) -> list[Span]:

@@ -15,11 +15,11 @@ from typing import TypeVar
 
 from onrecord.archive.corrections.correction import Correction
 from onrecord.archive.embedded import error_translation
+from onrecord.archive.embedded.index.indexer import rebuild
 from onrecord.archive.embedded.index.snapshots import FOLDER, Index
-from onrecord.archive.embedded.index.writer import rebuild
 from onrecord.archive.embedded.lock import WriterLock
 from onrecord.archive.embedded.reader import Reader
-from onrecord.archive.embedded.record import article_rows, corrections_make, database
+from onrecord.archive.embedded.record import article_rows, changes, corrections_make, database
 from onrecord.archive.embedded.writer import Writer
 from onrecord.archive.requests import PeopleRequest, Request
 from onrecord.archive.results import (
@@ -202,6 +202,6 @@ def create(path: Path) -> None:
         with error_translation.of_record(path):
             database.create(path)
             with closing(database.connect(path, write=True)) as connection:
-                rebuild(path / FOLDER, database.identity(connection, path), connection)
+                rebuild(path / FOLDER, database.identity(connection, path), changes.since(connection, 0))
     finally:
         lock.release()

@@ -13,7 +13,7 @@ import tantivy
 from tantivy import Query
 
 from onrecord.archive.embedded import error_translation
-from onrecord.archive.embedded.index import documents
+from onrecord.archive.embedded.index import fields
 from onrecord.archive.embedded.index.query_compiler import count
 from onrecord.archive.embedded.index.snapshots import Index
 
@@ -77,7 +77,7 @@ def size(index: Index) -> tuple[int, int]:
     with error_translation.of_index(index.path):
         articles, quotations = (
             count(searcher, Query.term_query(index.schema, "type", type, "basic"))
-            for type in (documents.ARTICLE, documents.QUOTATION)
+            for type in (fields.ARTICLE, fields.QUOTATION)
         )
     return articles, quotations
 
@@ -97,7 +97,7 @@ def _reason(seqs: list[int], seq: int, spoken: list[int], rows: list[int]) -> st
 def _articles(index: Index, searcher: tantivy.Searcher) -> dict[int, list[int]]:
     """Article number → the change of each document that stands for it."""
     found: dict[int, list[int]] = {}
-    for number, seq in _values(index, searcher, documents.ARTICLE, "seq"):
+    for number, seq in _values(index, searcher, fields.ARTICLE, "seq"):
         found.setdefault(number, []).append(seq)
     return found
 
@@ -105,8 +105,8 @@ def _articles(index: Index, searcher: tantivy.Searcher) -> dict[int, list[int]]:
 def _quotations(index: Index, searcher: tantivy.Searcher) -> dict[int, list[int]]:
     """Article number → the numbers of its quotations, in order."""
     found: dict[int, list[int]] = {}
-    for number, key in _values(index, searcher, documents.QUOTATION, "oldest"):
-        found.setdefault(number, []).append(documents.row_number(key, "oldest"))
+    for number, key in _values(index, searcher, fields.QUOTATION, "oldest"):
+        found.setdefault(number, []).append(fields.row_number(key, "oldest"))
     return {number: sorted(numbers) for number, numbers in found.items()}
 
 

@@ -12,16 +12,15 @@ from queue import Empty, LifoQueue
 from threading import Lock
 from typing import TypeVar
 
-from tantivy import Query
-
 from onrecord.archive.corrections.correction import Correction
 from onrecord.archive.embedded import error_translation
 from onrecord.archive.embedded.index import facets, folding
-from onrecord.archive.embedded.index.documents import DATED, DATED_ARTICLE
+from onrecord.archive.embedded.index.fields import DATED, DATED_ARTICLE
 from onrecord.archive.embedded.index.highlighting import Highlighter, asked
 from onrecord.archive.embedded.index.paging import Pager, cursor
 from onrecord.archive.embedded.index.query_compiler import Compiler, count
 from onrecord.archive.embedded.index.snapshots import Index
+from onrecord.archive.embedded.index.target import Target
 from onrecord.archive.embedded.record import (
     article_rows,
     corrections_make,
@@ -67,13 +66,13 @@ class Reader:
 
     def search(self, request: Request) -> Answer[ArticleHit]:
         """The articles that match."""
-        return self._answer(request, Compiler.articles, hits.article_hits)
+        return self._answer(request, Target.ARTICLES, hits.article_hits)
 
     def quotes(self, request: Request) -> Answer[QuotationHit]:
         """The quotations that match; their acts are counted over all that match whatever the act."""
         narrow = replace(request, query=by_default(request.query))
         wide = request.query if narrow.query != request.query else None
-        return self._answer(narrow, Compiler.quotations, hits.quotation_hits, wide)
+        return self._answer(narrow, Target.QUOTATIONS, hits.quotation_hits, wide)
 
     def article(self, id: str, capture: int | None) -> Stored | None:
         """One article, as the capture with this number has it, or the newest."""
@@ -145,7 +144,7 @@ class Reader:
     def _answer(
         self,
         request: Request,
-        compiled: Callable[[Compiler, Node], Query],
+        target: Target,
         read: Callable[[sqlite3.Connection, tuple[int, ...], Highlighter], tuple[T, ...]],
         wide: Node | None = None,
     ) -> Answer[T]:
@@ -159,9 +158,9 @@ class Reader:
         fold = request.copies is Copies.FOLDED
         with error_translation.of_index(self.index.path):
             compiler = Compiler(self.index.schema, self.index.analyzer, snapshot, self._meant)
-            query = whole = compiled(compiler, request.query)
+            query = whole = compiler.query(target, request.query)
             if fold:
-                query = folding.folded(self.index.schema, snapshot, (compiled.__name__, request.query), whole)
+                query = folding.folded(self.index.schema, snapshot, (target, request.query), whole)
             page = Pager(
                 self.index.schema, snapshot.searcher, snapshot.generation, query, request.size, pinned=fold
             ).page(sort, begin)
@@ -169,12 +168,12 @@ class Reader:
             later = folding.later(self.index.schema, snapshot.searcher, whole)
             counted: Mapping[str, Facet] = {}
             if request.facets:
-                names = DATED if compiled is Compiler.quotations else DATED_ARTICLE
+                names = DATED if target is Target.QUOTATIONS else DATED_ARTICLE
                 steps = facets.levels(request.query, step, names)
-                acts = compiled(compiler, wide) if wide is not None else query
+                acts = compiler.query(target, wide) if wide is not None else query
                 if fold and wide is not None:
-                    acts = folding.folded(self.index.schema, snapshot, (compiled.__name__, wide), acts)
-                key = (compiled, request.query, wide, snapshot.generation, step, request.copies)
+                    acts = folding.folded(self.index.schema, snapshot, (target, wide), acts)
+                key = (target, request.query, wide, snapshot.generation, step, request.copies)
                 counted = self._remembered(
                     key, lambda: self._labelled(facets.facets(snapshot.searcher, query, steps, page.total, acts))
                 )

@@ -14,10 +14,10 @@ from threading import RLock
 
 from onrecord.archive.embedded import doctor as checks
 from onrecord.archive.embedded import error_translation
-from onrecord.archive.embedded.index.snapshots import FOLDER, Index, usable
-from onrecord.archive.embedded.index.writer import Indexer, rebuild
+from onrecord.archive.embedded.index.indexer import Indexer, rebuild
+from onrecord.archive.embedded.index.snapshots import FOLDER, Index, open_usable
 from onrecord.archive.embedded.lock import WriterLock
-from onrecord.archive.embedded.record import article_rows, corrections_make, database
+from onrecord.archive.embedded.record import article_rows, changes, corrections_make, database
 from onrecord.archive.results import Checkup
 from onrecord.model.errors import ArchiveBroken, ArchiveError
 
@@ -140,34 +140,30 @@ class Writer:
         for number in differences.unknown:
             self._indexer.remove(number)
         for number in differences.stale:
-            self._indexer.put(
-                self._connection,
-                self._connection.execute(
-                    "SELECT article.*, change.seq FROM article JOIN change USING (id) WHERE number = ?", (number,)
-                ).fetchall(),
-            )
+            for article in changes.of_article(self._connection, number):
+                self._indexer.put(article)
         self._indexer.commit(always=True)
 
     def _rebuild(self) -> None:
         with suppress(ArchiveError):
             self._indexer.close()
-        rebuild(self.path / FOLDER, self._archive, self._connection)
+        rebuild(self.path / FOLDER, self._archive, changes.since(self._connection, 0))
         self._indexer = Indexer(self.index.path, self.index.marker())
 
     def _open_index(self) -> tuple[Index, Indexer]:
         """The index, replayed to the last change of the record; made anew where it cannot be used."""
         path = self.path / FOLDER
         with error_translation.of_record(self.path):
-            last = self._connection.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()[0]
-            index, reason = usable(path, self._archive)
+            last = changes.last(self._connection)
+            index, reason = open_usable(path, self._archive)
             if index and index.marker().seq > last:
                 index, reason = None, f"{path}: the index is ahead of the record"
             if index is None:
                 self._found.append(reason)
-                rebuild(path, self._archive, self._connection)
+                rebuild(path, self._archive, changes.since(self._connection, 0))
                 index = Index(path)
             indexer = Indexer(path, index.marker())
-            indexer.apply(self._connection)
+            indexer.apply(changes.since(self._connection, indexer.applied))
             indexer.commit()
         return index, indexer
 
@@ -176,7 +172,7 @@ class Writer:
             if self._connection.in_transaction:
                 self._connection.execute("COMMIT")
             self._since_durable = 0
-            self._indexer.apply(self._connection)
+            self._indexer.apply(changes.since(self._connection, self._indexer.applied))
 
     @contextmanager
     def _failing(self) -> Iterator[None]:

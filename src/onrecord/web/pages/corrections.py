@@ -12,6 +12,7 @@ from starlette.requests import Request as HttpRequest
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from onrecord.api import correction_json
+from onrecord.api.words import quotation_label
 from onrecord.archive.corrections.correction import Correction
 from onrecord.archive.protocol import Archive
 from onrecord.archive.results import Stored
@@ -25,7 +26,7 @@ from onrecord.web.render import page
 from onrecord.web.request_body import read
 from onrecord.web.views.article_text import speaking
 from onrecord.web.views.correction import correction_view, place
-from onrecord.web.views.hits import article_href, label_of
+from onrecord.web.views.hits import article_href
 
 LISTED = 100
 """Corrections on one page of them."""
@@ -69,7 +70,7 @@ class Correcting:
             guard=self.guard,
             article=stored.record.article,
             quotation=quotation,
-            label=label_of(quotation.kind, quotation.act),
+            label=quotation_label(quotation.kind, quotation.act),
             words=" ".join(text_of(stored.record.article.text, quotation.content).split()),
             who=speaker,
             href=article_href(stored.record.article.id, quotation=quotation.id),

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from onrecord.api.words import quotation_label
 from onrecord.archive.identity.appearance import span_words
 from onrecord.archive.results import Named
 from onrecord.dates.steps import level_of
 from onrecord.dates.words import in_words
 from onrecord.model import Kind, Quotation, Record
 from onrecord.spans import merge, text_of
-from onrecord.web.views.hits import anchor_of, label_of, said
+from onrecord.web.views.hits import anchor_of, said
 from onrecord.web.views.nesting import (
     Piece,
     Tree,
@@ -150,7 +151,7 @@ def _told(record: Record, quotation: Quotation, speaker: Who, number: int, *, fi
         first=first,
         anchor=anchor_of(quotation.id),
         kind=quotation.kind,
-        label=label_of(quotation.kind, quotation.act),
+        label=quotation_label(quotation.kind, quotation.act),
         who=speaker,
         said=said(quotation.said),
         venue=quotation.venue,

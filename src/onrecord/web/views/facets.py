@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from onrecord.api.words import ACTS
 from onrecord.archive.query.tree import DATES, Field
 from onrecord.archive.results import Facet
 from onrecord.dates.steps import Level, level_of, wider
@@ -28,7 +29,7 @@ _TITLES = {
 }
 _MISSING = {"speaker": "speaker unknown", "outlet": "outlet unknown"}
 _KINDS = {"direct": "direct", "mixed": "partly direct (mixed)", "indirect": "paraphrase (indirect)"}
-_ACTS = {"said": "said or written", "thought": "thought, meant or felt", "unclear": "unclear", "any": "all of these"}
+_ACTS = {**ACTS, "any": "all of these"}
 
 FIRST = 10
 """Choices shown at once, so that the next facet is in sight; the others unfold."""

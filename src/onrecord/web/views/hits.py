@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from onrecord.api.words import quotation_label
 from onrecord.archive.query.tree import Field
 from onrecord.archive.requests import Sort
 from onrecord.archive.results import ArticleHit, QuotationHit, Snippet
 from onrecord.dates.words import in_words
-from onrecord.model import Act, Dated, Kind, Said, Span
+from onrecord.model import Dated, Said, Span
 from onrecord.web.search_url import State
 from onrecord.web.views.speaker import Who, who
 
@@ -52,18 +53,11 @@ class ArticleView:
     copies: str
 
 
-def label_of(kind: Kind, act: Act) -> str:
-    """What must be said of words that are not the speaker's own, or that nobody is told to have said; else ""."""
-    if act is Act.SAID:
-        return "paraphrase" if kind is Kind.INDIRECT else ""
-    return "thought, meant or felt" if act is Act.THOUGHT else "perhaps not said"
-
-
 def quotation_view(hit: QuotationHit) -> QuotationView:
     """What the list shows of a quotation."""
     return QuotationView(
         hit=hit,
-        label=label_of(hit.kind, hit.act),
+        label=quotation_label(hit.kind, hit.act),
         words=_words(hit),
         context=_context(hit),
         who=who(hit.speaker, hit.source, hit.people, hit.described),

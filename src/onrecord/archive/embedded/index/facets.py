@@ -12,7 +12,7 @@ from typing import Any
 import tantivy
 from tantivy import Query
 
-from onrecord.archive.embedded.index.documents import LACKS
+from onrecord.archive.embedded.index.fields import LACKS
 from onrecord.archive.query.dates import days_asked
 from onrecord.archive.query.tree import Field, Node, conjuncts
 from onrecord.archive.results import Bucket, Facet

@@ -14,7 +14,7 @@ import tantivy
 from numpy.typing import NDArray
 from tantivy import Query
 
-from onrecord.archive.embedded.index.documents import FIRST, LATER
+from onrecord.archive.documents import FIRST_COPY, LATER_COPY
 from onrecord.archive.embedded.index.query_compiler import (
     all_of,
     any_of,
@@ -22,13 +22,14 @@ from onrecord.archive.embedded.index.query_compiler import (
     none_of,
 )
 from onrecord.archive.embedded.index.snapshots import Snapshot
+from onrecord.archive.embedded.index.target import Target
 from onrecord.archive.query.tree import Node
 
 FOLDED = 32
 """Queries remembered folded of one state of the index, as many as joins."""
 
 
-def folded(schema: tantivy.Schema, snapshot: Snapshot, asked: tuple[str, Node], query: Query) -> Query:
+def folded(schema: tantivy.Schema, snapshot: Snapshot, asked: tuple[Target, Node], query: Query) -> Query:
     """What finds of all that `query` finds, `asked` by its name, the earliest of each fold."""
     if (known := snapshot.folded.get(asked)) is None:
         known = _folded(schema, snapshot.searcher, query)
@@ -40,14 +41,14 @@ def folded(schema: tantivy.Schema, snapshot: Snapshot, asked: tuple[str, Node], 
 
 def later(schema: tantivy.Schema, searcher: tantivy.Searcher, query: Query) -> int:
     """How much of what `query` finds stands in a copy of an earlier article."""
-    return count(searcher, all_of([query, _mark(schema, LATER)]))
+    return count(searcher, all_of([query, _mark(schema, LATER_COPY)]))
 
 
 def _folded(schema: tantivy.Schema, searcher: tantivy.Searcher, query: Query) -> Query:
-    keys, order = _listed(schema, searcher, query, LATER)
+    keys, order = _listed(schema, searcher, query, LATER_COPY)
     if not len(keys):
         return query
-    first, _ = _listed(schema, searcher, query, FIRST)
+    first, _ = _listed(schema, searcher, query, FIRST_COPY)
     ranked = np.lexsort((order, keys))
     earliest = np.ones(len(keys), bool)
     earliest[1:] = keys[ranked][1:] != keys[ranked][:-1]
@@ -56,7 +57,7 @@ def _folded(schema: tantivy.Schema, searcher: tantivy.Searcher, query: Query) ->
     shown &= ~np.isin(keys, first)
     # Either way the same is found; the shorter list is looked up faster.
     if shown.sum() <= (~shown).sum():
-        kept = [none_of(_mark(schema, LATER))]
+        kept = [none_of(_mark(schema, LATER_COPY))]
         return all_of([query, any_of([*kept, _those(schema, order[shown])] if shown.any() else kept)])
     return all_of([query, none_of(_those(schema, order[~shown]))]) if not shown.all() else query
 
@@ -68,7 +69,7 @@ def _listed(
     marked = all_of([query, _mark(schema, mark)])
     total = count(searcher, marked)
     hits = searcher.search(marked, total, order_by_field="fold", count=False).hits if total else []
-    oldest = searcher.fast_field_values("oldest", [address for _, address in hits]) if mark == LATER else []
+    oldest = searcher.fast_field_values("oldest", [address for _, address in hits]) if mark == LATER_COPY else []
     return np.array([key for key, _ in hits], np.uint64), np.array(oldest, np.uint64)
 
 

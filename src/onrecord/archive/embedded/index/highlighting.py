@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 import tantivy
 
-from onrecord.archive.embedded.index.documents import composed
 from onrecord.archive.query.tree import (
     And,
     Node,
@@ -21,6 +20,7 @@ from onrecord.archive.query.tree import (
     Words,
 )
 from onrecord.archive.results import Snippet
+from onrecord.archive.words import composed
 from onrecord.model import Span
 from onrecord.spans import merge
 

@@ -15,7 +15,7 @@ from typing import Any
 import tantivy
 from tantivy import FieldType, Order, Query
 
-from onrecord.archive.embedded.index.documents import row_number
+from onrecord.archive.embedded.index.fields import row_number
 from onrecord.archive.embedded.index.query_compiler import all_of, count
 from onrecord.archive.requests import Sort
 from onrecord.model.errors import QueryError

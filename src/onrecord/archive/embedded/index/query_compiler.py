@@ -13,8 +13,9 @@ from typing import Any
 import tantivy
 from tantivy import FieldType, Occur, Query
 
-from onrecord.archive.embedded.index.documents import ARTICLE, QUOTATION, composed
+from onrecord.archive.embedded.index.fields import ARTICLE, QUOTATION
 from onrecord.archive.embedded.index.snapshots import Snapshot
+from onrecord.archive.embedded.index.target import Target
 from onrecord.archive.query.dates import days_asked
 from onrecord.archive.query.tree import (
     ANY,
@@ -30,6 +31,7 @@ from onrecord.archive.query.tree import (
     Or,
     Words,
 )
+from onrecord.archive.words import composed
 from onrecord.dates.edtf import Days, last_whole
 
 TITLE = 2.0
@@ -59,12 +61,10 @@ class Compiler:
         self._searcher = snapshot.searcher
         self._joined = snapshot.joined
 
-    def articles(self, node: Node) -> Query:
-        """What finds the articles that `node` asks for."""
-        return all_of([self._term("type", ARTICLE), self._article(node)])
-
-    def quotations(self, node: Node) -> Query:
-        """What finds the quotations that `node` asks for."""
+    def query(self, target: Target, node: Node) -> Query:
+        """Return the query for the articles or quotations that match `node`."""
+        if target is Target.ARTICLES:
+            return all_of([self._term("type", ARTICLE), self._article(node)])
         return all_of([self._term("type", QUOTATION), self._quotation(node)])
 
     def _article(self, node: Node) -> Query:

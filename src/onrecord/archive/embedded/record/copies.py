@@ -11,7 +11,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 
-from onrecord.archive.embedded.index.documents import FIRST, LATER, minutes
+from onrecord.archive.documents import FIRST_COPY, LATER_COPY, sort_minutes
 from onrecord.archive.fingerprints import (
     LEAST,
     SHARE,
@@ -50,7 +50,7 @@ def assign(connection: sqlite3.Connection, number: int, text: str) -> None:
     for other in stories - {story}:  # the whole text of which two parts came in before
         connection.execute("UPDATE article SET story = ? WHERE story = ?", (story, other))
     # A later one stays later, whatever joins its story.
-    _mark(connection, connection.execute(f"{_DATED} AND copy <> '{LATER}'", (story,)).fetchall())
+    _mark(connection, connection.execute(f"{_DATED} AND copy <> '{LATER_COPY}'", (story,)).fetchall())
 
 
 def order(connection: sqlite3.Connection, number: int) -> None:
@@ -80,14 +80,14 @@ _DATED = "SELECT number, published, copy FROM article WHERE story = ?"
 
 def _printed(row: sqlite3.Row) -> tuple[int, int]:
     """The order in which copies were printed, that of results oldest first: the undated last."""
-    return minutes(row["published"] or "")[1], row["number"]
+    return sort_minutes(row["published"] or "")[1], row["number"]
 
 
 def _mark(connection: sqlite3.Connection, rows: list[sqlite3.Row]) -> None:
     """Mark the first printed of these copies and the later ones; what stays as it is is not written."""
     first = min(rows, key=_printed)
     for row in rows:
-        mark = FIRST if row is first else LATER
+        mark = FIRST_COPY if row is first else LATER_COPY
         if row["copy"] != mark:
             connection.execute("UPDATE article SET copy = ? WHERE number = ?", (mark, row["number"]))
 

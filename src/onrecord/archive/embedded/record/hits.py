@@ -5,13 +5,26 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
+from typing import Protocol
 
-from onrecord.archive.embedded.index.highlighting import Highlighter
 from onrecord.archive.embedded.record import copies, corrections_apply, people_search
-from onrecord.archive.results import ArticleHit, Capture, Named, QuotationHit, Stored
+from onrecord.archive.results import ArticleHit, Capture, Named, QuotationHit, Snippet, Stored
 from onrecord.model import Act, Dated, Kind, Precision, Record, Said, Span, Speaker, SpeakerType
 
 Rows = dict[int, sqlite3.Row]
+
+
+class Highlights(Protocol):
+    """What hits need of a highlighter: passages of a text with the words of the query highlighted."""
+
+    def passage(self, text: str) -> Snippet:
+        """Return the passage of an article's text to show."""
+        ...
+
+    def quotation(self, text: str, content: tuple[Span, ...]) -> tuple[Snippet, tuple[Span, ...]]:
+        """Return the passage around a quotation's content, and the spans of the content in it."""
+        ...
+
 
 # The first that came in gives its story its number; merged stories keep the lower one.
 _STORY = (
@@ -27,7 +40,7 @@ _QUOTATIONS = (
 
 
 def article_hits(
-    connection: sqlite3.Connection, numbers: tuple[int, ...], lights: Highlighter
+    connection: sqlite3.Connection, numbers: tuple[int, ...], highlights: Highlights
 ) -> tuple[ArticleHit, ...]:
     """The articles with these numbers, in this order; one that is gone since is passed over."""
     rows = _rows(connection, f"{_ARTICLES} WHERE number IN ({_places(numbers)})", numbers)
@@ -45,19 +58,19 @@ def article_hits(
             captures=row["captures"],
             story=row["story_id"] or row["id"],
             copies=row["copies"] or 1,
-            snippet=lights.passage(row["text"]),
+            snippet=highlights.passage(row["text"]),
         )
         for row in _ordered(rows, numbers)
     )
 
 
 def quotation_hits(
-    connection: sqlite3.Connection, numbers: tuple[int, ...], lights: Highlighter
+    connection: sqlite3.Connection, numbers: tuple[int, ...], highlights: Highlights
 ) -> tuple[QuotationHit, ...]:
     """The quotations with these numbers, in this order; one that is gone since is passed over."""
     rows = _rows(connection, f"{_QUOTATIONS} WHERE quotation.number IN ({_places(numbers)})", numbers)
     said = people_search.quoted_by(connection, numbers)
-    return tuple(_quotation_hit(row, lights, said.get(row["number"], ())) for row in _ordered(rows, numbers))
+    return tuple(_quotation_hit(row, highlights, said.get(row["number"], ())) for row in _ordered(rows, numbers))
 
 
 def stored(connection: sqlite3.Connection, id: str, number: int | None) -> Stored | None:
@@ -86,11 +99,11 @@ def stored(connection: sqlite3.Connection, id: str, number: int | None) -> Store
 
 
 def _quotation_hit(
-    row: sqlite3.Row, lights: Highlighter, said_by: Iterable[tuple[Named, tuple[str, ...]]]
+    row: sqlite3.Row, highlights: Highlights, said_by: Iterable[tuple[Named, tuple[str, ...]]]
 ) -> QuotationHit:
     spans, text = json.loads(row["json"]), row["text"]
     content = _spans(spans["content"])
-    snippet, quoted = lights.quotation(text, content)
+    snippet, quoted = highlights.quotation(text, content)
     speaker, said = spans["speaker"], spans["said"]
     return QuotationHit(
         id=spans["id"],

@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from onrecord.archive.corrections.correction import Anchor
-from onrecord.archive.embedded.index.documents import words_of
 from onrecord.archive.embedded.record.assignments import Settled
 from onrecord.archive.identity import (
     Appearance,
@@ -21,6 +20,7 @@ from onrecord.archive.identity import (
     keys,
     slug,
 )
+from onrecord.archive.words import words_of
 from onrecord.model import Record, SpeakerType
 
 REMEMBERED = 100

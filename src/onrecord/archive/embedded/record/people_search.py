@@ -6,10 +6,10 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.archive.embedded.index.documents import words_of
 from onrecord.archive.embedded.record.corrections_apply import person_of
 from onrecord.archive.requests import PeopleRequest, PeopleSort
 from onrecord.archive.results import Answer, Named, PersonHit
+from onrecord.archive.words import words_of
 from onrecord.model import SpeakerType
 from onrecord.model.errors import QueryError
 

@@ -10,7 +10,6 @@ from datetime import date
 from itertools import pairwise
 
 from onrecord.archive.corrections.correction import Correction
-from onrecord.archive.embedded.index.documents import words_of
 from onrecord.archive.embedded.record.corrections_apply import person_of, read
 from onrecord.archive.embedded.record.people_search import (
     LISTED,
@@ -20,6 +19,7 @@ from onrecord.archive.embedded.record.people_search import (
 )
 from onrecord.archive.identity import keys
 from onrecord.archive.results import APPEARANCES, AppearanceHit, Bucket, Gap, Named, PersonFile, QuotedAlongside, Role
+from onrecord.archive.words import words_of
 from onrecord.dates.edtf import known_days
 from onrecord.model import SpeakerType
 

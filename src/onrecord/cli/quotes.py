@@ -1,0 +1,30 @@
+"""`onrecord quotes`: find quotations."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from onrecord.api import answer_json, quotation_hit_json
+from onrecord.archive import open_archive
+from onrecord.cli.printing import print_answer, total_text
+from onrecord.cli.query_options import QUERY_HELP, query_options, request_of
+from onrecord.cli.text import quotation_text
+
+
+@click.command(help="Find quotations: who said what, and when." + QUERY_HELP)
+@query_options
+def quotes(query: tuple[str, ...], path: Path, *, as_json: bool, ids: bool, **options: Any) -> None:
+    """Find quotations."""
+    request = request_of(query, options)
+    with open_archive(path) as archive:
+        answer = archive.quotes(request)
+    if as_json:
+        click.echo(json.dumps(answer_json(answer, quotation_hit_json, copies=request.copies), ensure_ascii=False))
+    else:
+        total = total_text(answer, request.copies, "quotation", ("quotation", "quotations"))
+        print_answer(answer, partial(quotation_text, ids=ids), total)
