@@ -22,7 +22,7 @@ from onrecord.archive import words
 from onrecord.archive.documents import FIRST_COPY, LATER_COPY
 from onrecord.archive.embedded.index import fields, folding
 from onrecord.archive.embedded.index.snapshots import Snapshot
-from onrecord.archive.embedded.index.target import Target
+from onrecord.archive.query.target import Target
 from onrecord.archive.query.tree import Field
 
 HEAP = 100_000_000

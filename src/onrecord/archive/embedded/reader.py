@@ -15,12 +15,10 @@ from typing import TypeVar
 from onrecord.archive.corrections.correction import Correction
 from onrecord.archive.embedded import error_translation
 from onrecord.archive.embedded.index import facets, folding
-from onrecord.archive.embedded.index.fields import DATED, DATED_ARTICLE
 from onrecord.archive.embedded.index.highlighting import Highlighter, asked
 from onrecord.archive.embedded.index.paging import Pager, cursor
 from onrecord.archive.embedded.index.query_compiler import Compiler, count
 from onrecord.archive.embedded.index.snapshots import Index
-from onrecord.archive.embedded.index.target import Target
 from onrecord.archive.embedded.record import (
     article_rows,
     corrections_make,
@@ -29,6 +27,8 @@ from onrecord.archive.embedded.record import (
     people_search,
     person_profile,
 )
+from onrecord.archive.query.buckets import level_for, levels_for
+from onrecord.archive.query.target import Target
 from onrecord.archive.query.tree import Node, by_default
 from onrecord.archive.requests import Copies, PeopleRequest, Request, Sort
 from onrecord.archive.results import (
@@ -153,7 +153,7 @@ class Reader:
         ranked = request.sort is Sort.RELEVANCE and any(asked(request.query))
         sort = Sort.NEWEST if request.sort is Sort.RELEVANCE and not ranked else request.sort
         begin = cursor(request.after, sort)
-        step = request.level or facets.level(request.query)
+        step = request.level or level_for(request.query)
         snapshot = self.index.snapshot(begin.generation)
         fold = request.copies is Copies.FOLDED
         with error_translation.of_index(self.index.path):
@@ -168,8 +168,7 @@ class Reader:
             later = folding.later(self.index.schema, snapshot.searcher, whole)
             counted: Mapping[str, Facet] = {}
             if request.facets:
-                names = DATED if target is Target.QUOTATIONS else DATED_ARTICLE
-                steps = facets.levels(request.query, step, names)
+                steps = levels_for(request.query, target, step)
                 acts = compiler.query(target, wide) if wide is not None else query
                 if fold and wide is not None:
                     acts = folding.folded(self.index.schema, snapshot, (target, wide), acts)

@@ -1,22 +1,20 @@
-"""Counts over all results: takes a query on one state of the index, gives the values of each facet, exact.
+"""Facets: for a query on one snapshot of the index, the values of each facet with exact counts over all results.
 
-tantivy counts terms exactly only where every segment reports all of its terms, hence `segment_size`.
+tantivy counts terms exactly only if every segment reports all of its terms, hence `segment_size`.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Any
 
 import tantivy
 from tantivy import Query
 
 from onrecord.archive.embedded.index.fields import LACKS
-from onrecord.archive.query.dates import days_asked
-from onrecord.archive.query.tree import Field, Node, conjuncts
+from onrecord.archive.query.buckets import within_one
 from onrecord.archive.results import Bucket, Facet
-from onrecord.dates.edtf import FIRST, LAST, Days, known_days
 from onrecord.dates.steps import Level
 
 LISTED = 50
@@ -35,107 +33,80 @@ SIZES = {
     "step": 7_000,
     "vague": 500,
 }
-"""How many buckets each facet may take of these: 7,000 days are 19 years. Beyond it, dates are asked for alone."""
+"""Each facet's share of these buckets: 7,000 days are 19 years. Beyond its share, a date facet is asked for alone."""
 
 EXACT = 1 << 30
 """More terms than a segment can have."""
 
 TERMS = ("outlet", "speaker", "kind", "act", "language")
 
-LACKED = frozenset({"about"})
-"""Dates of which a document may have several: how many have none is counted by what they lack."""
-
-
-def level(node: Node, name: str = "published") -> Level:
-    """The step that suits the dates asked for: no date: years; within one year: months; within one month: days."""
-    first, last = FIRST, LAST
-    for part in conjuncts(node):
-        if isinstance(part, Field) and part.name == name and (asked := days_asked(part.value)):
-            first, last = max(first, asked.first), min(last, asked.last)
-    if last < first:
-        return Level.YEAR
-    begin, end = Days(first, last).first_date, Days(first, last).last_date
-    if (begin.year, begin.month) == (end.year, end.month):
-        return Level.DAY
-    return Level.MONTH if begin.year == end.year else Level.YEAR
-
-
-def levels(node: Node, published: Level, names: Iterable[str]) -> dict[str, Level]:
-    """The step of each date facet: the one given for printing, else what suits the dates asked for."""
-    return {name: published if name == "published" else level(node, name) for name in names}
+SEVERAL = frozenset({"about"})
+"""Dates of which a document may have several: documents without one are counted by the field `lacks`."""
 
 
 def facets(
-    searcher: tantivy.Searcher, query: Query, steps: dict[str, Level], total: int, acts: Query
+    searcher: tantivy.Searcher, query: Query, steps: Mapping[str, Level], total: int, acts: Query
 ) -> dict[str, Facet]:
-    """The facets of what `query` finds, which is `total` documents; the acts are counted in what `acts` finds.
+    """Return the facets of the `total` documents that match `query`; the acts are counted over those that match `acts`.
 
-    `steps` has the level of each date facet.
+    `steps` has the step of each date facet.
     """
     fields = {name: (name, SIZES[name]) for name in (*TERMS, LACKS)}
     for name, step in steps.items():
         fields[f"{name} step"] = (f"{name}_{step}", SIZES["step"])
         fields[f"{name} vague"] = (f"{name}_vague", SIZES["vague"])
-    asked = {key: _asked(field, size) for key, (field, size) in fields.items()}
-    found = searcher.aggregate(query, asked)
+    requests = {key: _aggregation(field, size) for key, (field, size) in fields.items()}
+    counted = searcher.aggregate(query, requests)
     for key, (field, _) in fields.items():
-        if " " in key and found[key]["sum_other_doc_count"]:
-            found[key] = searcher.aggregate(query, {key: _asked(field, BUCKETS)})[key]
+        if " " in key and counted[key]["sum_other_doc_count"]:
+            counted[key] = searcher.aggregate(query, {key: _aggregation(field, BUCKETS)})[key]
     if acts is not query:
-        found["act"] = searcher.aggregate(acts, {"act": asked["act"]})["act"]
-    lacking = {bucket["key"]: int(bucket["doc_count"]) for bucket in found[LACKS]["buckets"]}
-    answer = {name: _terms(searcher, query, name, found[name], lacking.get(name, 0)) for name in TERMS}
+        counted["act"] = searcher.aggregate(acts, {"act": requests["act"]})["act"]
+    lacking = {bucket["key"]: int(bucket["doc_count"]) for bucket in counted[LACKS]["buckets"]}
+    answer = {name: _terms(searcher, query, name, counted[name], lacking.get(name, 0)) for name in TERMS}
     for name, step in steps.items():
-        dated = total - lacking.get(name, 0) if name in LACKED else None
-        answer[name] = _dates(found[f"{name} step"], found[f"{name} vague"], step, (total, dated))
+        dated = total - lacking.get(name, 0) if name in SEVERAL else None
+        answer[name] = _dates(counted[f"{name} step"], counted[f"{name} vague"], step, (total, dated))
     return answer
 
 
-def _asked(field: str, size: int) -> dict[str, Any]:
+def _aggregation(field: str, size: int) -> dict[str, Any]:
     return {"terms": {"field": field, "size": size, "segment_size": EXACT}}
 
 
-def _terms(searcher: tantivy.Searcher, query: Query, name: str, found: dict[str, Any], missing: int) -> Facet:
-    buckets = found["buckets"]
+def _terms(searcher: tantivy.Searcher, query: Query, name: str, counted: dict[str, Any], missing: int) -> Facet:
+    buckets = counted["buckets"]
     values = len(buckets)
-    if found["sum_other_doc_count"]:  # too many to list them all: the counts are exact, `more` is estimated
+    if counted["sum_other_doc_count"]:  # too many to list them all: the counts are exact, `more` is an estimate
         values = max(values, int(searcher.cardinality(query, name)))
     first = heapq.nsmallest(LISTED, ((-int(bucket["doc_count"]), str(bucket["key"])) for bucket in buckets))
     listed = tuple(Bucket(value, -negative) for negative, value in first)
     return Facet(buckets=listed, more=values - len(listed), missing=missing)
 
 
-def _dates(found: dict[str, Any], vague: dict[str, Any], step: Level, counted: tuple[int, int | None]) -> Facet:
-    """Dates, earliest first; those that are less precise than the step stand apart, in no bucket.
+def _dates(counted: dict[str, Any], vague: dict[str, Any], step: Level, documents: tuple[int, int | None]) -> Facet:
+    """Return a date facet, earliest first; dates that are less precise than the step are listed apart.
 
-    `counted` is how many documents there are and how many of them have a date: None where each has one at most.
+    `documents` counts all documents, and those that have a date (None if each has one at most, so that buckets tell).
     """
-    total, having = counted
-    buckets = [Bucket(_date(int(bucket["key"]), step), int(bucket["doc_count"])) for bucket in found["buckets"]]
-    coarser = [
+    total, having = documents
+    buckets = [Bucket(_date(int(bucket["key"]), step), int(bucket["doc_count"])) for bucket in counted["buckets"]]
+    imprecise = [
         Bucket(str(bucket["key"]), int(bucket["doc_count"]))
         for bucket in vague["buckets"]
-        if not _fits(str(bucket["key"]), step)
+        if not within_one(str(bucket["key"]), step)
     ]
-    dated = sum(bucket.count for bucket in (*buckets, *coarser)) if having is None else having
+    dated = sum(bucket.count for bucket in (*buckets, *imprecise)) if having is None else having
     return Facet(
         buckets=tuple(sorted(buckets, key=lambda bucket: bucket.value)),
-        imprecise=tuple(sorted(coarser, key=lambda bucket: bucket.value)),
+        imprecise=tuple(sorted(imprecise, key=lambda bucket: bucket.value)),
         missing=total - dated,
         level=step,
     )
 
 
-def _fits(value: str, step: Level) -> bool:
-    """Whether a date that is less precise than a day lies within one step."""
-    known = known_days(value)
-    if known is None or step is Level.DAY:
-        return False
-    first, last = known.first_date, known.last_date
-    return first.year == last.year and (step is Level.YEAR or first.month == last.month)
-
-
 def _date(number: int, step: Level) -> str:
+    """Return the EDTF value of a step from its number in the index: 2021, 202102 or 20210220."""
     match step:
         case Level.YEAR:
             return f"{number:04}"

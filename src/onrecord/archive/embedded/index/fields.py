@@ -15,6 +15,8 @@ from hashlib import blake2b
 import tantivy
 
 from onrecord.archive.documents import ArticleDocument, QuotationDocument, sort_minutes
+from onrecord.archive.query.buckets import DATE_FACETS
+from onrecord.archive.query.target import Target
 from onrecord.archive.query.tree import STEPS
 from onrecord.archive.words import composed
 from onrecord.dates.edtf import known_days
@@ -36,11 +38,8 @@ _NOT_A_WORD = re.compile(r"\W+")
 _TEXTS = ("title", "text", "outlet_words", "place", "speaker_words", "content", "source")
 _TERMS = ("type", "key", "domain", "language_term", "certainty", "mark", "id")
 
-DATED = ("published", "said", "about", "captured")
-"""The dates that have facets: the fields NAME_year, NAME_month, NAME_day and NAME_vague."""
-
-DATED_ARTICLE = ("published", "captured")
-"""Those that articles have as well; the others are dates of quotations."""
+DATED = DATE_FACETS[Target.QUOTATIONS]
+"""The dates that have facets: the fields NAME_year, NAME_month, NAME_day and NAME_vague. Articles have some of them."""
 
 LACKS = "lacks"
 """The field that names the facets in which a document has no value, so that one aggregation counts those too."""

@@ -22,7 +22,7 @@ from onrecord.archive.embedded.index.query_compiler import (
     none_of,
 )
 from onrecord.archive.embedded.index.snapshots import Snapshot
-from onrecord.archive.embedded.index.target import Target
+from onrecord.archive.query.target import Target
 from onrecord.archive.query.tree import Node
 
 FOLDED = 32

@@ -15,8 +15,8 @@ from tantivy import FieldType, Occur, Query
 
 from onrecord.archive.embedded.index.fields import ARTICLE, QUOTATION
 from onrecord.archive.embedded.index.snapshots import Snapshot
-from onrecord.archive.embedded.index.target import Target
 from onrecord.archive.query.dates import days_asked
+from onrecord.archive.query.target import Target
 from onrecord.archive.query.tree import (
     ANY,
     DATES,

@@ -17,7 +17,7 @@ import tantivy
 from onrecord.archive import words
 from onrecord.archive.embedded import error_translation
 from onrecord.archive.embedded.index import fields
-from onrecord.archive.embedded.index.target import Target
+from onrecord.archive.query.target import Target
 from onrecord.archive.query.tree import Node
 from onrecord.model.errors import ArchiveBroken
 
