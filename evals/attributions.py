@@ -1,8 +1,8 @@
-"""How well is it read who said what? Scores `onrecord read` on PolNeAR's dev articles, as a user would run it.
+"""Scores of `onrecord read` on PolNeAR's development articles: who said what, run as a user runs it.
 
 usage: python -m evals.attributions [--reader fast|full] [--json]
 
-The texts are publishers' and not in this repository; where they are absent this says so and exits 0.
+The texts belong to their publishers and are not in this repository. Without them the script says so and exits 0.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ SCORER = SHARED / "tools/score_attributions.py"
 
 
 def score(reader: str = "fast") -> dict[str, dict[str, list[float]]]:
-    """The scorer's figures for all and by kind; empty, and said to be skipped, where the texts are not here."""
+    """Return the scorer's figures, overall and by kind; empty (with a note on stderr) without the texts."""
     printed = run(reader, "--json")
     found: dict[str, dict[str, list[float]]] = json.loads(printed) if printed else {}
     return found
 
 
 def run(reader: str, *options: str) -> str:
-    """What the scorer prints; "" where the texts are not here, which is told on stderr."""
+    """Return what the scorer prints; "" (with a note on stderr) without the texts."""
     records = read(reader)
     if not records:
         return ""
@@ -44,7 +44,7 @@ def run(reader: str, *options: str) -> str:
 
 @cache
 def read(reader: str) -> bytes:
-    """The records that `onrecord read` prints, as JSONL; b"" where the texts are not here, which is told on stderr."""
+    """Return the records that `onrecord read` prints, as JSON Lines; b"" (with a note on stderr) without the texts."""
     absent = [str(path) for path in (TEXTS, SPEAKERS, SCORER) if not path.exists()]
     if absent:
         print(f"skipped: not there: {', '.join(absent)}", file=sys.stderr)

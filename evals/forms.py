@@ -1,10 +1,10 @@
-"""How well is speech read in the forms that news gives it? Scores `onrecord read` on passages of our own.
+"""Scores of `onrecord read` on invented passages, one set for each form in which news presents speech.
 
 usage: python -m evals.forms [--misses] [--json]
 
-`forms.jsonl` holds invented passages, each with a form and everything that must be read in it, in words of the text. A
-quotation is right where its content is exact (but for a closing stop), its kind and act are the same and its source
-ends in the same word. Cues are not scored: annotators differ on how far they reach ("said" or "said on Monday").
+`forms.jsonl` holds passages with their form and all expected quotations, in the words of the text. A quotation is
+correct if its content is exact (a final period aside), its kind and act are the same and its source ends in the same
+word. Cues are not scored, because annotators differ on how far they reach ("said" or "said on Monday").
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ FILE = Path(__file__).with_name("forms.jsonl")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A quotation as it is compared."""
+    """The parts of a quotation that are compared."""
 
     content: tuple[str, ...]
     kind: str
@@ -32,18 +32,18 @@ class Said:
     source: str
 
     def same_words(self) -> Said:
-        """With what is not compared taken off."""
+        """Return the quotation without the parts that are not compared."""
         content = tuple(re.sub(r"\s+", " ", piece).strip(" .") for piece in self.content)
         return Said(content, self.kind, self.act, (re.findall(r"\w+", self.source) or [""])[-1].lower())
 
 
 def wanted(row: dict[str, Any]) -> list[Said]:
-    """What must be read in a passage."""
+    """Return the quotations expected in a passage."""
     return [Said(tuple(q["content"]), q["kind"], q["act"], q["source"]).same_words() for q in row["quotations"]]
 
 
 def read(record: dict[str, Any]) -> list[Said]:
-    """What was read in it."""
+    """Return the quotations found in a passage."""
     text = record["text"]
     words = [
         Said(
@@ -58,12 +58,12 @@ def read(record: dict[str, Any]) -> list[Said]:
 
 
 def passages() -> list[dict[str, Any]]:
-    """The passages of `forms.jsonl`."""
+    """Return the passages of `forms.jsonl`."""
     return [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
 
 
 def measure(*, misses: bool = False) -> dict[str, dict[str, int]]:
-    """By form and over all: quotations wanted, read and right."""
+    """Return the counts of expected, found and correct quotations, by form and overall."""
     rows = passages()
     found = records({"id": row["id"], "text": row["text"]} for row in rows)
     counts: dict[str, Counter[str]] = {}
@@ -79,7 +79,7 @@ def measure(*, misses: bool = False) -> dict[str, dict[str, int]]:
 
 
 def f1(count: dict[str, int]) -> float:
-    """In percent; 100 where nothing is wanted and nothing read."""
+    """Return F1 in percent; 100 if nothing is expected and nothing found."""
     both = count["wanted"] + count["read"]
     return round(200 * count["right"] / both, 1) if both else 100.0
 

@@ -1,10 +1,10 @@
-"""Is every figure still as good as it was? Measures, and compares with the floors in floors.json, which only rise.
+"""A ratchet for quality: measures every figure and compares it with its floor in floors.json; floors only rise.
 
 usage: python -m evals.gate [--raise]
 
-Exits 1 where a figure is below its floor, or where a floor is lower than it once was in git's history: a worse reader
-is no reason for a lower floor. `--raise` writes floors half a point under what was measured, where that is more. The
-figures of PolNeAR's dev articles need ../shared and are said to be skipped without it.
+Exits 1 if a figure is below its floor, or if a floor is lower than it ever was in git's history: a worse model is no
+reason for a lower floor. `--raise` raises floors to half a point below the measured figure. The figures of PolNeAR's
+development articles need ../shared; without it the script reports that they were skipped.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from evals import attributions, forms, newspaper, people, said
 FLOORS = Path(__file__).with_name("floors.json")
 KINDS = ("all", "direct", "mixed", "indirect")
 ROOM = 0.5
-"""Points between a figure and its floor: what floating point may move on another processor."""
+"""Points between a figure and its floor, for floating-point differences between processors."""
 
 Figures = dict[str, float]
 
 
 def measured() -> Figures:
-    """Every figure that can be measured here, by its name in floors.json."""
+    """Return every figure that can be measured here, by its name in floors.json."""
     found = {"forms all F1": forms.f1(forms.measure()["all"])}
     found |= {f"newspaper {kind} F1": row["F1"] for kind, row in newspaper.measure().items()}
     scored = attributions.score()
@@ -43,7 +43,7 @@ def measured() -> Figures:
 
 
 def below(found: Figures, floors: Figures) -> list[str]:
-    """What fell under its floor, in words."""
+    """Return a line for every figure below its floor."""
     return [
         f"{name}: {found[name]} is below its floor {floor}"
         for name, floor in floors.items()
@@ -52,7 +52,7 @@ def below(found: Figures, floors: Figures) -> list[str]:
 
 
 def lowered(floors: Figures, earlier: list[Figures]) -> list[str]:
-    """Which floors are lower than they once were, or are gone, in words."""
+    """Return a line for every floor that was lowered or removed."""
     best: Figures = {}
     for old in earlier:
         for name, floor in old.items():
@@ -61,13 +61,13 @@ def lowered(floors: Figures, earlier: list[Figures]) -> list[str]:
 
 
 def raised(found: Figures, floors: Figures) -> Figures:
-    """The floors, each risen to just under what was measured."""
+    """Return the floors, each raised to just below the measured figure."""
     higher = {name: math.floor(2 * (value - ROOM)) / 2 for name, value in found.items()}
     return {name: max(higher.get(name, 0.0), floors.get(name, 0.0)) for name in {**floors, **higher}}
 
 
 def history(file: Path) -> list[Figures] | None:
-    """All floors that were ever committed; None where there is no git to ask."""
+    """Return all floors that were ever committed; None without a git history."""
 
     def git(*arguments: str) -> str:
         command = ["git", "-C", str(file.parent), *arguments]

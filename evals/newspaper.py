@@ -1,10 +1,10 @@
-"""How well is it read who said what in the demo newspaper? Scores `onrecord read` on its articles' texts and gold.
+"""Scores of `onrecord read` on the demo newspaper's articles, against its gold annotation.
 
 usage: python -m evals.newspaper [--reader fast|full] [--json]
 
-By the rules of PolNeAR's scorer: a quotation is found where its content overlaps the gold's by half (one to one, best
-first), and right where its source also does, or ends in the same word, or both have none. Of those found: how many that
-have a name in the gold have that one, and how many have a wrong one. Figures in percent.
+The rules are those of PolNeAR's scorer: a quotation is found if its content overlaps the gold content by half (one to
+one, best match first), and correct if the sources also overlap by half, end in the same word, or are both missing. Of
+the found quotations with a named speaker in the gold: the shares with the right and with a wrong name. In percent.
 """
 
 from __future__ import annotations
@@ -23,21 +23,21 @@ Spans = list[list[int]]
 
 
 def articles() -> list[dict[str, Any]]:
-    """The gold's articles that are read: with a text, in English, not rejected; each with its `text`."""
+    """Return the gold articles that are scored (English, with a text, not rejected), each with its `text`."""
     rows = [json.loads(line) for line in GOLD.read_text("utf-8").splitlines()]
     kept = [row for row in rows if row["paragraphs"] and not row["reject"] and row["language"] == "en"]
     return [{**row, "text": "\n\n".join(row["paragraphs"])} for row in kept]
 
 
 def overlap(wanted: Spans, got: Spans) -> float:
-    """The share of characters that two contents have in common."""
+    """Return the share of characters that two contents have in common."""
     a = {place for begin, end in wanted for place in range(begin, end)}
     b = {place for begin, end in got for place in range(begin, end)}
     return len(a & b) / len(a | b) if a | b else 0.0
 
 
 def same_source(text: str, wanted: Spans, got: Spans) -> bool:
-    """Whether two sources are one mention."""
+    """True if two sources are the same mention."""
     if not wanted or not got:
         return not wanted and not got
     ends = [re.findall(r"\w+", " ".join(text[b:e] for b, e in spans))[-1:] for spans in (wanted, got)]
@@ -45,7 +45,7 @@ def same_source(text: str, wanted: Spans, got: Spans) -> bool:
 
 
 def same_name(wanted: str, got: str) -> bool:
-    """Whether each of the names wanted is among those got, given names and titles left out or not; "" is no name."""
+    """True if every expected name is among the found ones, with or without given names and titles; "" is no name."""
     folded = [[re.findall(r"\w+", name.lower()) for name in names.split(";")] for names in (wanted, got)]
     return bool(wanted) == bool(got) and all(any(_alike(one, other) for other in folded[1]) for one in folded[0])
 
@@ -55,7 +55,7 @@ def _alike(one: list[str], other: list[str]) -> bool:
 
 
 def matched(text: str, gold: list[dict[str, Any]], read: list[dict[str, Any]]) -> dict[int, int]:
-    """Which of the quotations read is which of the gold's."""
+    """Return the pairs of a found and a gold quotation."""
     pairs = [(overlap(g["at"]["content"], r["content"]), i, j) for i, g in enumerate(gold) for j, r in enumerate(read)]
     found: dict[int, int] = {}
     for share, i, j in sorted(pairs, reverse=True):
@@ -65,7 +65,7 @@ def matched(text: str, gold: list[dict[str, Any]], read: list[dict[str, Any]]) -
 
 
 def measure(*options: str) -> dict[str, dict[str, float]]:
-    """For all and by kind: F1, precision and recall of content and mention, names right and wrong of those found."""
+    """Return F1, precision and recall of content and mention, and right and wrong names, overall and by kind."""
     gold, count = articles(), Counter[tuple[str, str]]()
     found = records(({"id": row["file"] + row["url"], "text": row["text"]} for row in gold), *options)
     for row in gold:
@@ -90,7 +90,7 @@ def measure(*options: str) -> dict[str, dict[str, float]]:
 
 
 def figures(count: Counter[tuple[str, str]], group: str) -> dict[str, float]:
-    """F1, precision and recall of one group."""
+    """Return F1, precision and recall of one group."""
     wanted, read, right = (count[group, name] for name in ("wanted", "read", "right"))
     return {
         "F1": round(200 * right / max(1, wanted + read), 1),

@@ -1,6 +1,6 @@
-"""What should a reader find in each article? Takes an `Item`, gives its line of `evals/demo-gold.jsonl`.
+"""The gold annotation of an article: its line of `evals/demo-gold.jsonl`.
 
-Beside the fields that README.md lists, each quotation has `at`: its spans in the paragraphs joined by a blank line.
+Besides the fields listed in README.md, each quotation has `at`: its spans in the paragraphs, joined by blank lines.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from newspaper.inlines import Inline, inline
 from newspaper.newsfile import Block, Item, Says
 from newspaper.outlets import OUTLETS, straighten, url_of, written
 
-# What stands in the page but is no paragraph of the text: pull quotes repeat the body, the rest is the page's own.
+# Parts of the page that are not paragraphs of the text: pull quotes repeat the body, the rest belongs to the page.
 NOT_TEXT = ("pull", "ad", "related")
 ROLES = {"photo": "caption", "tweet": "embed", "instagram": "embed"}
 
 
 def cast(path: Path) -> dict[str, str]:
-    """The type of every speaker by name. Raises ValueError where a name is listed twice."""
+    """Return the type of every speaker by name. Raises ValueError if a name is listed twice."""
     types: dict[str, str] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
@@ -30,9 +30,9 @@ def cast(path: Path) -> dict[str, str]:
 
 
 def line(item: Item, types: dict[str, str], urls: dict[str, str]) -> dict[str, Any]:
-    """The gold of one article; `urls` has the address of every article by file name.
+    """Return the gold of one article; `urls` maps file names to the articles' addresses.
 
-    Raises ValueError, naming the file, for a speaker who is not in the cast.
+    Raises ValueError, with the file's name, for a speaker who is not in the cast.
     """
     if item.get("reject"):
         paragraphs: list[tuple[str, Inline]] = []
@@ -115,7 +115,7 @@ def _quotation(
 
 
 def kind(pieces: list[str]) -> str:
-    """`direct` where no letter of the pieces stands outside quotation marks, `indirect` where none stands inside."""
+    """Return `direct` if all letters are inside quotation marks, `indirect` if none is, else `mixed`."""
     inside = outside = 0
     for piece in pieces:
         depth: list[str] = []

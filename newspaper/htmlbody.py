@@ -1,6 +1,7 @@
-"""How does the body of an article look in HTML? Takes an `Item`, gives the markup between headline and footer.
+"""The body of an article in HTML: the markup between title and footer.
 
-The three outlets wrap the same things differently, as real ones do: an `<aside>` here is a `<blockquote>` there.
+The three outlets use different markup for the same things, as real ones do: one's `<aside>` is another's
+`<blockquote>`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ PICTURE = (
     "%3Crect width='640' height='360' fill='%23cfd6d8'/%3E%3C/svg%3E"
 )
 POSTS = ("tweet", "instagram", "blockquote")
-FRAMES = {  # role: what stands round the block, what round each of its lines
+FRAMES = {  # role: markup around the block, markup around each of its lines
     "body": ("<p>{}</p>", "{}"),
     "heading": ("<h2>{}</h2>", "{}"),
     "note": ('<p class="correction"><em>{}</em></p>', "{}"),
@@ -37,7 +38,7 @@ PULLS = {
 
 
 def body(item: Item) -> str:
-    """The blocks of an article as HTML, one a line, with the marks of its outlet."""
+    """Return the blocks of an article as HTML, one a line, with its outlet's quotation marks."""
     return written(item, "\n".join(_block(item, block) for block in item.blocks))
 
 

@@ -1,4 +1,4 @@
-"""What does one line say without its markup? Takes a line of an article file, gives an `Inline`.
+"""Inline markup of a line in an article file.
 
 `{1 words}` is content of quotation 1, `{1s words}` its source, `{1q words}` its cue; `**bold**`, `[[link]]`.
 """
@@ -15,7 +15,7 @@ PARTS = {"": "content", "s": "source", "q": "cue"}
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """One line without its markup, the same as HTML, and the marked spans: quotation, part, begin, end in `plain`."""
+    """A line as plain text and as HTML, and its marked spans: quotation, part, begin and end in `plain`."""
 
     plain: str
     html: str
@@ -23,7 +23,7 @@ class Inline:
 
 
 def inline(raw: str) -> Inline:
-    """Undoes the markup of one line. Raises ValueError where braces do not pair."""
+    """Parse the markup of one line. Raises ValueError if braces do not pair."""
     plain, html, spans = "", "", []
     opened: tuple[int, str, int] | None = None
     position = 0

@@ -1,14 +1,14 @@
-"""Makes the demo newspaper: takes `articles/*.txt` and `cast.txt`, gives three outlets and the gold.
+"""Builds the demo newspaper from `articles/*.txt` and `cast.txt`: the pages of three outlets, and the gold.
 
     src/onrecord/newspaper/courier/*.html     saved pages of The Verity Courier
     src/onrecord/newspaper/gazette.warc.gz    captures of the Harrow Falls Gazette
     src/onrecord/newspaper/ledger.xml         the feed of The Merrin Ledger
-    evals/demo-gold.jsonl                     what a reader should find in them, one article a line
+    evals/demo-gold.jsonl                     the gold: expected quotations, one article a line
 
 usage: python -m newspaper.make [--check]
 
-`--check` makes everything in a temporary folder and fails, naming the files, where what is committed differs.
-The same sources give the same bytes on every machine. The format of the sources is in newsfile.py.
+`--check` builds in a temporary folder and fails, with the files' names, if the committed files differ.
+The same sources give the same bytes on every machine. The format of the sources is described in newsfile.py.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ GOLD = "evals/demo-gold.jsonl"
 
 
 def make(root: Path) -> list[str]:
-    """Writes everything below `root`; gives the paths of the files written, relative to it, sorted."""
+    """Write everything below `root`; return the sorted paths of the files, relative to it."""
     items = read(HERE / "articles")
     of = {name: [item for item in items if item.outlet == name] for name in ("courier", "gazette", "ledger")}
     types = cast(HERE / "cast.txt")
@@ -54,7 +54,7 @@ def make(root: Path) -> list[str]:
 
 
 def check() -> list[str]:
-    """The committed files that differ from what the sources give, are missing, or have no source."""
+    """Return the committed files that differ from the build, are missing, or have no source."""
     with tempfile.TemporaryDirectory() as folder:
         made = make(Path(folder))
         kept = [path.relative_to(ROOT).as_posix() for path in (ROOT / DATA).rglob("*") if path.is_file()]
@@ -67,7 +67,7 @@ def _same(made: Path, kept: Path) -> bool:
 
 
 def main(arguments: list[str]) -> int:
-    """Makes, or with `--check` compares; 1 where something differs, 2 for another argument."""
+    """Build, or compare with `--check`; return 1 if something differs, 2 for an unknown argument."""
     if arguments == ["--check"]:
         differ = check()
         for name in differ:

@@ -1,21 +1,21 @@
-"""What is in one article file? Takes `articles/<outlet>-<nn>-<slug>.txt`, gives an `Item`: header, blocks, speakers.
+"""The format of an article file, `articles/<outlet>-<nn>-<slug>.txt`: header, blocks and speakers.
 
-The format. A header of `key: value` lines, a blank line, blocks parted by blank lines, after a line `==` who speaks.
+A header of `key: value` lines, a blank line, blocks separated by blank lines, a line `==`, and the speakers.
 In a block, `{1 words}` is content of quotation 1, `{1s words}` its source, `{1q words}` its cue (inlines.py).
 A block is a paragraph, a crosshead (`## words`), or opens with a directive:
 
     @photo FILE | CREDIT     the next line is the caption
     @tweet URL, @instagram URL, @blockquote     lines of the post or plate; the last one names its author
     @list                    one item a line
-    @pull WORDS              a pull quote: words of the body again, so no paragraph of the text
+    @pull WORDS              a pull quote: it repeats the body, so it is no paragraph of the text
     @note WORDS, @signature A | B, @ad, @related TITLE | URL
 
-Who speaks: `1 2 = Name; said 2023-09-12; on Instagram; alters FILE: how`. `?` is nobody named (`?; group` for
-several); two names are two speakers; `direct` sets the kind where a mark is missing on purpose.
+Speakers: `1 2 = Name; said 2023-09-12; on Instagram; alters FILE: how`. `?` is an unnamed speaker (`?; group` for
+several); two names are two speakers; `direct` sets the kind if a quotation mark is missing on purpose.
 
-A copy names another file in `copy-of` and the numbers of the paragraphs that it prints in `keep` (directives are not
-counted and not kept); each line of its body is a change, `old words => new words`. Its speakers are those of the
-original unless it says so. Dates that the markup states wrongly are `meta-date` and `jsonld-date`.
+A copy names its original in `copy-of` and the numbers of the copied paragraphs in `keep` (directives are neither
+counted nor copied); each line of its body is a change, `old words => new words`. Its speakers are the original's unless
+listed. Wrong dates in the markup are `meta-date` and `jsonld-date`.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from newspaper.inlines import inline
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph (role `body`), a crosshead, or what a directive makes; `lines` still carry their markup."""
+    """A paragraph (role `body`), a crosshead or a directive; `lines` still have their markup."""
 
     role: str
     argument: str
@@ -38,7 +38,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Says:
-    """What the tail of a file says of one quotation: who, when (EDTF or ""), where, and what it alters."""
+    """A quotation's line in the speakers' part: speaker, date (EDTF or ""), venue, and the quotation it alters."""
 
     names: tuple[str, ...]
     said: str = ""
@@ -51,7 +51,7 @@ class Says:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One article as its file gives it, copies filled in from their originals."""
+    """One article; a copy has its original's paragraphs filled in."""
 
     name: str
     header: dict[str, str]
@@ -60,21 +60,21 @@ class Item:
 
     @property
     def outlet(self) -> str:
-        """The outlet's short name, the first part of the file's name."""
+        """Return the outlet's short name, the first part of the file name."""
         return self.name.partition("-")[0]
 
     def get(self, key: str) -> str:
-        """A value of the header, "" where it has none."""
+        """Return a value of the header, "" if it is missing."""
         return self.header.get(key, "")
 
     @property
     def quirks(self) -> tuple[str, ...]:
-        """The traps of this article, as the table in README.md names them."""
+        """Return the article's traps, by their names in README.md's table."""
         return tuple(quirk.strip() for quirk in self.get("quirks").split(",") if quirk.strip())
 
 
 def read(folder: Path) -> list[Item]:
-    """All articles of `folder` by file name. Raises ValueError, naming the file, where one breaks the format."""
+    """Return all articles of `folder` by file name. Raises ValueError, with the file's name, for a wrong format."""
     raw = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))}
     return [_item(name, raw) for name in raw]
 

@@ -1,4 +1,4 @@
-"""Who prints? The three outlets: their names, addresses, marks and where their pages are kept."""
+"""The three outlets: names, addresses, quotation marks, and where their pages are stored."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """One of the three newspapers; `keeps` is the file or folder of the package data that holds its pages."""
+    """One of the three newspapers; `keeps` is the file or folder of package data with its pages."""
 
     name: str
     site: str
@@ -19,7 +19,7 @@ class Outlet:
     keeps: str
 
     def file(self, item: Item) -> str:
-        """Where an article lies below the package data."""
+        """Return the path of an article below the package data."""
         return f"{self.keeps}/{item.get('url').rpartition('/')[2]}.html" if self.keeps == "courier" else self.keeps
 
 
@@ -31,15 +31,15 @@ OUTLETS = {
 
 
 def url_of(item: Item) -> str:
-    """The address of an article."""
+    """Return the address of an article."""
     return OUTLETS[item.outlet].site + item.get("url")
 
 
 def straighten(text: str) -> str:
-    """Curly marks made straight, one for one, so that offsets stay."""
+    """Return the text with straight quotation marks, one for one, so that offsets stay."""
     return text.translate(STRAIGHT)
 
 
 def written(item: Item, text: str) -> str:
-    """`text` with the marks of its outlet: the Gazette sets straight ones, except in German."""
+    """Return `text` with its outlet's quotation marks: the Gazette uses straight ones, except in German."""
     return straighten(text) if item.outlet == "gazette" and not item.get("language") else text

@@ -1,4 +1,4 @@
-"""What does the Ledger's feed hold? Takes its items, gives an RSS 2.0 file with whole articles in content:encoded."""
+"""The Ledger's feed: RSS 2.0 with whole articles in content:encoded."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from newspaper.webpages import byline, first_words
 
 
 def feed(items: Iterable[Item]) -> bytes:
-    """The feed, newest article first, as the RSS 2.0 specification and the content module write it."""
+    """Return the feed, newest article first (RSS 2.0 specification and its content module)."""
     newest = sorted(items, key=lambda item: datetime.fromisoformat(item.get("published")), reverse=True)
     site = OUTLETS["ledger"].site
     built = format_datetime(datetime.fromisoformat(newest[0].get("published")))

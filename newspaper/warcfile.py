@@ -1,8 +1,8 @@
-"""How was the Gazette captured? Takes its items, gives the bytes of a WARC 1.1 file, one gzip member a record.
+"""The Gazette's captures: a WARC 1.1 file, one gzip member a record.
 
-The bytes are the same on every machine: no clock, names from uuid5, and gzip members that hold stored blocks (RFC 1951,
-section 3.2.4), because each zlib compresses in its own way. A response, its request before it; a page captured again
-unchanged is a revisit record (WARC 1.1, section 6.7) that names the response. A page with the quirk `revisit` was sent
+The bytes are the same on every machine: no clock, record ids from uuid5, and gzip members with stored blocks (RFC
+1951, section 3.2.4), because zlib versions compress differently. Each response follows its request; an unchanged page
+captured again is a revisit record (WARC 1.1, section 6.7) of that response. A page with the quirk `revisit` was sent
 chunked and gzipped (RFC 9112, section 7.1).
 """
 
@@ -20,13 +20,13 @@ from newspaper.newsfile import Item
 from newspaper.outlets import OUTLETS, url_of
 
 IDENTICAL = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
-STORED_MAX = 0xFFFF  # the longest stored block that deflate can write
+STORED_MAX = 0xFFFF  # the longest stored block in deflate
 CHUNK = 1024
 SOFTWARE = "On Record newspaper/make.py"
 
 
 def warc(pages: Iterable[tuple[Item, bytes]]) -> bytes:
-    """The file: warcinfo, then request and response of every page in order of capture, then the revisits."""
+    """Return the file: warcinfo, request and response of every page in order of capture, then the revisits."""
     ordered = sorted(pages, key=lambda pair: pair[0].get("captured"))
     info = f"software: {SOFTWARE}\r\nformat: WARC File Format 1.1\r\nisPartOf: demo-newspaper\r\n"
     first = ordered[0][0].get("captured")
@@ -46,7 +46,7 @@ def warc(pages: Iterable[tuple[Item, bytes]]) -> bytes:
 
 
 def stored_gzip(data: bytes) -> bytes:
-    """A gzip member (RFC 1952) that keeps `data` uncompressed, so that its bytes do not depend on zlib's version."""
+    """Return a gzip member (RFC 1952) with `data` uncompressed, so that its bytes do not depend on zlib's version."""
     pieces = [data[at : at + STORED_MAX] for at in range(0, len(data), STORED_MAX)] or [b""]
     blocks = b"".join(
         struct.pack("<BHH", number == len(pieces) - 1, len(piece), len(piece) ^ 0xFFFF) + piece

@@ -1,4 +1,4 @@
-"""What does a captured page look like? Takes an `Item`, gives the bytes of the Courier's or the Gazette's page."""
+"""The pages of the Courier and the Gazette, as captured."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from newspaper.inlines import inline
 from newspaper.newsfile import Item
 from newspaper.outlets import OUTLETS, url_of, written
 
-# Associated-Press style: the five short months are never cut.
+# Associated Press style: the five short months are never abbreviated.
 MONTHS = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 ZONES = {-5: "CDT", -6: "CST"}
 
 _jinja = jinja2.Environment(
     loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=False,  # the values are markup of our own, escaped below
+    autoescape=False,  # the values are generated markup, escaped below
     undefined=jinja2.StrictUndefined,
     keep_trailing_newline=True,
 )
 
 
 def page(item: Item, others: Sequence[Item] = ()) -> bytes:
-    """The page of an article, in its own charset; a front page links to those of `others` that are older."""
+    """Return the page of an article in its own charset; a front page links to the older ones of `others`."""
     template = {"index page": "gazette-front.html", "consent wall": "gazette-consent.html"}.get(item.get("reject"))
     values = _values(item)
     values["teasers"] = [
@@ -40,12 +40,12 @@ def page(item: Item, others: Sequence[Item] = ()) -> bytes:
 
 
 def byline(item: Item) -> str:
-    """Who signs, as readers see it."""
+    """Return the byline as readers see it."""
     return " and ".join(author.strip() for author in item.get("authors").split(";") if author.strip())
 
 
 def shown(value: str) -> str:
-    """A date as readers see it: `Sept. 5, 2023, 4:05 p.m. CDT`, or `October 2023`, or nothing."""
+    """Return a date as readers see it: `Sept. 5, 2023, 4:05 p.m. CDT`, or `October 2023`, or nothing."""
     if len(value) < len("2023-10-01"):
         return f"{datetime.fromisoformat(value + '-01'):%B %Y}" if value else ""
     at = datetime.fromisoformat(value)
@@ -56,7 +56,7 @@ def shown(value: str) -> str:
 
 
 def first_words(item: Item) -> str:
-    """The first sentence or so of an article, for its description."""
+    """Return roughly the first sentence of an article, for its description."""
     words = next((inline(b.lines[0]).plain for b in item.blocks if b.role == "body"), "").split()
     return written(item, " ".join(words[:24]) + ("…" if len(words) > 24 else ""))
 
@@ -103,7 +103,7 @@ def _linked_data(item: Item, title: str, names: list[str]) -> str:
 
 
 def _saved(item: Item) -> str:
-    """The comment that a browser (Save as) or SingleFile leaves in a page; only the second says when."""
+    """Return the comment that a browser (Save as) or SingleFile leaves in a page; only the latter states the time."""
     url = url_of(item)
     if not item.get("captured"):
         return f"<!-- saved from url=({len(url):04}){url} -->"

@@ -1,11 +1,11 @@
-"""Make certainties that mean what they say: fit how likely an attribution is right to the signs it was read with.
+"""Calibration: the probability that an attribution is correct, fitted to the features of its decoding.
 
-usage: python -m training.calibrate FOLDER    (of an exported reader; writes `certainty` into its heads.npz)
+usage: python -m training.calibrate FOLDER    (an exported model; writes `certainty` into its heads.npz)
 
-Right is what the project's scorer finds: content overlaps by half, and the source is the same mention. A logistic
-regression over the signs and the kind (Platt 1999), fitted on PolNeAR's dev articles; the expected calibration error
-(ten bins of equal width) and the precise mode are measured on articles that were left out of the fit, five folds, of
-attributions that are certain enough to be kept.
+Correct is defined by the project's scorer: the content overlaps by half, and the source is the same mention. The model
+is a logistic regression over the features and the kind (Platt 1999), fitted on PolNeAR's development articles. The
+expected calibration error (ten bins of equal width) and the precise mode are measured by five-fold cross-validation
+over articles, on attributions above the certainty threshold.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """All attributions read: signs (n, 9), whether right, fold, whether direct; and how many direct there should be."""
+    """All attributions found: features (n, 9), correct or not, fold, direct or not; and the number of direct ones in
+    the gold."""
 
     signs: Array
     right: Array
@@ -41,7 +42,7 @@ class Read:
 
 
 def fit(x: Array, y: Array) -> Array:
-    """Weights of a logistic regression with a small ridge (Newton's method)."""
+    """Return the weights of a logistic regression with a small ridge (Newton's method)."""
     w = np.zeros(x.shape[1])
     for _ in range(50):
         p = 1 / (1 + np.exp(-x @ w))
@@ -53,13 +54,13 @@ def fit(x: Array, y: Array) -> Array:
 
 
 def error(p: Array, y: Array) -> float:
-    """The expected calibration error (Naeini et al. 2015), ten bins of equal width."""
+    """Return the expected calibration error (Naeini et al. 2015), ten bins of equal width."""
     bins = np.minimum((p * 10).astype(int), 9)
     return float(sum(abs(p[bins == b].mean() - y[bins == b].mean()) * (bins == b).mean() for b in set(bins.tolist())))
 
 
 def read(encoder: Encoder) -> Read:
-    """What a reader reads in the dev articles."""
+    """Return the attributions that a model finds in the development articles."""
     rows, right, fold, direct, wanted = [], [], [], [], 0
     for number, gold in enumerate(data.articles("dev.jsonl.gz")):
         text = gold.row["text"]
@@ -76,7 +77,7 @@ def read(encoder: Encoder) -> Read:
 
 
 def held_out(some: Read) -> Array:
-    """The certainty of each attribution by a fit on the other folds."""
+    """Return the certainty of each attribution, fitted on the other folds."""
     p = np.zeros(len(some.right))
     for k in range(FOLDS):
         inside = some.fold == k

@@ -1,6 +1,6 @@
-"""PolNeAR's articles as the reader learns them: pieces, one tag a piece, and which span links to which.
+"""PolNeAR's articles as training data: word pieces, one tag a piece, and links between spans.
 
-The texts are publishers' and stay where they are (`../shared/data/attributions`); their files are pinned by hash.
+The texts belong to their publishers and stay in `../shared/data/attributions`; the files are pinned by hash.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """An article with its attributions as ranges of pieces: (sources, cues, contents) each."""
+    """An article with its attributions, each as ranges of pieces: (sources, cues, contents)."""
 
     row: dict
     pieces: Pieces
@@ -38,7 +38,7 @@ class Gold:
 
 
 def tokenizer() -> Tokenizer:
-    """The base's tokenizer, to take texts of any length."""
+    """Return the base model's tokenizer, without a limit on length."""
     made = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
     made.no_truncation()
     made.no_padding()
@@ -46,7 +46,7 @@ def tokenizer() -> Tokenizer:
 
 
 def articles(name: str) -> list[Gold]:
-    """The articles of one file. Exits where the file is missing or is not the one that is pinned."""
+    """Return the articles of one file. Exits if the file is missing or its hash differs."""
     file = FOLDER / name
     if not file.exists():
         raise SystemExit(f"{file} is not here: the reader cannot be trained without it")
@@ -58,7 +58,7 @@ def articles(name: str) -> list[Gold]:
 
 
 def gold(row: dict, made: Tokenizer) -> Gold:
-    """An annotated row, cut in pieces."""
+    """Return an annotated row as word pieces."""
     pieces = cut(Document(row["text"]), made)
     begins, ends = pieces.spans[:, 0].tolist(), pieces.spans[:, 1].tolist()
 
@@ -71,7 +71,7 @@ def gold(row: dict, made: Tokenizer) -> Gold:
 
 
 def unlabelled(file: Path) -> list[Gold]:
-    """Articles that nobody annotated (JSON lines with "text"): only a teacher tells what is in them."""
+    """Return articles without annotation (JSON Lines with "text"); only a teacher labels them."""
     made = tokenizer()
     with file.open(encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
@@ -79,7 +79,7 @@ def unlabelled(file: Path) -> list[Gold]:
 
 
 def tags(article: Gold) -> np.ndarray:
-    """One tag a piece; where spans overlap, which is an annotator's slip, the later one wins."""
+    """Return one tag a piece; of overlapping spans, which are annotation errors, the later one wins."""
     found = np.zeros(len(article.pieces.ids), dtype=np.int64)
     for parts in article.attributions:
         for kind, spans in zip(KINDS, parts, strict=True):
@@ -90,10 +90,10 @@ def tags(article: Gold) -> np.ndarray:
 
 
 def cue_of(text: str, attribution: dict) -> str:
-    """The words of an annotated cue, in small letters."""
+    """Return the words of an annotated cue, in lower case."""
     return " ".join(text[begin:end] for begin, end in attribution["cue"]).lower()
 
 
 def cues(name: str) -> set[str]:
-    """The words of all cues in one file."""
+    """Return the words of all cues in one file."""
     return {cue_of(gold.row["text"], a) for gold in articles(name) for a in gold.row["attributions"] if a["content"]}

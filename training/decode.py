@@ -1,4 +1,4 @@
-"""From a reader in training to attributions over whole articles, by the very code that the package reads with."""
+"""Decoding of whole articles during training, by the package's own code."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from training.export import heads
 from training.model import Reader
 
 Answer = tuple[dict[str, list[Span]], list[Attribution]]
-"""An article's tagged spans by kind, before quotation marks correct them, and its attributions, as offsets."""
+"""An article's tagged spans by kind (before quotation marks correct them) and its attributions, as offsets."""
 
 
 @torch.no_grad()
 def seen(reader: Reader, gold: data.Gold) -> Seen:
-    """What the encoder sees in an article."""
+    """Return the encoder's output for an article."""
     p = gold.pieces
     tags, vectors = [], []
     for w in windows(p.paragraph):
@@ -46,7 +46,7 @@ def _linkable(reader: Reader, vectors: Floats) -> tuple[Floats, Floats]:
 
 
 def answer(gold: data.Gold, saw: Seen, learned: Heads) -> Answer:
-    """What is read in an article of which the encoder saw that much."""
+    """Return the attributions decoded from the encoder's output."""
     tagged = spans(likeliest(saw.tags, learned.moves))
     at = gold.pieces.spans
     by_kind = {
@@ -57,6 +57,6 @@ def answer(gold: data.Gold, saw: Seen, learned: Heads) -> Answer:
 
 
 def predict(reader: Reader, golds: list[data.Gold]) -> list[Answer]:
-    """The answer for each article."""
+    """Return the decoded result of each article."""
     learned = Heads(**heads(reader))
     return [answer(gold, seen(reader, gold), learned) for gold in golds]

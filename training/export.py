@@ -1,11 +1,11 @@
-"""Write a trained reader as what the package ships: the encoder as an ONNX graph in int8, words and heads as arrays.
+"""Export of a trained model for the package: the encoder as an int8 ONNX graph, word vectors and heads as arrays.
 
 usage: python -m training.export CHECKPOINT.pt FOLDER/NAME [--float]
 
-The graph is laid out here by hand, with the fused operators that ONNX Runtime has for it on CPUs. Weights are int8 per
-channel, of 7 bits: with 8, the kernels of CPUs without VNNI saturate where others do not, and the same text would give
-one result here and another there. Activations are quantised while running, over one window a call, so that a window's
-result does not depend on what else is read. The words' vectors are int8 with one scale a word, in a file of their own.
+The graph is built by hand with ONNX Runtime's fused operators for CPUs. Weights are int8 per channel, limited to 7
+bits: with 8 bits, kernels of CPUs without VNNI saturate and others do not, so the result would depend on the machine.
+Activations are quantised at run time, one window a call, so that a window's result does not depend on other text. Word
+vectors are int8 with one scale a word, in a separate file.
 """
 
 from __future__ import annotations
@@ -28,38 +28,39 @@ from training.model import TAGS, Reader
 
 MS = "com.microsoft"
 EAGER = 0.5
-"""How much: on dev F1 is highest there, precision and recall are nearer each other, and more unseen cues are found."""
+"""The bias: on the development articles F1 is highest there, precision and recall are closer, and more unseen cues are
+found."""
 
 
 class Graph:
-    """Nodes and weights as they are laid out."""
+    """The nodes and weights of a graph under construction."""
 
     def __init__(self) -> None:
         self.nodes: list[onnx.NodeProto] = []
         self.weights: list[onnx.TensorProto] = []
 
     def weight(self, name: str, value: np.ndarray) -> str:
-        """A constant."""
+        """Add a constant."""
         self.weights.append(numpy_helper.from_array(np.array(value, order="C"), name))
         return name
 
     def node(self, kind: str, inputs: list[str], name: str, *, domain: str = "", **attributes: object) -> str:
-        """A node with one output, which has its name."""
+        """Add a node with one output of the same name."""
         self.nodes.append(helper.make_node(kind, inputs, [name], name=name, domain=domain, **attributes))
         return name
 
     def linear(self, x: str, name: str, weight: np.ndarray, bias: np.ndarray) -> str:
-        """`x` times a weight, plus a bias."""
+        """Add `x` times a weight, plus a bias."""
         self.node("MatMul", [x, self.weight(f"{name}.w", weight.T)], f"{name}.matmul")
         return self.node("Add", [f"{name}.matmul", self.weight(f"{name}.b", bias)], name)
 
     def norm(self, x: str, name: str, weight: np.ndarray, bias: np.ndarray) -> str:
-        """`x` normalised over its last axis."""
+        """Add layer normalisation of `x` over its last axis."""
         scales = [self.weight(f"{name}.w", weight), self.weight(f"{name}.b", bias)]
         return self.node("LayerNormalization", [x, *scales], name, epsilon=1e-12)
 
     def model(self, batch: list[int], outputs: dict[str, int]) -> onnx.ModelProto:
-        """The graph that takes `vectors` and gives outputs of those widths."""
+        """Return the graph from `vectors` to outputs of the given widths."""
         taken = helper.make_tensor_value_info("vectors", TensorProto.FLOAT, [*batch, "n", WIDTH])
         given = [helper.make_tensor_value_info(n, TensorProto.FLOAT, [*batch, "n", w]) for n, w in outputs.items()]
         graph = helper.make_graph(self.nodes, "reader", [taken], given, self.weights)
@@ -68,7 +69,8 @@ class Graph:
 
 
 def lay_out(reader: Reader) -> onnx.ModelProto:
-    """The encoder and its tags: vectors of pieces (1, n, width) → hidden (1, n, width), tags (1, n, 7)."""
+    """Return the graph of the encoder and tags: vectors of pieces (1, n, width) → hidden (1, n, width), tags (1, n,
+    7)."""
     g = Graph()
     state = arrays(reader)
     g.weight("places", state["encoder.places.weight"][:WINDOW])
@@ -87,7 +89,7 @@ def lay_out(reader: Reader) -> onnx.ModelProto:
 
 
 def lay_out_links(reader: Reader) -> onnx.ModelProto:
-    """The heads of links: vectors (n, width) → linked (n, 8 x LINK), nobody (n, 1)."""
+    """Return the graph of the link heads: vectors (n, width) → linked (n, 8 x LINK), nobody (n, 1)."""
     g, state = Graph(), arrays(reader)
     g.linear("vectors", "linked", state["link.weight"], state["link.bias"])
     g.linear("vectors", "nobody", state["nobody.weight"], state["nobody.bias"])
@@ -109,19 +111,21 @@ def _layer(g: Graph, x: str, name: str, own: dict[str, np.ndarray], heads: int) 
 
 
 def arrays(reader: Reader) -> dict[str, NDArray[np.float32]]:
-    """A reader's state as arrays."""
+    """Return a model's state as arrays."""
     return {name: value.detach().float().numpy() for name, value in reader.state_dict().items()}
 
 
 def eager(moves: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Scores of tag after tag with that of beginning a cue raised: what is then read wrongly has a low certainty."""
+    """Return the transition scores with a bias towards beginning a cue; the wrong cues this adds have a low
+    certainty."""
     raised = moves.copy()
     raised[:, TAGS.index("B-cue")] += EAGER
     return raised
 
 
 def heads(reader: Reader) -> dict[str, NDArray[np.float32]]:
-    """What is learned beside the graph and the words, by the names of `onrecord.annotate.quotations.encoder.Heads`."""
+    """Return the learned arrays besides the graph and the word vectors, by the names of
+    `onrecord.annotate.quotations.encoder.Heads`."""
     state = arrays(reader)
     case, marks, beginnings = (state[f"encoder.features.{number}.weight"] for number in range(len(FEATURES)))
     features = case[:, None, None] + marks[None, :, None] + beginnings[None, None]
@@ -136,7 +140,7 @@ def heads(reader: Reader) -> dict[str, NDArray[np.float32]]:
 
 
 def write(reader: Reader, folder: Path, *, whole: bool = False) -> None:
-    """A reader's own files; `whole` leaves the graph's numbers as they are, to compare."""
+    """Write a model's own files; `whole` keeps the graph in float32, for comparison."""
     folder.mkdir(parents=True, exist_ok=True)
     model, target = lay_out(reader), folder / "reader.onnx"
     if whole:
@@ -160,7 +164,8 @@ def write(reader: Reader, folder: Path, *, whole: bool = False) -> None:
 
 
 def write_words(reader: Reader, folder: Path) -> None:
-    """What all readers share, since none learns it: the words' vectors in int8, their scales, the tokenizer."""
+    """Write the files that all models share because none trains them: int8 word vectors, their scales, the
+    tokenizer."""
     words = arrays(reader)["encoder.words.weight"]
     scale = np.abs(words).max(1, keepdims=True) / 127
     scale[scale == 0] = 1
@@ -170,7 +175,7 @@ def write_words(reader: Reader, folder: Path) -> None:
 
 
 def load(checkpoint: Path) -> tuple[Reader, dict]:
-    """The reader of a checkpoint, and what else it holds."""
+    """Return the model of a checkpoint and the rest of its contents."""
     saved = torch.load(checkpoint, weights_only=False)
     reader = Reader(Encoder(FEATURES, Shape(**saved["shape"])))
     reader.load_state_dict(saved["reader"])

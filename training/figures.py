@@ -1,10 +1,11 @@
-"""Figures of an exported reader on PolNeAR's dev articles: strict spans, content+mention, unseen cues, publishers.
+"""Figures of an exported model on PolNeAR's development articles: strict spans, content+mention, unseen cues,
+publishers.
 
 usage: python -m training.figures FOLDER [--json]
 
-Reads with the exported graph as the package does. Strict: a span counts where both its offsets are the annotator's
-(before quotation marks correct them). Unseen: quotations whose cue, in small letters, occurs nowhere in the training
-articles. The figures that count are those of `evals/attributions.py`, through the command line.
+Uses the exported graph as the package does. Strict: a span counts if both its offsets are the annotator's (before
+quotation marks correct them). Unseen: quotations with a cue that occurs, in lower case, nowhere in the training
+articles. The official figures are those of `python -m evals.attributions`, through the command line.
 """
 
 from __future__ import annotations

@@ -1,16 +1,16 @@
-"""Invented articles that show the forms of quoting which PolNeAR's politics news seldom shows.
+"""Invented articles with the forms of quotation that are rare in PolNeAR's political news.
 
-In: how many and a seed. Out: rows as in PolNeAR's train.jsonl.gz ({"id", "text", "attributions"}), offsets in code
-points, half-open, paragraphs parted by a blank line. No fact, person or sentence is taken from anywhere. The
-annotators' customs are kept: marks belong to the content, a final period or comma outside them does not; a source has
-its titles and appositions, with the comma that ends one; "said:" and "said in a statement" are wholly cue.
+Rows have the layout of PolNeAR's train.jsonl.gz ({"id", "text", "attributions"}): half-open offsets in code points,
+paragraphs separated by blank lines. No fact, person or sentence is taken from anywhere. The annotators' conventions
+hold: quotation marks belong to the content, a final period or comma outside them does not; a source includes titles and
+appositions, with the comma that ends one; "said:" and "said in a statement" are cues as a whole.
 
 `python -m training.forms N [SEED]` prints N articles as JSON lines.
 """
 
 from __future__ import annotations
 
-# Word lists and lists of forms are read as tables: a wide line each, no line of code is. Chance here guards nothing.
+# Word lists are tables with wide lines. Randomness here is not for security.
 # ruff: noqa: E501, SIM905, D102
 import json
 import random
@@ -21,11 +21,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-# Spans are written inline while a text grows: OPEN, kind, attribution, words, CLOSE. Case changes leave all of it alone.
+# Spans are written inline while a text is built: OPEN, kind, attribution, words, CLOSE. Changes of case ignore them.
 OPEN, CLOSE, FIRST_ID = "\x01", "\x02", 0xE000
 KINDS = {"\x03": "source", "\x04": "cue", "\x05": "content"}
 MARKUP = re.compile("(\x01[\x03\x04\x05].|\x02)", re.DOTALL)
-# Marks are written as ⟪⟫ (outer) and ⟨⟩ (inner), and take an article's house style only at the end.
+# Quotation marks are ⟪⟫ (outer) and ⟨⟩ (inner) until the article's house style is applied at the end.
 STYLES = [
     (8, "“ ” ‘ ’", True),
     (6, "\" \" ' '", True),
@@ -111,7 +111,7 @@ WORKS = """The Salt Road|Winter Birds|A House of Paper|Midnight Ferry|Tall Grass
 ).split("|")
 NICKS = "Bob Tiny Skip Doc Moose Red Bunny Ace Sparky Duke Mimi Lefty Ziggy".split()
 
-# Verbs that take a quotation; those of THAT also take a clause.
+# Verbs with a quotation as object; those of THAT also take a clause.
 THAT = """say say say say say say say say add add tell@ explain recall concede admit insist argue claim note warn believe think suggest confirm
 announce declare acknowledge maintain stress predict assert reveal estimate fear hope observe remark allege testify conclude promise
 complain contend reckon estimate report state swear vow emphasize reiterate stipulate hint figure suspect point_out speculate boast
@@ -163,7 +163,7 @@ DOUBLED = {"quip", "admit", "snap", "sob", "pen", "chat", "drop", "ban", "plan",
 
 
 def inflect(phrase: str, form: str) -> str:
-    """The first verb of `phrase` as "past", "pp", "ing", "s" or "base"."""
+    """Return the first verb of `phrase` as "past", "pp", "ing", "s" or "base"."""
     word, _, rest = phrase.replace("@", " the meeting").replace("_", " ").partition(" ")
     soft = word[-1] == "y" and word[-2] not in "aeiou"
     stem = word + word[-1] if word in DOUBLED else word
@@ -182,7 +182,7 @@ def inflect(phrase: str, form: str) -> str:
 
 
 def cap(text: str) -> str:
-    """`text` with its first letter large, past any markup or mark."""
+    """Return `text` with its first letter in upper case, after any markup or quotation mark."""
     at = re.match("(?:\x01..|[⟪⟨])*", text, re.DOTALL)
     place = at.end() if at else 0
     return text[:place] + text[place : place + 1].upper() + text[place + 1 :]
@@ -190,7 +190,7 @@ def cap(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One attribution: its parts go into the text by these."""
+    """Markers for the parts of one attribution."""
 
     number: int
 
@@ -209,7 +209,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody invented."""
+    """An invented person."""
 
     first: str
     last: str
@@ -224,7 +224,7 @@ class Person:
 
 
 class Writer:
-    """Writes one article; its marks, people and the numbers of its attributions are its state."""
+    """Writer of one article; the state is its quotation marks, people and attribution numbers."""
 
     def __init__(self, rng: random.Random) -> None:
         self.rng, self.count = rng, 0
@@ -242,7 +242,7 @@ class Writer:
         return self.rng.choice(words).replace("_", " ")
 
     def field(self, words: Sequence[str], at: float) -> list[str]:
-        """The words around one place of a list, which is ordered by topic, and a few from anywhere: an article's own."""
+        """Return an article's vocabulary: neighbouring words of a list ordered by topic, and a few others."""
         begin = int(at * (len(words) - 14))
         return [*words[begin : begin + 14], *self.rng.sample(words, 4)]
 
@@ -264,7 +264,7 @@ class Writer:
         return ("an " if noun[0] in "aeiou" else "a ") + noun
 
     def some(self, words: Sequence[str], share: float = 0.25) -> str:
-        """A noun phrase out of `words`, now and then with an adjective or a place."""
+        """Return a noun phrase from `words`, sometimes with an adjective or a place."""
         made = self.pick(words)
         if self.odd(share) and made.startswith("the "):
             made = f"the {self.pick(ADJS)} {made[4:]}"
@@ -278,7 +278,7 @@ class Writer:
         return f"{inflect(self.pick(DEEDS), form)} {self.some(self.objects)}"
 
     def clause(self, deep: bool = True) -> str:
-        """A statement in the third person, small letter first, no end mark."""
+        """Return a statement in the third person, in lower case, without a final mark."""
         s, o, when, p = (
             self.pick(self.subjects),
             self.pick(self.objects),
@@ -309,7 +309,7 @@ class Writer:
         return made
 
     def speech(self, ask: bool = True) -> tuple[str, str]:
-        """A sentence as spoken, without its end mark, and that mark."""
+        """Return a spoken sentence without its final mark, and that mark."""
         o, who = (
             self.pick(self.objects),
             self.pick(["us", "the children", "everyone", "this town", "the team", "small firms"]),
@@ -338,7 +338,7 @@ class Writer:
         return cap((self.pick(LEADS) if self.odd(0.2) else "") + made), "."
 
     def scrap(self) -> str:
-        """A few quoted words."""
+        """Return a few quoted words."""
         return self.rng.choice([self.thing(), self.adj(), f"{self.adj()} and {self.adj()}", f"not {self.pick(ADJS)} enough",
                                 f"{self.thing()} for the whole town", f"too {self.pick(ADJS)}", self.deed("ing")])  # fmt: skip
 
@@ -348,7 +348,7 @@ class Writer:
         return Said(self.count)
 
     def who(self, last: bool = False) -> tuple[str, bool]:
-        """A source's words, and whether they are plural. `last`: nothing of the clause follows, so no comma ends it."""
+        """Return a source's words, and True if plural. `last`: the source ends the clause, so no comma follows."""
         p, end = self.rng.choice(self.cast), "" if last else ","
         kind = self.rng.random()
         if kind < 0.2:
@@ -377,7 +377,7 @@ class Writer:
                                 f"{was} {inflect(base, 'ing')}", f"also {inflect(base, 'past')}"])  # fmt: skip
 
     def quoting(self, plural: bool, who: str) -> str:
-        """A cue that stands after its source and takes a direct quotation."""
+        """Return a cue that follows its source and introduces a direct quotation."""
         kind = self.rng.random()
         if kind < 0.3:
             return (
@@ -388,7 +388,7 @@ class Writer:
         return self.verb(self.rng.choice(QUOTE + THAT), plural, who)
 
     def tail(self) -> str:
-        """What may follow a cue and is no part of it."""
+        """Return words that may follow a cue without being part of it."""
         return (
             self.rng.choice(
                 [" on Tuesday", " this week", " after the game", " at the hearing", " with a smile", " outside court"]
@@ -398,16 +398,16 @@ class Writer:
         )
 
     def quoted(self, a: Said, words: str, end: str) -> str:
-        """`words` in marks, `end` inside or outside them as the house has it."""
+        """Return `words` in quotation marks, with `end` inside or outside by the house style."""
         inner = f"⟪{words}{end}⟫" if self.inside or end in "?!" else f"⟪{words}⟫"
         return a.content(inner) + ("" if self.inside or end in "?!" else end)
 
     def bare(self, a: Said, words: str, end: str) -> str:
-        """`words` without marks: a final period is no part of them."""
+        """Return `words` without quotation marks; a final period is not part of them."""
         return a.content(words) + end if end == "." else a.content(words + end)
 
     def spoken(self, many: int = 2) -> tuple[str, str]:
-        """One or more sentences and the end mark of the last; now and then another's words inside."""
+        """Return one or more sentences and the last one's final mark; sometimes with a quotation inside."""
         found = [self.speech() for _ in range(self.rng.randint(1, many))]
         text = " ".join(s + e for s, e in found)[: -len(found[-1][1])]
         if self.odd(0.12):
@@ -417,7 +417,7 @@ class Writer:
 
     # Forms with an attribution
     def direct(self) -> str:
-        """Content, source and cue in any order, all in marks."""
+        """Content, source and cue in any order, all content in quotation marks."""
         a, (who, plural), (text, end) = self.new(), self.who(), self.spoken()
         comma = "," if end == "." else end
         pick, tail = self.rng.random(), self.tail()
@@ -453,7 +453,7 @@ class Writer:
         ])  # fmt: skip
 
     def cut(self) -> str:
-        """A quotation that the cue interrupts, between sentences or inside one: one attribution."""
+        """A quotation that the cue interrupts between or within sentences: one attribution."""
         a, (who, plural), (text, end), (more, stop) = self.new(), self.who(), self.speech(), self.speech()
         cue = self.quoting(plural, who)
         said = (
@@ -468,7 +468,7 @@ class Writer:
         return f"{self.quoted(a, text, ',' if end == '.' else end)} {said}{self.tail()}. {self.quoted(a, more, stop)}"
 
     def long(self) -> str:
-        """Over several paragraphs, a mark opening each and closing only the last."""
+        """A quotation over several paragraphs, each with an opening mark, the last with a closing one."""
         a, (who, plural) = self.new(), self.who()
         paragraphs = [
             ". ".join(self.speech(False)[0] for _ in range(self.rng.randint(1, 3))) + "."
@@ -483,7 +483,7 @@ class Writer:
         )
 
     def mixed(self) -> str:
-        """Partly in marks."""
+        """A content partly in quotation marks."""
         a, (who, plural), marked = self.new(), self.who(), f"⟪{self.scrap()}⟫"
         s = cap(a.source(who))
         that, tail = self.rng.choice(["that ", ""]), self.tail()
@@ -501,7 +501,7 @@ class Writer:
         return f"{s} {a.cue(self.verb(self.pick(THAT), plural, who))} {a.content(f'{that}{subject} {was} {marked}')}{tail}{stop}"
 
     def indirect(self) -> str:
-        """None of it in marks."""
+        """A content without quotation marks."""
         a, (who, plural), clause = self.new(), self.who(), self.clause()
         if self.odd(0.4):
             return f"{cap(a.source(who))} {a.cue(self.verb(self.pick(THAT), plural, who))} {a.content(self.rng.choice(['that ', '']) + clause)}."
@@ -523,7 +523,7 @@ class Writer:
         ])  # fmt: skip
 
     def label(self) -> str:
-        """Name, colon or dash, words; and the words first with the name after a dash."""
+        """Name, colon or dash, words; or the words first, with the name after a dash."""
         a, p, (text, end) = self.new(), self.rng.choice(self.cast), self.spoken(3)
         role = self.rng.choice(
             [p.name, p.name, p.last, f"{p.name}, {p.role}", f"{p.name} ({p.org})", p.last.upper(), p.name.upper()]
@@ -537,7 +537,7 @@ class Writer:
         ])  # fmt: skip
 
     def tweet(self) -> str:
-        """A post with its line of name, handle and day."""
+        """A post with its line of name, handle and date."""
         a, p, (text, end) = self.new(), self.rng.choice(self.cast), self.spoken(2)
         handle = (
             "@"
@@ -566,7 +566,7 @@ class Writer:
         ])  # fmt: skip
 
     def headline(self) -> str:
-        """A title that quotes, without an end mark."""
+        """A title that quotes, without a final mark."""
         a, p, clause = self.new(), self.rng.choice(self.cast), cap(self.clause(False))
         who = self.rng.choice([p.last, p.name, cap(self.pick(GROUPS)), cap(p.role)])
         cue = self.rng.choice(["says", "warns", "claims", "admits", "vows", "insists"])
@@ -578,12 +578,12 @@ class Writer:
         ])  # fmt: skip
         return text + ("." if self.odd(0.2) else "")
 
-    # Forms with none
+    # Forms without an attribution
     def plain(self) -> str:
         return " ".join(cap(self.clause()) + "." for _ in range(self.rng.randint(1, 3)))
 
     def negative(self) -> str:
-        """Marks and dashes that are no speech."""
+        """Quotation marks and dashes that are not speech."""
         p, q, work, scrap = self.rng.choice(self.cast), self.person(), self.pick(WORKS), self.pick(NOUNS)
         s, o, n = self.pick(self.subjects), self.pick(self.objects), self.rng.randint(2, 90)
         stop, comma = (".⟫", ",⟫") if self.inside else ("⟫.", "⟫,")
@@ -598,7 +598,7 @@ class Writer:
         ])  # fmt: skip
 
     def heading(self) -> str:
-        """A line of its own that is no speech: label, caption, byline, heading, score."""
+        """A separate line that is not speech: label, caption, byline, heading, score."""
         p, q, n = self.rng.choice(self.cast), self.person(), self.rng.randint(2, 90)
         return self.rng.choice([
             f"{self.pick(TOPICS)}: {self.pick(['rain', 'sun', 'delays', 'sold out', 'see page 4', 'closed on Monday', 'what to know'])}", f"{self.pick(['Where', 'When', 'Tickets', 'Address'])}: {self.pick(PLACES)}, {n} {self.pick(LAST)} Street",
@@ -629,7 +629,7 @@ class Writer:
         return text
 
     def interview(self) -> list[str]:
-        """Questions and answers: Q/A, names, or questions that nothing marks."""
+        """Questions and answers: Q/A, names, or unmarked questions."""
         p = self.rng.choice(self.cast)
         asks, answers = self.rng.choice(
             [
@@ -676,7 +676,7 @@ class Writer:
         return text
 
     def letters(self) -> list[str]:
-        """Readers' letters: the signature is the source."""
+        """Letters to the editor: the signature is the source."""
         text = [self.pick(["Letters to the editor", "Your letters", "Readers write", "Comments"])]
         for _ in range(self.rng.randint(1, 4)):
             a, p = self.new(), self.person()
@@ -718,7 +718,7 @@ class Writer:
 
 
 def spans(marked: str) -> tuple[str, list[dict[str, list[list[int]]]]]:
-    """Plain text and its attributions out of a text with markup. ValueError where tags overlap or a span is empty."""
+    """Return plain text and attributions of a text with markup. Raises ValueError for overlapping tags or an empty span."""
     text, begun = "", None
     found: dict[str, dict[str, list[list[int]]]] = {}
     for part in MARKUP.split(marked):
@@ -738,7 +738,7 @@ def spans(marked: str) -> tuple[str, list[dict[str, list[list[int]]]]]:
 
 
 def check(row: dict[str, Any]) -> None:
-    """ValueError unless each span lies in the text, none overlaps another, and each attribution has cue and content."""
+    """Raise ValueError unless spans are within the text and do not overlap, and each attribution has a cue and content."""
     taken = sorted(tuple(s) for a in row["attributions"] for k in a for s in a[k])
     inside = all(0 <= b < e <= len(row["text"]) for b, e in taken)
     apart = all(one[1] <= two[0] for one, two in pairwise(taken))
@@ -747,7 +747,7 @@ def check(row: dict[str, Any]) -> None:
 
 
 def articles(count: int, seed: int) -> Iterator[dict[str, Any]]:
-    """`count` invented articles, the same for the same seed, each checked."""
+    """Return `count` invented articles, the same for the same seed, each checked."""
     for n in range(count):
         text, attributions = spans(Writer(random.Random(f"{seed}/{n}")).article())
         row = {"id": f"forms_{seed}_{n}", "text": text, "attributions": attributions}

@@ -1,6 +1,6 @@
-"""What a reader is trained to make small: links it does not find, and how far it is from its teacher.
+"""Loss functions: links between spans, and the distance to a teacher.
 
-Tags have their own in `model.unlikeliness`. All are sums over a batch.
+The loss of tags is `model.unlikeliness`. All are sums over a batch.
 """
 
 from __future__ import annotations
@@ -16,11 +16,12 @@ from training.windows import Batch
 
 NEVER = -30.0
 VECTORS = 0.3
-"""Weight of a piece's vector beside its tags, when a teacher is followed; the vectors are normalised, so near 1."""
+"""Weight of a piece's vector relative to its tags in distillation; the vectors are normalised, so near 1."""
 
 
 def link_loss(reader: Reader, hidden: Tensor, gold: data.Gold, begin: int, end: int) -> Tensor:
-    """How unlikely the gold's links are, over the spans of one window, whose vectors (places, width) are given."""
+    """Return the negative log likelihood of the gold links between the spans of one window; vectors are (places,
+    width)."""
     inside = [tuple(_inside(spans, begin, end) for spans in parts) for parts in gold.attributions]
     inside = [parts for parts in inside if parts[1]]
     loss = hidden.new_zeros(())
@@ -52,9 +53,9 @@ def _inside(spans: list[data.Range], begin: int, end: int) -> list[data.Range]:
 
 
 def teaching(reader: Reader, teacher: Reader, taught: Taught, batch: Batch, hidden: Tensor, scores: Tensor) -> Tensor:
-    """How far tags and vectors are from the teacher's (Hinton et al. 2015; Sanh et al. 2019).
+    """Return the distance of tags and vectors to the teacher's (Hinton et al. 2015; Sanh et al. 2019).
 
-    The teacher saw the windows without masks. Windows that it did not see count nothing.
+    The teacher saw the windows without masks. Windows that it did not see are left out.
     """
     wanted = torch.zeros_like(hidden)
     known = torch.zeros_like(batch.mask)

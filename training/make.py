@@ -1,10 +1,10 @@
-"""Make the readers that the package ships, from the base model and the annotated articles, with one command.
+"""The whole recipe: from the base model and the annotated articles to the models in the package, in one command.
 
 usage: python -m training.make OUT [--only NAME] [--install]
 
-Runs each step that is not done yet, in order; a killed run goes on where it was. OUT gets a folder for each reader with
-its checkpoint (best.pt) and its log (log.jsonl, a line an epoch); OUT/package is what is shipped, which `--install`
-copies to src/onrecord/annotate/weights. Hours on two CPU cores: README.md says what each step cost.
+Runs each unfinished step in order; a killed run resumes. OUT gets a folder for each model with its checkpoint (best.pt)
+and log (log.jsonl, a line an epoch); OUT/package is what ships, and `--install` copies it to
+src/onrecord/annotate/quotations/weights. It takes hours on two CPU cores: README.md has the cost of each step.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ FAST = ["--layers", "0,2,5", "--heads", "6", "--inner", "512", "--epochs", "5"]
 
 
 def step(name: str, *arguments: str | Path) -> None:
-    """Run one of the scripts beside this one; end where it fails."""
+    """Run one of the scripts of this folder; exit if it fails."""
     print("→", name, *arguments, flush=True)
     code = subprocess.run([sys.executable, HERE / name, *map(str, arguments)], check=False).returncode
     if code:
@@ -30,14 +30,14 @@ def step(name: str, *arguments: str | Path) -> None:
 
 
 def install(package: Path) -> None:
-    """Put a reader, and the words that all readers share, where the package has them."""
+    """Copy a model, and the files that all models share, into the package."""
     shutil.copytree(package, WEIGHTS / package.name, dirs_exist_ok=True)
     for name in ("words.npy", "scales.npy", "tokenizer.json"):
         shutil.copy(package.parent / name, WEIGHTS)
 
 
 def ship(package: Path, checkpoint: Path, *, install_it: bool) -> None:
-    """Export, calibrate and measure a reader, and put it in place where that is asked for."""
+    """Export, calibrate and measure a model, and install it if asked."""
     step("export.py", checkpoint, package)
     step("calibrate.py", package)
     step("figures.py", package)

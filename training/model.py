@@ -1,7 +1,7 @@
-"""The reader as it is trained: encoder, tags of source, cue and content by a CRF, and links between spans.
+"""The model in training: encoder, CRF over tags of source, cue and content, and links between spans.
 
 An attribution is a cue, the contents that link to it, and the source that it links to (PolNeAR's scheme). Contents do
-not nest there, so one tag a piece says it all: O, then begin and inside of each kind. Lafferty et al. 2001 for the CRF.
+not nest there, so one tag a piece is enough: O, then begin and inside of each kind. CRF: Lafferty et al. 2001.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ NEVER = -1e4
 
 
 class Reader(nn.Module):
-    """An encoder and its heads: scores of tags and, for each piece, what links are scored with."""
+    """An encoder and its heads: scores of tags and, for each piece, the vectors that links are scored with."""
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
         self.encoder = encoder
         self.tags = nn.Linear(WIDTH, len(TAGS))
         self.moves = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
-        # Content looks for a cue, cue for a source; each span by its first and its last piece.
+        # A content is linked to a cue, a cue to a source; a span is represented by its first and last piece.
         self.link = nn.Linear(WIDTH, 8 * LINK)
         self.nobody = nn.Linear(WIDTH, 1)
         self.distance = nn.Parameter(torch.zeros(2, 2 * len(NEAR) + 2))
@@ -35,16 +35,17 @@ class Reader(nn.Module):
         self.register_buffer("barred", barred())
 
     def links(self, hidden: Tensor) -> tuple[Tensor, Tensor]:
-        """Of vectors (places, width): what links are scored with (places, 8, LINK), scores of no source (places)."""
+        """Return link vectors (places, 8, LINK) and scores of having no source (places), from vectors (places,
+        width)."""
         return self.link(hidden).view(-1, 8, LINK), self.nobody(hidden)[:, 0]
 
     def transitions(self) -> Tensor:
-        """Scores of each tag after each, those that cannot be barred."""
+        """Return the transition scores between tags; impossible transitions have a very low score."""
         return self.moves + self.barred
 
 
 def barred() -> Tensor:
-    """A span goes on only from its own kind."""
+    """A span continues only from its own kind."""
     bars = torch.zeros(len(TAGS), len(TAGS))
     for to, name in enumerate(TAGS):
         if name.startswith("I-"):
@@ -54,7 +55,8 @@ def barred() -> Tensor:
 
 
 def unlikeliness(scores: Tensor, tags: Tensor, mask: Tensor, moves: Tensor) -> Tensor:
-    """The CRF's negative log likelihood of `tags` (batch, places), a sum over the batch; `mask` marks real pieces.
+    """Return the CRF's negative log likelihood of `tags` (batch, places), summed over the batch; `mask` is true for
+    real pieces.
 
     Every window begins with an edge piece, which is O.
     """
@@ -72,7 +74,7 @@ def unlikeliness(scores: Tensor, tags: Tensor, mask: Tensor, moves: Tensor) -> T
 def link_features(
     spans: list[tuple[int, int]], others: list[tuple[int, int]], cues: list[tuple[int, int]], paragraph: list[int]
 ) -> Tensor:
-    """For each pair: the classes of distance, of cues between and of paragraphs between (spans, others, 3)."""
+    """Return for each pair the classes of distance, cues between and paragraphs between (spans, others, 3)."""
     firsts = np.array(sorted(begin for begin, _ in cues))
     found = classes(np.array(spans), np.array(others), firsts, np.array(paragraph))
     return torch.from_numpy(np.stack(found[:3], axis=-1))
@@ -81,7 +83,8 @@ def link_features(
 def link_scores(
     reader: Reader, links: Tensor, which: int, spans: list[tuple[int, int]], to: list[tuple[int, int]], found: Tensor
 ) -> Tensor:
-    """Scores of each of `spans` linked to each of `to`; `which` is 0 for content to cue, 1 for cue to source."""
+    """Return the scores of links from each of `spans` to each of `to`; `which` is 0 for content to cue, 1 for cue to
+    source."""
     q = _ends(links[:, 4 * which], links[:, 4 * which + 1], spans)
     k = _ends(links[:, 4 * which + 2], links[:, 4 * which + 3], to)
     biases = (

@@ -1,7 +1,7 @@
-"""A smaller reader out of a larger: takes a trained one, gives its weights with fewer layers, heads and inner units.
+"""Pruning: the weights of a trained model with fewer layers, heads and inner units.
 
-Which heads and inner units go is told by how much the loss would change without them, to first order (Michel et al.
-2019; Molchanov et al. 2017): the sum of weight times gradient over what leaves them.
+Heads and inner units are removed by their importance, the first-order change of the loss without them (Michel et al.
+2019; Molchanov et al. 2017): the sum of weight times gradient over their outputs.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from training.model import Reader
 
 
 class Worths:
-    """Gathers the worth of heads and of inner units of each layer, from the gradients of batch after batch."""
+    """Accumulates the importance of each layer's heads and inner units from the gradients of many batches."""
 
     def __init__(self, reader: Reader) -> None:
         self._layers = list(reader.encoder.layers)
@@ -22,7 +22,7 @@ class Worths:
         self.inner = [torch.zeros(layer.up.out_features) for layer in self._layers]
 
     def add(self) -> None:
-        """After a backward pass."""
+        """Add the gradients of the last backward pass."""
         for number, layer in enumerate(self._layers):
             out, down = layer.out.weight, layer.down.weight
             self.heads[number] += (out * out.grad).view(out.shape[0], -1, HEAD).sum((0, 2)).abs()
@@ -30,7 +30,7 @@ class Worths:
 
 
 def pruned(reader: Reader, worths: Worths, layers: list[int], shape: Shape) -> dict[str, Tensor]:
-    """The state of a reader of `shape` with the worthiest parts of the `layers` named."""
+    """Return the state of a model of `shape` with the most important parts of the given `layers`."""
     state = reader.state_dict()
     kept = {name: value for name, value in state.items() if not name.startswith("encoder.layers.")}
     for to, number in enumerate(layers):

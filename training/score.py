@@ -1,4 +1,5 @@
-"""Figures on annotated articles while training: strict spans, and attributions by the rules of the project's scorer."""
+"""Figures on annotated articles during training: strict spans, and attributions by the rules of the project's
+scorer."""
 
 from __future__ import annotations
 
@@ -24,12 +25,13 @@ _SCORER = _scorer()
 
 
 def f1(right: int, said: int, gold: int) -> float:
-    """In percent."""
+    """Return F1 in percent."""
     return round(200 * right / (said + gold), 1) if said + gold else 0.0
 
 
 def figures(golds: list[data.Gold], answers: list) -> dict[str, float]:
-    """Strict span F1 of source, cue and content; content+mention F1 over all and by kind; recall on unseen cues."""
+    """Return strict span F1 of source, cue and content, content+mention F1 overall and by kind, and recall on unseen
+    cues."""
     found: dict[str, float] = {}
     for kind in ("source", "cue", "content"):
         right = said = there = 0
@@ -57,7 +59,8 @@ def figures(golds: list[data.Gold], answers: list) -> dict[str, float]:
 
 
 def matched(gold: data.Gold, attributions: list[Attribution]) -> tuple[dict[int, int], list[str], dict[int, int]]:
-    """Which attributions are right and which in content only (number → that of the gold), and the kinds of the gold."""
+    """Return the correct attributions, those correct in content only (number → gold number), and the kinds of the
+    gold."""
     text = gold.row["text"]
     wanted = [a for a in gold.row["attributions"] if a["content"]]
     pairs = []
@@ -85,7 +88,7 @@ def _same(text: str, wanted: list, source: Span | None) -> bool:
 
 
 def unseen(golds: list[data.Gold], answers: list, known: set[str]) -> float:
-    """The share, in percent, of the contents with a cue that is none of the known ones that are found."""
+    """Return the share, in percent, of the gold contents with an unseen cue that are found."""
     there = found = 0
     for gold, (_, attributions) in zip(golds, answers, strict=True):
         overlapping = set(matched(gold, attributions)[2].values())

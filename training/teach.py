@@ -1,8 +1,8 @@
-"""What a teacher sees in the windows of annotated and other articles, kept once for all the readers that learn from it.
+"""The teacher's output for the windows of annotated and other articles, stored once for all its students.
 
 usage: python -m training.teach CHECKPOINT.pt OUT [--extra TEXTS.jsonl] [--cuts 2]
 
-Writes OUT/cut0.npz ...: windows (n, 3) and, for all their pieces in that order, the teacher's vectors in float16.
+Writes OUT/cut0.npz …: windows (n, 3) and, for all their pieces in order, the teacher's vectors in float16.
 """
 
 from __future__ import annotations
@@ -22,20 +22,20 @@ from training.windows import Masking, Window, batches, collate, cuts
 
 @dataclass(frozen=True, slots=True)
 class Taught:
-    """Windows, and where the vectors of each begin among those of all."""
+    """Windows, and the position of each window's first vector."""
 
     windows: list[Window]
     vectors: np.ndarray
     begins: dict[Window, int]
 
     def of(self, window: Window) -> torch.Tensor:
-        """The teacher's vectors of a window's pieces."""
+        """Return the teacher's vectors of a window's pieces."""
         begin = self.begins[window]
         return torch.from_numpy(self.vectors[begin : begin + window[2] - window[1]].astype(np.float32))
 
 
 def taught(file: Path) -> Taught:
-    """What was kept in a file."""
+    """Load a stored file."""
     found = np.load(file)
     windows = [(int(n), int(b), int(e)) for n, b, e in found["windows"]]
     begins = np.concatenate([[0], np.cumsum([e - b for _, b, e in windows])]).tolist()

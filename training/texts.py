@@ -1,9 +1,9 @@
-"""Texts that nobody annotated, for a reader to learn from its teacher: one JSON line each, {"text"}.
+"""Texts without annotation for distillation, as JSON Lines of {"text"}.
 
 usage: python -m training.texts OUT.jsonl
 
-Takes what lies in `../shared/data` beside the annotated articles: GUM's training documents, the articles of TimeML and
-those of the sample's pages. The texts are their publishers' and stay out of the repository.
+Sources are the other texts of `../shared/data`: GUM's training documents, the articles of TimeML and of the sample's
+pages. The texts belong to their publishers and stay out of the repository.
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ from onrecord.sources import Limits, Reading
 
 SHARED = Path(__file__).resolve().parents[2] / "shared/data"
 LEAST, MOST = 400, 20_000
-"""Characters: a shorter text is a fragment, a longer one would outweigh the others."""
+"""Bounds in characters: a shorter text is a fragment, a longer one would outweigh the others."""
 
 
 def of_gum(file: Path) -> Iterator[str]:
-    """The documents of a CoNLL-U file."""
+    """Yield the documents of a CoNLL-U file."""
     for document in re.split(r"(?m)^# newdoc id", gzip.decompress(file.read_bytes()).decode())[1:]:
         paragraphs = re.split(r"(?m)^# newpar.*$", document)
         yield "\n\n".join(" ".join(re.findall(r"(?m)^# text = (.*)$", part)) for part in paragraphs if "# text" in part)
 
 
 def of_timeml(folder: Path) -> Iterator[str]:
-    """The texts of TimeML files; a lone line break in them is no paragraph's end."""
+    """Yield the texts of TimeML files; a single line break there does not end a paragraph."""
     for file in sorted(folder.rglob("*.tml")):
         marked = file.read_text("utf-8", errors="replace")
         text = re.search(r"<TEXT>(.*)</TEXT>", marked, re.S)
@@ -43,7 +43,7 @@ def of_timeml(folder: Path) -> Iterator[str]:
 
 
 def of_pages(file: Path) -> Iterator[str]:
-    """The English articles of a web archive."""
+    """Yield the English articles of a web archive."""
     for page in Reading([file], Limits()):
         if isinstance(page, Page):
             try:

@@ -1,9 +1,9 @@
-"""Quality against speed: figures on PolNeAR's dev articles and articles a second, for each exported reader.
+"""Quality and speed of exported models: figures on PolNeAR's development articles, and articles a second.
 
 usage: python -m training.trade FOLDER... [--overlap N]
 
-Articles are counted as 750 words of the dev articles; the time is process time, on one core, of all from text to
-attributions, without speakers. `--overlap` sets how many pieces neighbouring windows share.
+An article counts as 750 words; the time is process time on one core from text to attributions, without speakers.
+`--overlap` is the number of pieces that neighbouring windows share.
 """
 
 from __future__ import annotations

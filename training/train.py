@@ -1,11 +1,11 @@
-"""Train a reader: annotated articles in, one checkpoint out, with figures on dev after each epoch.
+"""Training of a model: from annotated articles to a checkpoint, with figures on the development articles each epoch.
 
 usage: python -m training.train OUT [--seed N] [--epochs N] [--forms N]
            [--teacher CHECKPOINT.pt --taught FOLDER --extra TEXTS.jsonl --layers 0,2,5 --heads 6 --inner 512]
 
-Without a teacher, the base's six layers learn from the annotators. With one, a smaller reader is pruned out of it and
-learns from both. Resumes from OUT/last.pt where a run was stopped; OUT/log.jsonl has a line an epoch. No dropout, which
-costs half the time on a CPU; pieces and cues are masked instead. The checkpoint is a running mean of the weights.
+Without a teacher, the base model's six layers are trained on the annotation. With one, a smaller model is pruned from
+it and trained on both. A stopped run resumes from OUT/last.pt; OUT/log.jsonl has a line an epoch. There is no dropout,
+which doubles the time on a CPU; pieces and cues are masked instead. The checkpoint is a running mean of the weights.
 """
 
 from __future__ import annotations
@@ -35,14 +35,14 @@ from training.windows import Batch, Masking, alone, batches, collate, cuts
 
 BIASES = ("moves", "distance", "between", "apart")
 ALONE = 3
-"""Paragraphs of each article that are read alone in each epoch."""
+"""Paragraphs of each article that are windows of their own in each epoch."""
 
 WEIGHING = 12
-"""Batches from which the worth of a teacher's heads and inner units is told."""
+"""Batches for the importance of a teacher's heads and inner units."""
 
 
 class Run:
-    """One training run: what it learns from, the reader, its optimizer, and the running mean of its weights."""
+    """One training run: data, model, optimizer, and the running mean of the weights."""
 
     def __init__(self, options: argparse.Namespace) -> None:
         self.options = options
@@ -87,7 +87,7 @@ class Run:
         self.reader.load_state_dict(pruned(self.teacher, worths, layers, self.shape))
 
     def _windows(self, epoch: int) -> list[list[tuple[int, int, int]]]:
-        """The epoch's batches: of the articles cut anew, or as the teacher saw them cut, and of the invented ones."""
+        """Return the epoch's batches: articles with new window boundaries or the teacher's, and invented articles."""
         invented = [self.articles[number] for number in self.invented]
         some = [*cuts(invented, self.rng), *alone(invented, ALONE, self.rng)]
         own = [(self.invented[number], begin, end) for number, begin, end in some]
@@ -99,7 +99,8 @@ class Run:
         return batches([*found, *own], self.options.batch, self.rng)
 
     def _groups(self) -> list[dict]:
-        """Parameters with their learning rates: lower layers learn slower, heads fast; the words' vectors stay."""
+        """Return parameter groups with their learning rates: lower for lower layers, high for heads, none for word
+        vectors."""
         self.reader.encoder.words.weight.requires_grad_(False)
         found: dict[tuple[float, float], list] = {}
         depth = len(self.reader.encoder.layers)
@@ -116,7 +117,7 @@ class Run:
         return [{"params": p, "lr": lr, "initial": lr, "weight_decay": wd} for (lr, wd), p in found.items()]
 
     def _loss(self, reader: Reader, batch: Batch, lessons: Taught | None) -> torch.Tensor:
-        """The mean over a batch's windows of all that is to be made small."""
+        """Return the total loss, averaged over a batch's windows."""
         hidden = reader.encoder(batch.ids, batch.features)
         scores = reader.tags(hidden)
         known = torch.tensor([self.known[number] for number, _, _ in batch.windows])
@@ -132,7 +133,7 @@ class Run:
         return loss / len(batch.windows)
 
     def learn(self) -> dict[str, float]:
-        """One epoch; gives its figures on dev, of the mean of weights."""
+        """Train one epoch; return the development figures of the mean weights."""
         began, total = time.time(), 0.0
         lessons = self.taught[self.epoch % len(self.taught)] if self.taught else None
         epoch = self._windows(self.epoch)
@@ -164,7 +165,7 @@ class Run:
                     self.mean[name].lerp_(value, 1 - share)
 
     def keep(self, line: dict[str, float]) -> None:
-        """The checkpoint if it is the best so far, the log's line, and all that a run needs to go on."""
+        """Write the log's line, the state to resume from, and the checkpoint if it is the best so far."""
         told = {"options": {name: str(value) for name, value in vars(self.options).items()}, "figures": line}
         if line["all"] >= self.best:
             self.best = line["all"]
@@ -177,7 +178,7 @@ class Run:
         save(state, self.options.out / "last.pt")
 
     def resume(self) -> None:
-        """Go on where a run in the same folder was stopped."""
+        """Resume a stopped run of the same folder."""
         if not (self.options.out / "last.pt").exists():
             return
         saved = torch.load(self.options.out / "last.pt", weights_only=False)
@@ -189,19 +190,20 @@ class Run:
 
 
 def rate(step: int, steps: int) -> float:
-    """Share of the full learning rate: up over a tenth of the way, then a cosine down to 2%."""
+    """Return the share of the full learning rate: linear warm-up over a tenth of the steps, then a cosine down to
+    2%."""
     warm = max(1, steps // 10)
     return step / warm if step < warm else 0.02 + 0.98 * (1 + math.cos(math.pi * (step - warm) / (steps - warm))) / 2
 
 
 def save(state: dict, file: Path) -> None:
-    """Written whole or not at all."""
+    """Write a file atomically."""
     torch.save(state, file.with_suffix(".new"))
     file.with_suffix(".new").replace(file)
 
 
 def shape_of(shape: Shape) -> dict[str, int]:
-    """A shape as a checkpoint keeps it."""
+    """Return a shape as stored in a checkpoint."""
     return {name: getattr(shape, name) for name in Shape.__slots__}
 
 

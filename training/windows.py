@@ -1,7 +1,7 @@
-"""Windows to learn from: articles cut anew from another beginning each epoch, in batches of like length.
+"""Training windows: articles split from another starting point each epoch, in batches of similar length.
 
-A window is (article, begin, end) in pieces. Pieces are masked at random, and cues whole and more often, so that a cue
-that was never seen is found by its surroundings.
+A window is (article, begin, end) in pieces. Pieces are masked at random, and whole cues more often, so that the model
+finds unseen cues by their context.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from training import data
 MASK = 103
 OVERLAP = 16
 LEAST = 6
-"""Pieces that a paragraph has at least to be learned from alone."""
+"""The fewest pieces of a paragraph that is a window of its own."""
 
 Window = tuple[int, int, int]
 B_CUE, I_CUE = data.KINDS["cue"], data.KINDS["cue"] + 1
@@ -28,7 +28,7 @@ B_CUE, I_CUE = data.KINDS["cue"], data.KINDS["cue"] + 1
 
 @dataclass(frozen=True, slots=True)
 class Masking:
-    """Shares of pieces and of cues that are masked."""
+    """Shares of masked pieces and cues."""
 
     pieces: float = 0.0
     cues: float = 0.0
@@ -36,7 +36,7 @@ class Masking:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Windows padded to one length, their edge pieces included: (batch, places), features (batch, places, 3)."""
+    """Windows padded to one length, edge pieces included: (batch, places); features are (batch, places, 3)."""
 
     windows: list[Window]
     ids: Tensor
@@ -46,7 +46,7 @@ class Batch:
 
 
 def cuts(articles: list[data.Gold], rng: random.Random) -> list[Window]:
-    """The windows of all articles, each begun at one of its paragraphs."""
+    """Return the windows of all articles, each starting at one of its paragraphs."""
     found = []
     for number, gold in enumerate(articles):
         starts = [0, *(np.flatnonzero(np.diff(gold.pieces.paragraph)) + 1).tolist()]
@@ -59,7 +59,7 @@ def cuts(articles: list[data.Gold], rng: random.Random) -> list[Window]:
 
 
 def alone(articles: list[data.Gold], most: int, rng: random.Random) -> list[Window]:
-    """Some paragraphs of each article as windows of their own, since a post or a caption is read alone as well."""
+    """Return some paragraphs of each article as windows of their own, like a post or a caption."""
     found = []
     for number, gold in enumerate(articles):
         breaks = (np.flatnonzero(np.diff(gold.pieces.paragraph)) + 1).tolist()
@@ -70,7 +70,7 @@ def alone(articles: list[data.Gold], most: int, rng: random.Random) -> list[Wind
 
 
 def batches(found: list[Window], size: int, rng: random.Random) -> list[list[Window]]:
-    """Windows of like length together, the batches in random order."""
+    """Return batches of windows of similar length, in random order."""
     found = found[:]
     rng.shuffle(found)
     found.sort(key=lambda window: (window[2] - window[1]) // 24)
@@ -80,7 +80,7 @@ def batches(found: list[Window], size: int, rng: random.Random) -> list[list[Win
 
 
 def collate(articles: list[data.Gold], tags: list[np.ndarray], some: list[Window], masking: Masking) -> Batch:
-    """The batch that windows make; randomness is numpy's."""
+    """Return the batch of some windows; masks use numpy's generator."""
     places = max(end - begin for _, begin, end in some) + 2
     ids = torch.zeros(len(some), places, dtype=torch.long)
     features = torch.zeros(len(some), places, len(FEATURES), dtype=torch.long)
@@ -99,7 +99,7 @@ def collate(articles: list[data.Gold], tags: list[np.ndarray], some: list[Window
 
 
 def hidden(tags: np.ndarray, masking: Masking) -> np.ndarray:
-    """Which pieces are masked: any of those outside of cues, and cues as wholes."""
+    """Return the mask: random pieces outside of cues, and whole cues."""
     cue = (tags == B_CUE) | (tags == I_CUE)
     whole = np.cumsum(tags == B_CUE)
     chosen = np.random.rand(int(whole[-1]) + 1 if len(whole) else 1) < masking.cues

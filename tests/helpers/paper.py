@@ -7,6 +7,8 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from msgspec import structs
+
 from onrecord.archive import open_archive
 from onrecord.model import (
     Article,
@@ -215,7 +217,7 @@ def make_archive(folder: Path, made_of: Sequence[Record] = ()) -> Path:
         for number, made in enumerate(made_of or records()):
             page = folder / f"{number}.html"
             page.write_text(made.article.text, "utf-8")
-            archive.add(replace(made, evidence=replace(made.evidence, file=str(page))))
+            archive.add(replace(made, evidence=structs.replace(made.evidence, file=str(page))))
         archive.commit()
     return path
 

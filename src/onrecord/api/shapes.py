@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from typing import TypeVar
 
+from msgspec import structs
+
 from onrecord.archive.corrections.correction import Correction
 from onrecord.archive.requests import Copies
 from onrecord.archive.results import (
@@ -183,7 +185,7 @@ def correction_json(correction: Correction) -> Json:
 
 def rejected_json(rejected: Rejected) -> Json:
     """An input that was refused: `{"file", "record", "reason", "url"}`."""
-    return asdict(rejected)
+    return structs.asdict(rejected)
 
 
 def counts_json(counts: Counts) -> Json:

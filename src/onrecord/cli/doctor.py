@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import click
+from msgspec import structs
 
 from onrecord.archive import open_archive
 from onrecord.cli.options import archive_option, json_option
@@ -24,7 +25,9 @@ def doctor(path: Path, *, as_json: bool, rebuild: bool, rejected: bool) -> None:
         rejects = list(archive.rejected()) if rejected else []
     if as_json:
         click.echo(
-            json.dumps({**asdict(checkup), "rejects": [asdict(reject) for reject in rejects]}, ensure_ascii=False)
+            json.dumps(
+                {**asdict(checkup), "rejects": [structs.asdict(reject) for reject in rejects]}, ensure_ascii=False
+            )
         )
         return
     for problem in checkup.problems:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec import structs
 
 from onrecord import pipeline
 from onrecord.archive import open_archive
@@ -69,7 +69,7 @@ def fetch(addresses: tuple[str, ...], path: Path, *, reader: Reader, as_json: bo
         counts = {
             "fetched": fetching.fetched,
             "unchanged": unchanged,
-            "failed": [asdict(rejected) for rejected in failed],
+            "failed": [structs.asdict(rejected) for rejected in failed],
         }
         click.echo(json.dumps(counts, ensure_ascii=False))
     else:

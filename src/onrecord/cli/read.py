@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
 import click
+import msgspec
 
 from onrecord import reading
 from onrecord.cli.exit_codes import REJECTED
@@ -31,6 +31,6 @@ def read(inputs: tuple[Path, ...], *, reader: Reader, quiet: bool) -> None:
             if not quiet:
                 click.echo(f"rejected: {outcome}", err=True)
         else:
-            click.echo(json.dumps(outcome.to_json(), ensure_ascii=False))
+            click.echo(msgspec.json.format(outcome.encode(), indent=0))
     if rejected:
         sys.exit(REJECTED)

@@ -1,10 +1,12 @@
-"""An article: its text, title, authors, outlet and dates, and the parts that its page sets apart."""
+"""An article: its text, title, authors, outlet and dates, and the blocks that its page sets apart."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
+
+from msgspec import Struct
 
 from onrecord.model.dated import Candidate, Dated, Doubt
 from onrecord.model.span import Span
@@ -18,16 +20,15 @@ class Flag(StrEnum):
     LIVE = "live"
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
-    """The place that opens a story ("LUBBOCK, Texas (AP) —") and where it stands in the text."""
+class Dateline(Struct, frozen=True):
+    """The place that opens a story ("LUBBOCK, Texas (AP) —"), and its span in the text."""
 
     place: str
     span: Span
 
 
 class Role(StrEnum):
-    """What a part of the text is, where it is no plain paragraph."""
+    """What a part of the text is, where it is not a plain paragraph."""
 
     QUOTE = "quote"
     PULL = "pull quote"
@@ -36,12 +37,12 @@ class Role(StrEnum):
     STAMP = "time stamp"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A part of the text that the page sets apart: a quotation block, a post, a question, an entry's time stamp.
 
-    `span` is the whole of it, `words` what was said, `source` the words that name who said it, `dated` those that say
-    when. A post has its author's `name` and `handle`, its `network`, its `link` and its own `date`.
+    `span` is the whole block, `words` the content, `source` the words that name the speaker, `dated` the words that
+    give the date. A post has its author's `name` and `handle`, its `network`, its `link` and its own `date`. In JSON
+    the fields that a block does not have are left out.
     """
 
     span: Span
@@ -56,9 +57,8 @@ class Block:
     dated: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """What a page says of a picture, apart from the text: `at` is the offset in the text behind which it stands."""
+class Caption(Struct, frozen=True):
+    """The caption of a picture, which is not part of the text; `at` is the offset in the text that it follows."""
 
     text: str
     credit: str
@@ -67,9 +67,10 @@ class Caption:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """What a reader came for. `text` has its paragraphs parted by a blank line; text inputs are kept as given.
+    """An article: its text, metadata and dates. A blank line separates paragraphs; text inputs are kept as given.
 
-    `locale` (en-GB) is the tag that the page states; it serves to read its dates and is not written into its record.
+    `locale` (en-GB) is the language tag that the page states; it helps to read the page's dates, is not written into
+    the record and is not compared.
     """
 
     id: str
@@ -96,7 +97,7 @@ class Article:
 
 
 def article_id(*, url: str = "", given: str = "", digest: str = "") -> str:
-    """The id of an article: as given by the input, else from its URL, else from its bytes (16 hex digits)."""
+    """Return an article's id: as given by the input, else a hash of its URL, else of its bytes (16 hex digits)."""
     if given:
         return given
     return sha256((url or digest).encode()).hexdigest()[:16]

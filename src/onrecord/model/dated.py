@@ -1,9 +1,11 @@
-"""Dates of an article: EDTF values, with what in the page says so, and what contradicts them."""
+"""Dates of an article: EDTF values, the part of the page that states each, and what contradicts them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from onrecord.model.span import Span
 
@@ -19,9 +21,8 @@ class Precision(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """One of an article's dates: an EDTF value, how precise it is, and what in the page says so.
+class Dated(Struct, frozen=True):
+    """One of an article's dates: an EDTF value, its precision, and the part of the page that states it (`basis`).
 
     `value` is ISO 8601-2 (EDTF level 0): `2021`, `2021-02`, `2021-02-20`, `2021-02-20T09:30:00-05:00`.
     The day is the day as written by the source, in the source's own zone.
@@ -39,7 +40,7 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A date that a page lets find for `field` (published, modified); whether it won, and why or why not."""
+    """A date that a page states for `field` (published, modified), whether it was chosen, and the reason."""
 
     field: str
     date: Dated
@@ -48,7 +49,7 @@ class Candidate:
 
 
 class DoubtKind(StrEnum):
-    """What is wrong with an article's dates; a WEEKDAY that the day did not have and LATER are told by its text."""
+    """What is wrong with an article's dates; the text gives a WEEKDAY that the day did not have, and LATER."""
 
     DISAGREEMENT = "disagreement"
     FUTURE = "future"
@@ -57,12 +58,11 @@ class DoubtKind(StrEnum):
     LATER = "later"
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """A reason not to trust one of an article's dates (`about`: published, modified), and the words that give it.
 
-    Sources that disagree, a date after the capture, an old "today", a weekday that is wrong for its day, something told
-    as past that lies after the day of printing. `span` is None where no words of the text but other dates speak.
+    Sources that disagree, a date after the capture, an old "today", a weekday that is wrong for its day, an event in
+    the past tense that lies after the publication date. `span` is None where other dates contradict, not the text.
     """
 
     kind: DoubtKind

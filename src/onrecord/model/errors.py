@@ -1,8 +1,9 @@
-"""Everything that On Record raises on purpose.
+"""The exceptions that On Record raises on purpose.
 
     OnRecordError
     ├── InputError        an input cannot be read at all: file and reason
     ├── NotAnArticle      a page was read, and no article is in it: the reason
+    ├── RecordError       a record in JSON has another layout: the field and what is wrong with it
     ├── QueryError        a query has no meaning: the reason and where in the query
     ├── CorrectionError   a correction cannot be made: the reason
     └── ArchiveError      the archive cannot be opened, read or written
@@ -18,11 +19,11 @@ from __future__ import annotations
 
 
 class OnRecordError(Exception):
-    """The root of the tree: catch this to catch all that On Record raises on purpose."""
+    """The root of the tree: catch this to catch everything that On Record raises on purpose."""
 
 
 class InputError(OnRecordError):
-    """An input that cannot be read at all: it is missing, unreadable, empty, or of no kind that we know."""
+    """An input that cannot be read at all: it is missing, unreadable, empty, or of an unknown format."""
 
     def __init__(self, file: str, reason: str, *, record: str = "") -> None:
         super().__init__(f"{file}: {f'{record}: ' if record else ''}{reason}")
@@ -39,8 +40,12 @@ class NotAnArticle(OnRecordError):
         self.reason = reason
 
 
+class RecordError(OnRecordError):
+    """The JSON of a record that lacks a field, or has another type of value in it; the message names the field."""
+
+
 class QueryError(OnRecordError):
-    """A query that has no meaning; `position` is the character (from 0) where it stopped making sense."""
+    """A query that cannot be parsed; `position` is the character, counted from 0, where parsing stopped."""
 
     def __init__(self, reason: str, *, position: int) -> None:
         super().__init__(f"{reason} (at character {position + 1} of the query)")
@@ -49,7 +54,7 @@ class QueryError(OnRecordError):
 
 
 class CorrectionError(OnRecordError):
-    """A correction that lacks what it needs, or speaks of what the archive does not hold."""
+    """A correction that lacks a field, or refers to something that the archive does not hold."""
 
 
 class ArchiveError(OnRecordError):
@@ -65,7 +70,7 @@ class ArchiveBusy(ArchiveError):
 
 
 class ArchiveFull(ArchiveError):
-    """The disk that holds the archive is full; what was committed before stays whole."""
+    """The disk that holds the archive is full; everything committed before is intact."""
 
 
 class ArchiveBroken(ArchiveError):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from onrecord.model.dated import Dated
 from onrecord.model.evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What an input states of a page outside the page's own markup; empty where it states nothing."""
+    """What an input states about a page outside the page's own markup; empty where it states nothing."""
 
     id: str = ""
     outlet: str = ""
@@ -21,10 +23,10 @@ class Given:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """What was captured: one page's bytes, transfer and content encodings undone, and where they came from.
+    """A captured page: its bytes, transfer and content encodings undone, and where they came from.
 
     Exactly one of `html` and `text` is set: `text` where the input gave plain text, to be kept as it is.
-    `charset` is what the transport said of `html` ("" where it said nothing); `payload` is the WARC payload
+    `charset` is the charset that the transport states for `html` ("" for none); `payload` is the WARC payload
     digest, by which a later revisit record names these bytes.
     """
 
@@ -40,7 +42,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revisit:
-    """A capture whose bytes are those of an earlier one (WARC 1.1, section 6.7), which this file does not hold."""
+    """A capture with the bytes of an earlier one (WARC 1.1, section 6.7); its own record does not repeat them."""
 
     url: str
     captured: Dated
@@ -48,9 +50,8 @@ class Revisit:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
-    """An input that did not become an article: which file, which record in it, and the reason in one line."""
+class Rejected(Struct, frozen=True):
+    """An input that did not become an article: the file, the record in it, and the reason in one line."""
 
     file: str
     record: str

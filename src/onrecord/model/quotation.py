@@ -1,4 +1,4 @@
-"""A quotation: what was said, by whom, when and where."""
+"""A quotation: its content, source, cue and speaker, and where and when it was said."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 
+from msgspec import Struct
+
 from onrecord.model.span import Span
 
 
 class Kind(StrEnum):
-    """How much of a quotation's content stands in quotation marks (DESIGN: the words we use)."""
+    """How much of a quotation's content is in quotation marks: all, a part, or none."""
 
     DIRECT = "direct"
     MIXED = "mixed"
@@ -18,7 +20,7 @@ class Kind(StrEnum):
 
 
 class Act(StrEnum):
-    """What someone did with a quotation's content: said or wrote it; thought, meant, wanted or felt it; or unclear."""
+    """What the speaker did with the content: said or wrote it; thought, meant, wanted or felt it; or unclear."""
 
     SAID = "said"
     THOUGHT = "thought"
@@ -35,9 +37,8 @@ class SpeakerType(StrEnum):
     UNNAMED = "unnamed"
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Whom a source stands for; `name` is "" when unknown, and `basis` says in words how it was found."""
+class Speaker(Struct, frozen=True):
+    """The entity that a source refers to; `name` is "" when unknown, `basis` says in words how it was found."""
 
     name: str
     type: SpeakerType
@@ -45,9 +46,8 @@ class Speaker:
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """The day something was said: EDTF value, the spans that say so, and how (stated, carried, post)."""
+class Said(Struct, frozen=True):
+    """The date said: an EDTF value, the spans that state it, and how it was found (stated, carried, post)."""
 
     value: str
     basis: tuple[Span, ...]
@@ -63,7 +63,7 @@ NETWORKS = frozenset({
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """Something said, by whom, in which words of the article (an attribution: content, source, cue).
+    """A quotation (an attribution): the spans of its content, source and cue, its speaker, date said and venue.
 
     `venue` is a network or an outlet by its name ("Instagram", "CNN"), or in small letters the kind of occasion or
     writing ("news conference", "essay"), without article or preposition.
@@ -82,5 +82,8 @@ class Quotation:
 
 
 def quotation_id(article: str, content: str, occurrence: int) -> str:
-    """An id that stays while the quoted words stay: 12 hex digits of article, words and the how-manieth time."""
+    """Return an id that is stable while the quoted words are: 12 hex digits of a hash of article, words, occurrence.
+
+    `occurrence` counts from 0 the quotations of the same words in the article.
+    """
     return sha256(f"{article}\n{occurrence}\n{content}".encode()).hexdigest()[:12]

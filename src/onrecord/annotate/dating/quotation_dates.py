@@ -14,6 +14,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from onrecord.annotate.dating.occasions import Occasions, dated_acts, dated_speaking
 from onrecord.annotate.dating.participants import (
     addressee_keys,
@@ -156,7 +158,7 @@ class _Dating:
             quotation = Quotation(id="", kind=Kind.INDIRECT, content=(act[1],), cue=(act[1],))
             said = self._stated(Report(self.text, quotation, sentence, act[1]))
             if said and _is_day(said):
-                carried = replace(said, how="carried")
+                carried = structs.replace(said, how="carried")
                 last = _Last(carried, self.context.paragraph(sentence[0]), present=True)
                 found += [(sentence[0], name, last) for name in act[0]]
         return found
@@ -184,7 +186,7 @@ class _Dating:
         reach = reach if _is_day(last.said) else 0
         if not self.context.within_reach(last.paragraph, self.context.paragraph(report.at[0]), reach):
             return None
-        return replace(last.said, how="carried")
+        return structs.replace(last.said, how="carried")
 
     def _look_around(self) -> None:
         """Days told beside the quotations they belong to: "She made the comments on Friday."."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec import structs
 
 from onrecord.annotate.entities.person_cues import CUES
 from onrecord.annotate.lexicon.names import (
@@ -115,7 +116,9 @@ def describe_people(text: str, people: Sequence[Person]) -> tuple[Person, ...]:
         (span for person in people if person.type is SpeakerType.PERSON for span in person.mentions),
     )
     return tuple(
-        replace(person, described=_described(text, person, found)) if person.type is SpeakerType.PERSON else person
+        structs.replace(person, described=_described(text, person, found))
+        if person.type is SpeakerType.PERSON
+        else person
         for person in people
     )
 

@@ -15,10 +15,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
+from msgspec import structs
+
 from onrecord.archive.embedded.record import copies, corrections_apply, people_assign
 from onrecord.archive.results import Added, Counts
 from onrecord.dates.edtf import known_days
 from onrecord.model import Article, Dated, Quotation, Record, Rejected, Revisit, Time, article_id
+from onrecord.model.record import wire_quotation, wire_record
 from onrecord.spans import text_of
 
 _COLUMNS = (
@@ -74,8 +78,10 @@ def revisit(connection: sqlite3.Connection, revisit: Revisit) -> Added | None:
     ).fetchone()
     if earlier is None:
         return None
-    record = Record.from_json(json.loads(earlier["record"]))
-    evidence = revisit.evidence if revisit.evidence.digest else replace(revisit.evidence, digest=earlier["digest"])
+    record = Record.decode(earlier["record"])
+    evidence = (
+        revisit.evidence if revisit.evidence.digest else structs.replace(revisit.evidence, digest=earlier["digest"])
+    )
     article = replace(record.article, captured=revisit.captured)
     return add(connection, replace(record, article=article, evidence=evidence), revisit.payload)
 
@@ -123,7 +129,7 @@ def newest(connection: sqlite3.Connection, id: str) -> Record:
     row = connection.execute(
         "SELECT record FROM article JOIN capture ON capture.number = article.newest WHERE article.id = ?", (id,)
     ).fetchone()
-    return Record.from_json(json.loads(row["record"]))
+    return Record.decode(row["record"])
 
 
 def show_again(connection: sqlite3.Connection, id: str) -> None:
@@ -174,7 +180,6 @@ def _show_quotations(connection: sqlite3.Connection, record: Record) -> None:
     for number, name in connection.execute("SELECT number, id FROM quotation WHERE article = ? ORDER BY 1 DESC", (id,)):
         numbers.setdefault(name, []).append(number)
     connection.execute("DELETE FROM quotation WHERE article = ?", (id,))
-    spans = record.to_json()["quotations"]
     begins = [time.span[0] for time in record.times]
     connection.executemany(
         f"INSERT INTO quotation ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})",  # noqa: S608
@@ -183,11 +188,16 @@ def _show_quotations(connection: sqlite3.Connection, record: Record) -> None:
                 numbers[q.id].pop() if numbers.get(q.id) else None,
                 id,
                 *_words(q, text),
-                json.dumps({**spans[index], "about": _about(q, record.times, begins)}),
+                _kept(q, _about(q, record.times, begins)),
             )
-            for index, q in enumerate(record.quotations)
+            for q in record.quotations
         ],
     )
+
+
+def _kept(quotation: Quotation, about: list[str]) -> str:
+    """Return the JSON of a quotation's row: that of the record, and the dates that it speaks of."""
+    return msgspec.json.encode({**structs.asdict(wire_quotation(quotation)), "about": about}).decode()
 
 
 def _marks(article: Article) -> list[str]:
@@ -242,6 +252,8 @@ def _clean(text: str) -> str:
 
 def _storable(record: Record) -> tuple[Record, str]:
     """The record and its JSON, both free of half characters; offsets stay."""
-    text = json.dumps(record.to_json(), ensure_ascii=False)
-    clean = _clean(text)
-    return (record, text) if clean == text else (Record.from_json(json.loads(clean)), clean)
+    try:
+        return record, record.encode().decode()
+    except UnicodeEncodeError:
+        clean = _clean(json.dumps(msgspec.to_builtins(wire_record(record)), ensure_ascii=False))
+        return Record.decode(clean), clean

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable
 from typing import Protocol
 
+from msgspec.json import Decoder
+
 from onrecord.archive.embedded.record import copies, corrections_apply, people_search
 from onrecord.archive.results import ArticleHit, Capture, Named, QuotationHit, Snippet, Stored
-from onrecord.model import Act, Dated, Kind, Precision, Record, Said, Span, Speaker, SpeakerType
+from onrecord.model import Act, Dated, Precision, Record, Span
+from onrecord.model.record import WireQuotation
 
 Rows = dict[int, sqlite3.Row]
+
+_KEPT, _DATED, _NAMES = Decoder(WireQuotation), Decoder(Dated), Decoder(tuple[str, ...])
 
 
 class Highlights(Protocol):
@@ -50,7 +54,7 @@ def article_hits(
             url=row["url"],
             outlet=row["outlet"],
             title=row["title"],
-            authors=tuple(json.loads(row["authors"])),
+            authors=_NAMES.decode(row["authors"]),
             language=row["language"],
             published=_dated(row, "published"),
             captured=_dated(row, "captured"),
@@ -85,7 +89,7 @@ def stored(connection: sqlite3.Connection, id: str, number: int | None) -> Store
     for capture in captures:
         if capture.number == number or (number is None and capture.newest):
             kept = connection.execute("SELECT record FROM capture WHERE number = ?", (capture.number,)).fetchone()
-            shown = corrections_apply.applied(connection, Record.from_json(json.loads(kept["record"])))
+            shown = corrections_apply.applied(connection, Record.decode(kept["record"]))
             return Stored(
                 record=shown.record,
                 capture=capture,
@@ -101,25 +105,21 @@ def stored(connection: sqlite3.Connection, id: str, number: int | None) -> Store
 def _quotation_hit(
     row: sqlite3.Row, highlights: Highlights, said_by: Iterable[tuple[Named, tuple[str, ...]]]
 ) -> QuotationHit:
-    spans, text = json.loads(row["json"]), row["text"]
-    content = _spans(spans["content"])
-    snippet, quoted = highlights.quotation(text, content)
-    speaker, said = spans["speaker"], spans["said"]
+    kept, text = _KEPT.decode(row["json"]), row["text"]
+    snippet, quoted = highlights.quotation(text, kept.content)
     return QuotationHit(
-        id=spans["id"],
-        kind=Kind(spans["kind"]),
+        id=kept.id,
+        kind=kept.kind,
         act=Act(row["act"]),
-        content=_words(text, content),
-        source=_words(text, _spans(spans["source"])),
-        cue=_words(text, _spans(spans["cue"])),
-        speaker=Speaker(speaker["name"], SpeakerType(speaker["type"]), speaker["certainty"], speaker["basis"])
-        if speaker
-        else None,
+        content=_words(text, kept.content),
+        source=_words(text, kept.source),
+        cue=_words(text, kept.cue),
+        speaker=kept.speaker,
         people=tuple(who for who, _ in said_by),
         described=tuple(words for _, told in said_by for words in told),
-        said=Said(said["value"], _spans(said["basis"]), said["how"]) if said else None,
-        venue=spans["venue"] or "",
-        certainty=spans["certainty"],
+        said=kept.said,
+        venue=kept.venue or "",
+        certainty=kept.certainty,
         snippet=snippet,
         quoted=quoted,
         article=row["id"],
@@ -134,10 +134,9 @@ def _quotation_hit(
 
 
 def _capture(row: sqlite3.Row) -> Capture:
-    dated = json.loads(row["dated"]) if row["dated"] else None
     return Capture(
         number=row["number"],
-        captured=Dated(dated["value"], Precision(dated["precision"]), dated["basis"]) if dated else None,
+        captured=_DATED.decode(row["dated"]) if row["dated"] else None,
         file=row["file"],
         offset=row["offset"],
         digest=row["digest"],
@@ -148,10 +147,6 @@ def _capture(row: sqlite3.Row) -> Capture:
 def _dated(row: sqlite3.Row, name: str) -> Dated | None:
     value = row[name]
     return Dated(value, Precision(row[f"{name}_precision"]), row[f"{name}_basis"]) if value is not None else None
-
-
-def _spans(pairs: Iterable[list[int]]) -> tuple[Span, ...]:
-    return tuple((begin, end) for begin, end in pairs)
 
 
 def _words(text: str, spans: tuple[Span, ...]) -> tuple[str, ...]:

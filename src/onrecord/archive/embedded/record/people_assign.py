@@ -235,7 +235,7 @@ def _reconsider(connection: sqlite3.Connection, appearance: Appearance, newcomer
             (person, RECONSIDERED),
         ).fetchall()
         for row in standing:
-            record = Record.from_json(json.loads(row["record"]))
+            record = Record.decode(row["record"])
             [again] = told_in(record, {row["name"]: SpeakerType.PERSON})
             candidates, _, choice = _choice(connection, again, {person})
             if choice.index is not None and candidates[choice.index]["number"] == newcomer:

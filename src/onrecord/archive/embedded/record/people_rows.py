@@ -123,7 +123,7 @@ def refresh(connection: sqlite3.Connection, person: int) -> None:
         row = connection.execute("SELECT name, renamed, type FROM person WHERE number = ?", (person,)).fetchone()
         profile = _called(row["renamed"] or row["name"], SpeakerType(row["type"]))
     for row in reversed(rows):
-        record = Record.from_json(json.loads(row["record"]))
+        record = Record.decode(row["record"])
         for appearance in told_in(record, {row["name"]: SpeakerType(row["type"])}):
             profile.add(appearance)
     keep_profile(connection, person, profile)
