@@ -27,14 +27,10 @@ from pathlib import Path
 from evals import gum
 from evals.clusters import METRICS, Counts, mentions, score
 from evals.gum import Mention, Span, documents
-from onrecord.annotate.entities.mentions import Entity, Names
-from onrecord.annotate.entities.role_holders import RoleHolders
+from onrecord.annotate.entities.mentions import Names
 from onrecord.annotate.lexicon.roles import ROLE_HEADS
 from onrecord.annotate.speakers.discourse import LEAST
-from onrecord.annotate.speakers.first_person import FirstPerson
-from onrecord.annotate.speakers.nominals import Nominals
-from onrecord.annotate.speakers.pronouns import Pronouns
-from onrecord.annotate.speakers.salience import Salience
+from onrecord.annotate.speakers.resolver import SpeakerResolver
 from onrecord.annotate.text.document import Document
 
 FILE = Path(__file__).resolve().parents[2] / "shared/data/gum/dev.conllu.gz"
@@ -54,22 +50,18 @@ ROWS: dict[str, Callable[[Mention, int], bool]] = {
 
 
 def entities(text: str) -> list[set[Span]]:
-    """The spans that our rules give to one entity, an entity each."""
+    """Return the spans that our rules assign to each entity."""
     document = Document(text)
     names = Names(document)
-    roles = RoleHolders(text, names)
-    pronouns = Pronouns(text, names, Salience(document, names, roles.mentions(text)), FirstPerson(text, ()))
-    nominals = Nominals(document, names, roles, pronouns)
-    found: dict[int, tuple[Entity, set[Span]]] = {}
-    for named in names.entities:
-        found[id(named)] = (named, set(named.mentions))
-    for pattern in (_PRONOUN, _ROLE):
+    resolver = SpeakerResolver(document, names)
+    found = {entity: set(entity.mentions) for entity in names.entities}
+    for pattern, resolve in ((_PRONOUN, resolver.pronouns.resolve), (_ROLE, resolver.nominals.resolve)):
         for place in pattern.finditer(text):
-            words, at = place[0], place.start()
-            who = pronouns.find(words.lower(), at) if pattern is _PRONOUN else nominals.find(words, at)
-            if who is not None and who.certainty >= LEAST and len(who.named) == 1:
-                found.setdefault(id(who.named[0]), (who.named[0], set()))[1].add(place.span())
-    return [spans for _, spans in found.values() if spans]
+            words = place[0].lower() if pattern is _PRONOUN else place[0]
+            resolution = resolve(words, place.start())
+            if resolution is not None and resolution.certainty >= LEAST and len(resolution.entities) == 1:
+                found.setdefault(resolution.entities[0], set()).add(place.span())
+    return [spans for spans in found.values() if spans]
 
 
 def aligned(gold: list[Mention], said: list[set[Span]], *, exact: bool) -> list[set[object]]:

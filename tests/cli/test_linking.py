@@ -136,7 +136,7 @@ def test_two_people_of_one_item_are_probably_one(typed: Run, town: Path, tmp_pat
     done = typed("correct", "link-from", "names.csv", "--by", "desk")
     assert done.returncode == 1
     command = "onrecord correct merge olmstead farida-olmstead -a archive.onrecord"
-    assert f"probably one person: {command}\n" in done.stderr
+    assert f"probably the same person: {command}\n" in done.stderr
     assert "names.csv, line 4: there is no person" in done.stderr
     assert "2 linked, 0 already linked, 0 without a match, 1 rejected" in done.stderr
     assert {json.loads(line)["by"] for line in typed("correct", "export").stdout.splitlines()} == {"desk"}

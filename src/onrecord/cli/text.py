@@ -92,7 +92,7 @@ def profile_text(file: PersonFile, *, articles: int) -> str:
 
 
 def correction_text(correction: Correction) -> str:
-    """Return a correction in a list: its number, what it says, when and by whom it was made, and the note."""
+    """Return a correction in a list: its number, what it says, date, author and note."""
     details = (
         correction.made[:10],
         f"by {correction.by}" if correction.by else "",

@@ -8,6 +8,7 @@ import pytest
 
 from onrecord.annotate.entities.acronyms import Acronyms
 from onrecord.annotate.entities.mentions import Names
+from onrecord.annotate.entities.stated_roles import genders_of, stated_roles
 from onrecord.annotate.speakers.resolver import SpeakerResolver
 from onrecord.annotate.text.document import Document
 from onrecord.model import Span
@@ -53,8 +54,7 @@ def test_initials_and_brackets_explain_an_acronym() -> None:
 def test_gender_is_what_title_role_or_given_name_say(text: str, gender: str) -> None:
     document = Document(text)
     names = Names(document)
-    SpeakerResolver(document, names)
-    assert [named.gender for named in names.entities] == [gender]
+    assert list(genders_of(names, stated_roles(document, names)).values()) == [gender]
 
 
 def _seconds(unit: str, times: int) -> float:

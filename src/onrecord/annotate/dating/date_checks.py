@@ -1,7 +1,7 @@
-"""Does the text bear out the article's dates? Takes an article and its times, gives what contradicts them, and where.
+"""Checks of an article's own dates against its text and against each other.
 
-Three contradictions: a weekday that the named day did not have in the year of printing ("Saturday, Feb. 21" in 2021 was
-a Sunday), something told as past that lies after the day of printing, and dates of a page in an impossible order.
+Three contradictions: a weekday that does not fit its date in the year of publication ("Saturday, Feb. 21" in 2021 was
+a Sunday), a past event dated after publication, and page dates in an impossible order.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ _NAMED_DAY = re.compile(
     rf"(?P<then>{PIECES['month']}))(?:,?\s(?P<year>{PIECES['year']}))?"
 )
 _YEAR = re.compile(r"\b\d{4}\b")
-# Zones of the day's line: a text may be of a day on one side of it and printed on the other.
+# Days that time zones explain: a text may be of one day and published on the next.
 _A_DAY = 1
 
 
 def check_dates(article: Article, times: Sequence[Time], sentences: Sequence[Span]) -> tuple[Doubt, ...]:
-    """What speaks against the article's dates, in the order of the text; then what the dates say of each other."""
+    """Return what contradicts the article's dates: first in the order of the text, then between the dates."""
     published = day_of(article.published.value) if article.published else None
     found = (
         []
@@ -44,7 +44,7 @@ def check_dates(article: Article, times: Sequence[Time], sentences: Sequence[Spa
 
 
 def _weekdays(text: str, published: date) -> Iterator[Doubt]:
-    """Weekdays that are wrong for their day, in the year that the text names or in all years around the printing."""
+    """Yield weekdays that do not fit their date in the year given, or in any year around publication."""
     for match in _NAMED_DAY.finditer(text):
         month = month_number(match["month"] or match["then"])
         day = day_number(match["day"] or match["first"])
@@ -58,7 +58,7 @@ def _weekdays(text: str, published: date) -> Iterator[Doubt]:
 
 
 def _later(text: str, times: Sequence[Time], sentences: Sequence[Span], published: date) -> Iterator[Doubt]:
-    """Days after the printing, named with their year, of which the text tells as of something past."""
+    """Yield dates after publication, with a year, that the text describes as past."""
     for time in times:
         words = text[slice(*time.span)]
         day = day_of(time.edtf)
@@ -71,9 +71,9 @@ def _later(text: str, times: Sequence[Time], sentences: Sequence[Span], publishe
 
 
 def _order(article: Article) -> Iterator[Doubt]:
-    """Dates that cannot follow one another: modified before published, captured before either.
+    """Yield dates that cannot follow one another: modified before published, captured before either.
 
-    What the page's own doubts have told already is not told again.
+    Doubts that the page itself already raised are not repeated.
     """
     told = {(doubt.kind, doubt.about) for doubt in article.doubts}
     dates = [(name, getattr(article, name)) for name in ("published", "modified", "captured")]
@@ -89,6 +89,6 @@ def _order(article: Article) -> Iterator[Doubt]:
 
 
 def _apart(one: str, other: str) -> bool:
-    """Whether two days are further apart than a time zone explains; vaguer dates are, where they differ at all."""
+    """True if two days are further apart than a time zone explains, or if dates without a day differ at all."""
     first, second = day_of(one), day_of(other)
     return first is None or second is None or abs((first - second).days) > _A_DAY
