@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import Span
-from onrecord.spans import clip, common, length, merge, text_of
+from onrecord.spans import clip, common, length, merge, overlap, text_of
 
 SPANS = st.lists(st.tuples(st.integers(0, 30), st.integers(1, 10)).map(lambda pair: (pair[0], sum(pair))), max_size=8)
 
@@ -28,6 +28,7 @@ def test_merged_spans_hold_the_same_characters_once(spans: list[Span]) -> None:
 def test_what_two_spans_have_in_common() -> None:
     assert clip((2, 9), (4, 20)) == (4, 9)
     assert clip((2, 4), (4, 6)) is None
+    assert [overlap((2, 9), (4, 20)), overlap((2, 4), (6, 9))] == [5, 0]
     assert common([(0, 5), (8, 12)], [(3, 10)]) == ((3, 5), (8, 10))
     assert length([(3, 5), (8, 10)]) == 4
 

@@ -24,6 +24,11 @@ def clip(span: Span, within: Span) -> Span | None:
     return (begin, end) if begin < end else None
 
 
+def overlap(span: Span, other: Span) -> int:
+    """Return how many characters two spans have in common."""
+    return max(0, min(span[1], other[1]) - max(span[0], other[0]))
+
+
 def common(some: Iterable[Span], others: Iterable[Span]) -> tuple[Span, ...]:
     """Return the parts that each of `some` has in common with each of `others`."""
     others = tuple(others)

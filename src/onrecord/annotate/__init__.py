@@ -16,9 +16,9 @@ from onrecord.annotate.dating.quotation_dates import resolve_dates
 from onrecord.annotate.entities.descriptions import describe_people
 from onrecord.annotate.entities.mentions import Names
 from onrecord.annotate.quotations.act import act_of
-from onrecord.annotate.quotations.attributions import LAID_OUT, Found, read
-from onrecord.annotate.quotations.encoder import shipped
-from onrecord.annotate.quotations.page_blocks import is_told, quotations_of_blocks
+from onrecord.annotate.quotations.attributions import ScoredAttribution, find_attributions
+from onrecord.annotate.quotations.encoder import load_encoder
+from onrecord.annotate.quotations.page_blocks import block_quotations, repeats_block
 from onrecord.annotate.quotations.venue import venue_of
 from onrecord.annotate.speakers.resolver import SpeakerResolver
 from onrecord.annotate.text.document import Document
@@ -37,15 +37,15 @@ def annotate(article: Article, evidence: Evidence, reader: Reader = Reader.FAST)
     quotations but those of its blocks.
     Never raises on any text; time grows linearly with its length.
     """
-    blocks = quotations_of_blocks(article)
+    blocks = block_quotations(article)
     if article.language and not article.language.lower().startswith("en"):
         return Record(article=article, quotations=_numbered(article, blocks), evidence=evidence)
     document, text = Document(article.text), article.text
-    told = read(document, shipped(reader))
+    told = find_attributions(document, load_encoder(reader))
     names = Names(document, (one.attribution.source for one in told if one.attribution.source))
     speakers = SpeakerResolver(document, names, article.authors)
     found = [_quotation(text, one, speakers) for one in told]
-    quotations = _numbered(article, [*blocks, *(one for one in found if not is_told(one, blocks))])
+    quotations = _numbered(article, [*blocks, *(one for one in found if not repeats_block(one, blocks))])
     day = article.published.value if article.published else ""
     dated, times = resolve_dates(document, Printed(day, domain=article.domain, locale=article.locale), quotations)
     doubted = replace(article, doubts=(*article.doubts, *check_dates(article, times, document.sentences)))
@@ -64,12 +64,12 @@ def _numbered(article: Article, quotations: list[Quotation]) -> tuple[Quotation,
     return tuple(numbered)
 
 
-def _quotation(text: str, found: Found, speakers: SpeakerResolver) -> Quotation:
+def _quotation(text: str, found: ScoredAttribution, speakers: SpeakerResolver) -> Quotation:
     told = found.attribution
     return Quotation(
         id="",
         kind=found.kind,
-        act=Act.SAID if told.signs is LAID_OUT else act_of(text, told.cue, found.kind),
+        act=Act.SAID if told.is_layout else act_of(text, told.cue, found.kind),
         content=told.content,
         source=(told.source,) if told.source else (),
         cue=(told.cue,),
