@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.annotate.lexicon.names import (
+from onrecord.annotate.lexicon.english.names import (
     CALENDAR,
     COMMON,
     HE,

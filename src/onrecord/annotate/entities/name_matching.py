@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 
 from onrecord.annotate.entities.capitalised_runs import Run
 from onrecord.annotate.entities.person_cues import PersonEvidence, gender_of, has_cue_beside
-from onrecord.annotate.lexicon.names import (
+from onrecord.annotate.lexicon.english.names import (
     COMMON,
     EITHER,
     HE,
@@ -23,7 +23,7 @@ from onrecord.annotate.lexicon.names import (
     SHE,
     TITLES,
 )
-from onrecord.annotate.lexicon.roles import ROLE_HEADS
+from onrecord.annotate.lexicon.english.roles import ROLE_HEADS
 from onrecord.model import Span, SpeakerType
 
 _LONG_ENOUGH = 5  # Letters of a surname that may be misspelt; shorter ones differ by chance.

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 
 from onrecord.annotate.entities.mentions import Entity, Names
 from onrecord.annotate.entities.person_cues import CUES, opens_sentence
-from onrecord.annotate.lexicon.names import CALENDAR, COMMON
-from onrecord.annotate.lexicon.roles import BODIES, DOCUMENT_HEADS, ROLE_HEADS
+from onrecord.annotate.lexicon.english.names import CALENDAR, COMMON
+from onrecord.annotate.lexicon.english.roles import BODIES, DOCUMENT_HEADS, ROLE_HEADS
 from onrecord.annotate.text.document import Document
 from onrecord.model import SpeakerType
 

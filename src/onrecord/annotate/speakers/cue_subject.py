@@ -10,7 +10,7 @@ import re
 
 from onrecord.annotate.entities.mentions import Names
 from onrecord.annotate.entities.person_cues import CUES
-from onrecord.annotate.lexicon.names import COMMON, PLACES
+from onrecord.annotate.lexicon.english.names import COMMON, PLACES
 from onrecord.annotate.speakers.salience import Salience
 from onrecord.model import Span, SpeakerType
 

@@ -14,8 +14,7 @@ from onrecord.annotate.entities.named_documents import NamedDocuments, document_
 from onrecord.annotate.entities.noun_phrases import head
 from onrecord.annotate.entities.role_holders import RoleHolders
 from onrecord.annotate.entities.stated_roles import normal_role
-from onrecord.annotate.lexicon.names import words
-from onrecord.annotate.lexicon.roles import (
+from onrecord.annotate.lexicon.english.roles import (
     BODIES,
     DOCUMENT_HEADS,
     FEMALE_ROLES,
@@ -25,6 +24,7 @@ from onrecord.annotate.lexicon.roles import (
     PROTAGONISTS,
     ROLE_HEADS,
 )
+from onrecord.annotate.lexicon.word_list import words
 from onrecord.annotate.speakers.cataphora import Cataphora
 from onrecord.annotate.speakers.discourse import CLEAR, LEAST, ReferenceContext, Resolution
 from onrecord.annotate.speakers.pronouns import Pronouns

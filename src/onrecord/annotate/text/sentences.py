@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from onrecord.annotate.lexicon.names import words
+from onrecord.annotate.lexicon.word_list import words
 from onrecord.model import Span
 
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n")
