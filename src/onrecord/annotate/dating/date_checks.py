@@ -47,10 +47,10 @@ def _weekdays(text: str, published: date) -> Iterator[Doubt]:
     for match in _NAMED_DAY.finditer(text):
         month = month_number(match["month"] or match["then"])
         day = day_number(match["day"] or match["first"])
-        told = weekday_number(match["weekday"])
+        stated = weekday_number(match["weekday"])
         years = [int(match["year"])] if match["year"] else [published.year, published.year - 1, published.year + 1]
         days = [found for year in years if (found := _valid(year, month, day))]
-        if days and all(found.isoweekday() != told for found in days):
+        if days and all(found.isoweekday() != stated for found in days):
             was = _DAYS[days[0].isoweekday() - 1]
             reason = f"“{match[0]}” does not fit: {days[0].day} {days[0]:%B %Y} was a {was}"
             yield Doubt(DoubtKind.WEEKDAY, reason, span=match.span())
@@ -74,22 +74,22 @@ def _order(article: Article) -> Iterator[Doubt]:
 
     Doubts that the page itself already raised are not repeated.
     """
-    told = {(doubt.kind, doubt.about) for doubt in article.doubts}
+    raised = {(doubt.kind, doubt.about) for doubt in article.doubts}
     dates = [(name, getattr(article, name)) for name in ("published", "modified", "captured")]
     known = [(name, dated.day) for name, dated in dates if dated is not None]
     for number, (name, day) in enumerate(known):
         for earlier, before in known[:number]:
             length = min(len(day), len(before))
-            if day[:length] < before[:length] and _apart(day, before):
+            if day[:length] < before[:length] and _are_apart(day, before):
                 reason = f"{name} {day} is before {earlier} {before}"
                 kind, about = (DoubtKind.FUTURE, earlier) if name == "captured" else (DoubtKind.DISAGREEMENT, name)
-                if (kind, about) not in told:
+                if (kind, about) not in raised:
                     yield Doubt(kind, reason, about)
 
 
-def _apart(one: str, other: str) -> bool:
+def _are_apart(value: str, other: str) -> bool:
     """True if two days are further apart than a time zone explains, or if dates without a day differ at all."""
-    first, second = _day(one), _day(other)
+    first, second = _day(value), _day(other)
     return first is None or second is None or abs((first - second).days) > _A_DAY
 
 

@@ -14,10 +14,10 @@ from onrecord.model import Quotation, SpeakerType
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we", "you", "him", "her", "them"))
 _TAIL = re.compile(r",|\s(?:about|at|by|familiar|for|from|in|of|on|that|to|which|who|with)\b")
 # The addressee is present: an answer is given on the same day.
-_TO_SOMEBODY = re.compile(r"\b(?:told|asked|grilled|questioned|pressed|interviewed|scolded|thanked)$")
+_ADDRESSES = re.compile(r"\b(?:told|asked|grilled|questioned|pressed|interviewed|scolded|thanked)$")
 # ... but "asked about Roe" is not addressed to Roe.
 _NO_TITLE = r"about|after|and|at|before|by|for|from|how|if|in|of|on|that|to|whether|why|with"
-_WHOM = re.compile(
+_ADDRESSEE = re.compile(
     rf"\s+(?:(?:the\s+)?(?:(?!(?:{_NO_TITLE})\b)[a-z]+\s+){{1,2}})?(?:[A-Z][\w’'.-]*\s+){{0,4}}(?P<name>[A-Z][\w’-]*\w)\b"
 )
 
@@ -47,12 +47,12 @@ def person_keys(quotations: Sequence[Quotation]) -> frozenset[str]:
 
 def addressee_keys(report: Report, persons: frozenset[str]) -> frozenset[str]:
     """Return which of `persons` the quotation is addressed to: "told Roe", "grilled the manager Rob Roe"."""
-    if not _TO_SOMEBODY.search(report.cue):
+    if not _ADDRESSES.search(report.cue):
         return frozenset()
-    whom = _WHOM.match(report.text, report.at[1], report.sentence[1])
-    if whom is None or whom["name"] in report.quotation.venue:
+    addressee = _ADDRESSEE.match(report.text, report.at[1], report.sentence[1])
+    if addressee is None or addressee["name"] in report.quotation.venue:
         return frozenset()  # An outlet publishes what was said to it when it likes.
-    return frozenset((whom["name"].lower(),)) & persons
+    return frozenset((addressee["name"].lower(),)) & persons
 
 
 def _surname(name: str) -> str:

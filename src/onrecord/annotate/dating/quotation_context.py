@@ -95,7 +95,7 @@ class QuotationContext:
         """Return the time expressions that begin between two offsets, outside the content of any quotation."""
         return [time for time in self._within(begin, end) if not self._is_quoted(time)]
 
-    def told(self, begin: int, end: int) -> list[Time]:
+    def times_outside_direct_quotations(self, begin: int, end: int) -> list[Time]:
         """Return the time expressions that begin between two offsets, outside the content of direct quotations."""
         return [time for time in self._within(begin, end) if not self._is_quoted(time, direct=True)]
 
@@ -112,9 +112,9 @@ class QuotationContext:
         """Return the number of the paragraph at an offset."""
         return bisect_right(self._paragraph_begins, at) - 1
 
-    def within_reach(self, one: int, other: int, reach: int) -> bool:
+    def within_reach(self, first: int, second: int, reach: int) -> bool:
         """True if two paragraphs are at most `reach` apart, without a line of asterisks or the like between them."""
-        first, final = min(one, other), max(one, other)
+        first, final = min(first, second), max(first, second)
         return final - first <= reach and bisect_right(self._breaks, final) == bisect_right(self._breaks, first)
 
     def _by_sentence(self) -> dict[int, list[Quotation]]:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from msgspec import structs
 
-from onrecord.annotate.dating.occasions import Occasions, dated_acts, dated_speaking
+from onrecord.annotate.dating.occasions import Occasions, acting_speakers, dated_speaking
 from onrecord.annotate.dating.participants import (
     addressee_keys,
     person_keys,
@@ -38,7 +38,7 @@ _PARAGRAPHS = 4
 _NEAR = 4_000
 # "Then" refers to a time mentioned at most this many paragraphs, and characters, before.
 _THEN_WITHIN = 2
-_THEN_REACH = 800
+_THEN_CHARACTERS = 800
 _THEN = re.compile(r"\b(?:then|at the time|that (?:day|night|evening|morning|afternoon))(?=[,.:]| that\b)")
 # An answer is given when the other person spoke; "responded" may be days later.
 _ANSWERS = re.compile(r"\b(?:replied|answered|retorted|interjected|interrupted|shot back|fired back)$")
@@ -68,7 +68,7 @@ def resolve_dates(
     counts from the publication date.
     """
     text = document.text
-    spans = [piece for begin, end in document.sentences for piece in _cut(begin, end)]
+    spans = [piece for begin, end in document.sentences for piece in _bounded(begin, end)]
     times = read_times(text, published, spans)
     dated = date_quotations(document, quotations, times, spans, published or "")
     quoted = [
@@ -81,7 +81,7 @@ def resolve_dates(
     return tuple(dated), tuple(read_times(text, published, spans, quoted) if quoted else times)
 
 
-def _cut(begin: int, end: int) -> list[Span]:
+def _bounded(begin: int, end: int) -> list[Span]:
     """Return a sentence in pieces of bounded length, so that a text without full stops takes no longer than another."""
     return [(at, min(at + _LONGEST, end)) for at in range(begin, end, _LONGEST)]
 
@@ -110,20 +110,20 @@ class _Dating:
     def all(self) -> list[Quotation]:
         """Return all quotations with the dates found."""
         speaker = ""
-        occasions = self._occasions()
+        acts = self._dated_acts()
         for index in self.order:
             report = self.reports[index]
-            while occasions and occasions[0][0] <= report.sentence[0]:
-                _, who, occasion = occasions.pop(0)
-                self.last[who] = occasion
+            while acts and acts[0][0] <= report.sentence[0]:
+                _, who, last = acts.pop(0)
+                self.last[who] = last
             speaker = speaker_key(self.text, report.quotation, speaker)
             if found := self._day_of(report, speaker):
                 self.said[index] = found
-                self._keep(found, report, speaker)
+                self._remember(found, report, speaker)
             elif not report.is_one_act:
                 self.last.pop(speaker, None)  # The text has left the occasion.
             self.latest = self.last.get(speaker) if found else None
-        self._look_around()
+        self._assign_nearby()
         return [replace(q, said=self.said[i]) if i in self.said else q for i, q in enumerate(self.context.quotations)]
 
     def _day_of(self, report: Report, speaker: str) -> Said | None:
@@ -140,20 +140,20 @@ class _Dating:
             report, self.context.near(report), self.context.quotations_in(report.sentence), self.published
         )
 
-    def _keep(self, found: Said, report: Report, speaker: str) -> None:
+    def _remember(self, found: Said, report: Report, speaker: str) -> None:
         """Remember a date for the speakers, and for those they address if it is a day."""
         who = speaker_keys(report.quotation) | {speaker}
         if _is_day(found):
             who |= addressee_keys(report, self.person_keys)
         paragraph = self.context.paragraph(report.at[0])
-        for one in who - {""}:
-            self.last[one] = _Last(found, paragraph, report.is_present, report.quotation.venue)
+        for key in who - {""}:
+            self.last[key] = _Last(found, paragraph, report.is_present, report.quotation.venue)
 
-    def _occasions(self) -> list[tuple[int, str, _Last]]:
+    def _dated_acts(self) -> list[tuple[int, str, _Last]]:
         """Return where the text says on what day a speaker acted, quoted there or not, as (offset, speaker, day)."""
         found = []
         for sentence in self.context.sentences:
-            act = dated_acts(self.text, sentence, self.names)
+            act = acting_speakers(self.text, sentence, self.names)
             if act is None:
                 continue
             quotation = Quotation(id="", kind=Kind.INDIRECT, content=(act[1],), cue=(act[1],))
@@ -171,7 +171,7 @@ class _Dating:
             words = (*report.quotation.content, *report.quotation.source)  # "The mayor at the time, Jane Doe, said".
             if any(begin <= then.start() < end for begin, end in words):
                 continue
-            for time in reversed(self.context.told(max(0, first - _THEN_REACH), first)):
+            for time in reversed(self.context.times_outside_direct_quotations(max(0, first - _THEN_CHARACTERS), first)):
                 if not _POINT.fullmatch(time.edtf) or is_after_publication(time, self.published):
                     continue
                 if self.context.within_reach(self.context.paragraph(time.span[0]), here, _THEN_WITHIN):
@@ -189,22 +189,22 @@ class _Dating:
             return None
         return structs.replace(last.said, how="carried")
 
-    def _look_around(self) -> None:
+    def _assign_nearby(self) -> None:
         """Assign days that stand beside the quotations they belong to: "She made the comments on Friday."."""
         places = [self.reports[index].at[0] for index in self.order]
         for sentence in self.context.sentences:
-            told = dated_speaking(self.text, sentence, self.context.times_outside_quotations(*sentence), self.names)
-            if told is None:
+            dated = dated_speaking(self.text, sentence, self.context.times_outside_quotations(*sentence), self.names)
+            if dated is None:
                 continue
-            said, who = told
+            said, who = dated
             paragraph = self.context.paragraph(sentence[0])
             first, final = bisect_left(places, sentence[0] - _NEAR), bisect_left(places, sentence[1] + _NEAR)
             for index in self.order[first:final]:
                 report = self.reports[index]
                 named = speaker_keys(report.quotation)
-                spoke = named & who or not (named and who)
+                same = named & who or not (named and who)
                 near = self.context.within_reach(self.context.paragraph(report.at[0]), paragraph, _PARAGRAPHS)
-                if index not in self.said and report.is_one_act and spoke and near:
+                if index not in self.said and report.is_one_act and same and near:
                     self.said[index] = said
 
 

@@ -14,7 +14,7 @@ from onrecord.annotate.dating.quotation_context import Report
 from onrecord.model import Kind, Quotation, Span, Time
 
 # Verbs whose object is the addressee or the topic; the content follows after one of the words below.
-_OF_SOMEBODY = re.compile(
+_TAKES_OBJECT = re.compile(
     r"\b(?:grill|blast|criticiz|criticis|attack|prais|accus|slam|ripp|denounc|condemn|mock|defend|urg|ask|press|question"
     r"|challeng|thank|scold|rebuk|warn|tell|told|hail|assail|ran|publish|releas|issu|fil|sent|send|post)\w*\b",
     re.I,
@@ -41,7 +41,7 @@ _OF_EVENT = re.compile(
     re.I,
 )
 # Prepositions that attach a day to something else than the cue, unless an occasion follows.
-_UNLIKE = re.compile(
+_OTHER_RELATION = re.compile(
     r"\b(?:since|until|till|by|before|after|ahead of|following|for|to|of|than|between|about|leading up to)\s+"
     r"(?:(?:the|a|an|about|late|early|last|his|her|its)\s+)*$",
     re.I,
@@ -78,14 +78,14 @@ def is_in_content(report: Report, time: Time, quotations: Sequence[Quotation]) -
         for begin, end in other.content:
             if not begin <= time.span[0] < end or (not own and begin <= report.at[0] < end):
                 continue
-            if not (_parts(report, begin, time) if own else _meanwhile(report, other, (begin, end), time)):
+            if not (_splits_object(report, begin, time) if own else _meanwhile(report, other, (begin, end), time)):
                 return True
     return False
 
 
-def _parts(report: Report, begin: int, time: Time) -> bool:
+def _splits_object(report: Report, begin: int, time: Time) -> bool:
     """True if a day stands between the object of the cue and what follows it; `begin` is where the content begins."""
-    if report.quotation.kind is Kind.DIRECT or report.at[1] > begin or not _OF_SOMEBODY.search(report.cue):
+    if report.quotation.kind is Kind.DIRECT or report.at[1] > begin or not _TAKES_OBJECT.search(report.cue):
         return False
     spoken_of = _OBJECT.fullmatch(report.text, begin, time.span[0])
     return bool(spoken_of and not _HAPPENS.fullmatch(spoken_of["head"]) and _WHAT_FOR.match(report.text, time.span[1]))
@@ -105,9 +105,9 @@ def modifies_cue(report: Report, time: Time) -> bool:
     event = _OF_EVENT.match(text, end)
     if (event and _ABOUT_OCCASION.search(lead)) or _OF_ANOTHER_DAY.search(lead + text[begin:end]):
         return False
-    if not event and (_UNLIKE.search(lead) or re.match(r"['’]s\b", text[end : end + 2]) or _THAN.search(lead)):
+    if not event and (_OTHER_RELATION.search(lead) or re.match(r"['’]s\b", text[end : end + 2]) or _THAN.search(lead)):
         return False
-    if len(time.edtf) == 4 and not event and not _tells_year(text[begin:end], lead):
+    if len(time.edtf) == 4 and not event and not _year_says_when(text[begin:end], lead):
         return False
     source = next((piece for piece in report.quotation.source if piece[0] <= begin < piece[1]), None)
     if source and event and _OF_SOURCE.fullmatch(text, source[0], begin):
@@ -117,7 +117,7 @@ def modifies_cue(report: Report, time: Time) -> bool:
     return not (_in_dateline(report, time) or _in_relative_clause(report, time) or _in_other_clause(report, time))
 
 
-def _tells_year(words: str, lead: str) -> bool:
+def _year_says_when(words: str, lead: str) -> bool:
     """True if a year says when ("in 2011", "two years ago") and not which ("the 2016 campaign", "3% this year")."""
     if words.lower() == "this year":
         return bool(re.search(r"(?:earlier|late)\s+$", lead, re.I))
