@@ -1,13 +1,14 @@
 """The whole product on one page: sources → extract → annotate → archive.
 
-`reading.read` gives the record of every article in some inputs; `build` keeps them in an archive. What an input holds
-that is no article, or cannot be read, comes out as a Rejected with its reason, and never ends the run.
+`reading.read` yields the record of every article in some inputs; `build` keeps them in an archive. Whatever in an input
+is not an article, or cannot be read, is kept as a Rejected with its reason, and never ends the run.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -20,12 +21,14 @@ from onrecord.workers import Killed, Workers
 __all__ = ["Settings", "Tally", "Watch", "build"]
 
 COMMIT_PAGES = 500  # an index commit costs about 60 ms here: under 1% of the time that 500 pages take
+BATCH_PAGES = 20  # pages in one call to the archive: a round trip for each where it is not on this machine
+BATCH_SIZE = 4_000_000  # characters of the pages looked up at once, which are in memory meanwhile
 COMMIT_SECONDS = 15.0  # what a kill can lose, and how old a reader's view of a running `add` gets
 
 
 @dataclass(slots=True)
 class Tally:
-    """What became of everything read so far."""
+    """The outcome of everything read so far, counted."""
 
     new: int = 0
     captures: int = 0
@@ -36,11 +39,12 @@ class Tally:
 
     @property
     def pages(self) -> int:
-        """How many captures were looked at."""
+        """The number of captures that were looked at."""
         return self.new + self.captures + self.known + self.rejected
 
 
 Watch = Callable[[Tally, int, Rejected | None], None]
+Outcome = tuple[Item, Record | Rejected | Killed | None]
 
 
 def build(
@@ -51,52 +55,95 @@ def build(
     stop: Callable[[], bool] = lambda: False,
     settings: Settings | None = None,
 ) -> Tally:
-    """Add every article in `inputs` to `archive`, on as many processes as `settings` says; what is in already is
-    not read again.
+    """Add every article in `inputs` to `archive`, on as many processes as `settings` says; known captures are not read.
 
-    `watch` is called after each page with the tally, the bytes consumed and the reject if it was one; `stop` is
-    asked after each page: when it says so, what was added is committed and the tally says `stopped`.
+    `watch` is called for each page with the tally, the bytes consumed and the reject if it was one; `stop` is asked
+    after each page: when it returns True, what was read is committed and the tally says `stopped`.
     Raises ArchiveError.
     """
     tally = Tally()
     settings = settings or Settings()
-    reading = Items(inputs, settings.limits)
+    items = Items(inputs, settings.limits)
     due = time.monotonic() + COMMIT_SECONDS
     workers = Workers(partial(read_item, reader=settings.reader), jobs=settings.jobs)
-    known = archive.knows
-    outcomes = workers.map(reading, wanted=lambda item: isinstance(item, Page) and not known(item))
-    for number, (item, outcome) in enumerate(outcomes, start=1):
-        watch(tally, reading.consumed, _keep(item, outcome, archive, tally))
-        if number % COMMIT_PAGES == 0 or time.monotonic() > due:
+    wanted: deque[bool] = deque()
+    outcomes = workers.map(_looked_up(items, archive, wanted), wanted=lambda _item: wanted.popleft())
+    batch: list[Outcome] = []
+    for number, outcome in enumerate(outcomes, start=1):
+        batch.append(outcome)
+        tally.stopped = stop()
+        is_due = number % COMMIT_PAGES == 0 or time.monotonic() > due
+        if is_due or tally.stopped or len(batch) == BATCH_PAGES:
+            _keep_and_count(batch, archive, tally, lambda reject: watch(tally, items.consumed, reject))
+            batch.clear()
+        if is_due:
             archive.commit()
             due = time.monotonic() + COMMIT_SECONDS
-        if stop():
-            tally.stopped = True
+        if tally.stopped:
             break
     outcomes.close()
+    _keep_and_count(batch, archive, tally, lambda reject: watch(tally, items.consumed, reject))
     archive.commit()
-    tally.skipped = dict(reading.skipped)
+    tally.skipped = dict(items.skipped)
     return tally
 
 
-def _keep(item: Item, made: Record | Rejected | Killed | None, archive: Archive, tally: Tally) -> Rejected | None:
-    outcome: Record | Rejected | Added
-    if isinstance(item, Page):
-        outcome = rejected(item, str(made)) if isinstance(made, Killed) else made or Added.KNOWN
-        if isinstance(outcome, Record):
-            outcome = archive.add(outcome, payload=item.payload)
-    elif isinstance(item, Revisit):
-        outcome = archive.revisit(item) or unread(item)
-    else:
-        outcome = item
-    if isinstance(outcome, Rejected):
-        archive.reject(outcome)
-        tally.rejected += 1
-        return outcome
-    if outcome is Added.NEW:
-        tally.new += 1
-    elif outcome is Added.CAPTURE:
-        tally.captures += 1
-    else:
-        tally.known += 1
-    return None
+def _looked_up(items: Iterable[Item], archive: Archive, wanted: deque[bool]) -> Iterator[Item]:
+    """Yield the items, looked up in batches; `wanted` gets for each whether it is a page that has to be read."""
+    batch: list[Item] = []
+    size = 0
+
+    def looked_up() -> Iterator[Item]:
+        known = iter(archive.knows_many([item for item in batch if isinstance(item, Page)]))
+        wanted.extend(isinstance(item, Page) and not next(known) for item in batch)
+        yield from batch
+
+    for item in items:
+        batch.append(item)
+        size += len(item.html or item.text or "") if isinstance(item, Page) else 0
+        if len(batch) == BATCH_PAGES or size > BATCH_SIZE:
+            yield from looked_up()
+            batch, size = [], 0
+    yield from looked_up()
+
+
+def _keep_and_count(
+    batch: Sequence[Outcome], archive: Archive, tally: Tally, watch: Callable[[Rejected | None], None]
+) -> None:
+    for added in _keep(batch, archive):
+        if isinstance(added, Rejected):
+            tally.rejected += 1
+        elif added is Added.NEW:
+            tally.new += 1
+        elif added is Added.CAPTURE:
+            tally.captures += 1
+        else:
+            tally.known += 1
+        watch(added if isinstance(added, Rejected) else None)
+
+
+def _keep(batch: Sequence[Outcome], archive: Archive) -> Iterator[Added | Rejected]:
+    """Keep records, captures and rejects, and yield what that did, in the order of the items."""
+    records: list[tuple[Record, str]] = []
+    for item, made in batch:
+        if isinstance(item, Page) and isinstance(made, Record):
+            records.append((made, item.payload))
+            continue
+        yield from archive.add_many(records)  # before a revisit, which may be of one of them
+        records.clear()
+        outcome = _without_record(item, made, archive)
+        if isinstance(outcome, Rejected):
+            archive.reject(outcome)
+        yield outcome
+    yield from archive.add_many(records)
+
+
+def _without_record(item: Item, made: Record | Rejected | Killed | None, archive: Archive) -> Added | Rejected:
+    """Return the outcome of an item of which no record was made."""
+    if isinstance(item, Rejected):
+        return item
+    if isinstance(item, Revisit):
+        return archive.revisit(item) or unread(item)
+    if isinstance(made, Killed):
+        return rejected(item, str(made))
+    return made if isinstance(made, Rejected) else Added.KNOWN

@@ -7,7 +7,7 @@ process, and wherever, the next one to open the archive can bring the index up t
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from threading import RLock
@@ -48,10 +48,10 @@ class Writer:
             self.index, self._indexer = self._open_index()
             undo.pop_all()
 
-    def knows(self, id: str, captured: str, digest: str) -> bool:
-        """Whether this capture is in, committed or not."""
+    def knows(self, captures: Sequence[tuple[str, str, str]]) -> list[bool]:
+        """Return for each capture (article id, time, digest) whether it was added, committed or not."""
         with self._lock, error_translation.of_record(self.path):
-            return article_rows.knows(self._connection, id, captured, digest)
+            return [article_rows.knows(self._connection, *capture) for capture in captures]
 
     @contextmanager
     def change(self) -> Iterator[sqlite3.Connection]:

@@ -7,6 +7,7 @@ back the one canonical text of a tree, so that `parse(write(node)) == node`. Tre
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 FIELDS = (
@@ -103,8 +104,17 @@ def either(*nodes: Node) -> Node:
     return parts[0] if len(parts) == 1 else Or(parts)
 
 
-def by_default(node: Node) -> Node:
-    """What `node` asks of quotations: those that were said or written, unless it names acts itself."""
+def searched_words(node: Node) -> Iterator[Words]:
+    """Yield the words and phrases that a query searches for, not those it excludes."""
+    if isinstance(node, Words):
+        yield node
+    elif isinstance(node, And | Or):
+        for child in node.children:
+            yield from searched_words(child)
+
+
+def with_default_act(node: Node) -> Node:
+    """Return what a query asks of quotations: those that were said or written, unless it names acts itself."""
     return node if _names_acts(node) else both(node, Field("act", "said"))
 
 
