@@ -15,7 +15,6 @@ from onrecord.annotate.lexicon.english import cue_verbs
         ("argue", "argued", "argues"),
         ("testify", "testified", "testifies"),
         ("convey", "conveyed", "conveys"),
-        ("pay", "payed", "pays"),
         ("press", "pressed", "presses"),
         ("rip", "ripped", "rips"),
         ("run", "ran", "runs"),

@@ -9,7 +9,7 @@ import pytest
 from onrecord.annotate.text.document import Document
 from onrecord.annotate.text.sentences import ENGLISH_RULES
 
-TEXT = "Harbor Breaks With Mayor Over Bridge\n\n“We will\xa0wait,” Jane Doe said. “It is old.\n\n“It is safe.”\n\nShe left."
+TEXT = "Harbor Breaks With Mayor Over Bridge\n\n“We will\xa0wait,” Doe said. “It is old.\n\n“It is safe.”\n\nShe left."
 
 
 def test_offsets_lie_in_quotation_marks_and_headlines() -> None:
