@@ -21,7 +21,7 @@ def linked(town: Path, text: str, *, encoding: str = "utf-8", **columns: str) ->
     file.write_bytes(text.encode(encoding))
     with open_archive(town, write=True) as archive:
         outcome = from_file(archive, file, columns)
-        return outcome, merge_commands(archive, town, outcome.items)
+        return outcome, merge_commands(archive, str(town), outcome.items)
 
 
 def links(archive: Path | Archive) -> dict[str, str]:

@@ -8,7 +8,7 @@ its address; `embedded` is the engine for an archive in a folder.
 from __future__ import annotations
 
 from onrecord.archive.corrections.correction import Action, Anchor, Correction
-from onrecord.archive.engines import open_archive
+from onrecord.archive.engines import folder_of, open_archive
 from onrecord.archive.protocol import Archive
 from onrecord.archive.query.grammar import parse
 from onrecord.archive.query.tree import (
@@ -82,6 +82,7 @@ __all__ = [
     "both",
     "conjuncts",
     "either",
+    "folder_of",
     "open_archive",
     "parse",
     "write",

@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 from typing import Protocol
 
-from onrecord.archive.embedded import open_folder
+from onrecord.archive.embedded import open_folder, path_of
 from onrecord.archive.protocol import Archive
 from onrecord.model.errors import ArchiveError
 
@@ -35,9 +35,20 @@ def open_archive(address: str | Path, *, create: bool = False, write: bool = Fal
     makes it again from the record. Raises NoArchive, ArchiveBusy (another writer), ArchiveBroken (damaged, or of
     another version) and ArchiveError (among others: an address with an unknown scheme).
     """
-    scheme = _SCHEME.match(str(address)) if isinstance(address, str) else None
-    name = scheme[1].lower() if scheme else "file"
-    if name not in ENGINES:
+    scheme = _scheme(address)
+    if scheme not in ENGINES:
         known = ", ".join(f"{known}://" for known in sorted(ENGINES))
-        raise ArchiveError(f"{address}: no archive can be opened by {name}://; give the path of a folder, or {known}")
-    return ENGINES[name](str(address), create=create, write=write)
+        raise ArchiveError(f"{address}: no archive can be opened by {scheme}://; give the path of a folder, or {known}")
+    return ENGINES[scheme](str(address), create=create, write=write)
+
+
+def folder_of(address: str | Path) -> Path:
+    """Return the folder of an archive that is kept in one. Raises ArchiveError for any other address."""
+    if _scheme(address) != "file":
+        raise ArchiveError(f"{address}: this archive is not kept in a folder; give the path of one")
+    return path_of(str(address))
+
+
+def _scheme(address: str | Path) -> str:
+    match = _SCHEME.match(address) if isinstance(address, str) else None
+    return match[1].lower() if match else "file"

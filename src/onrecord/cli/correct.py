@@ -38,7 +38,7 @@ def correct() -> None:
 @click.argument("person", metavar="ID")
 @click.argument("name")
 @correction_options
-def rename(path: Path, *, as_json: bool, **fields: Any) -> None:
+def rename(path: str, *, as_json: bool, **fields: Any) -> None:
     """Show a person under NAME; searches for the names in articles still find them."""
     _make(path, Correction(action=Action.RENAME, **fields), as_json=as_json)
 
@@ -47,7 +47,7 @@ def rename(path: Path, *, as_json: bool, **fields: Any) -> None:
 @click.argument("person", metavar="ID")
 @click.argument("into")
 @correction_options
-def merge(path: Path, *, as_json: bool, **fields: Any) -> None:
+def merge(path: str, *, as_json: bool, **fields: Any) -> None:
     """Merge two people who are the same person; INTO keeps its id, and ID redirects to it."""
     _make(path, Correction(action=Action.MERGE, **fields), as_json=as_json)
 
@@ -65,7 +65,7 @@ def merge(path: Path, *, as_json: bool, **fields: Any) -> None:
 @click.option("--name", default="", help="The name of the other person, if new; the same name by default.")
 @click.option("--into", default="", metavar="ID", help="The other person, if already in the archive.")
 @correction_options
-def split(path: Path, *, as_json: bool, **fields: Any) -> None:
+def split(path: str, *, as_json: bool, **fields: Any) -> None:
     """Split off articles in which ID is someone else."""
     if fields["name"] and fields["into"]:
         raise click.UsageError("choose one: --name for a new person, or --into for one already in the archive")
@@ -82,7 +82,7 @@ def split(path: Path, *, as_json: bool, **fields: Any) -> None:
 )
 @click.option("--unknown", is_flag=True, help="Nobody known.")
 @correction_options
-def speaker(path: Path, *, as_json: bool, kind: str, unknown: bool, **fields: Any) -> None:
+def speaker(path: str, *, as_json: bool, kind: str, unknown: bool, **fields: Any) -> None:
     """Set who said a quotation of an article."""
     if bool(fields["person"]) + bool(fields["name"]) + unknown != 1:
         raise click.UsageError("say who: --person ID, --name NAME or --unknown")
@@ -93,7 +93,7 @@ def speaker(path: Path, *, as_json: bool, kind: str, unknown: bool, **fields: An
 @click.argument("article")
 @click.argument("quotation")
 @correction_options
-def remove(path: Path, *, as_json: bool, **fields: Any) -> None:
+def remove(path: str, *, as_json: bool, **fields: Any) -> None:
     """Remove something that is not a quotation from an article."""
     _make(path, Correction(action=Action.REMOVE, **fields), as_json=as_json)
 
@@ -103,7 +103,7 @@ def remove(path: Path, *, as_json: bool, **fields: Any) -> None:
 @click.argument("wikidata", metavar="[ITEM]", required=False)
 @click.option("--none", "unlink", is_flag=True, help="Remove the link.")
 @correction_options
-def link(path: Path, *, as_json: bool, wikidata: str | None, unlink: bool, **fields: Any) -> None:
+def link(path: str, *, as_json: bool, wikidata: str | None, unlink: bool, **fields: Any) -> None:
     """Link a person to the Wikidata item ITEM (Q42, or its address)."""
     if bool(wikidata) is unlink:
         raise click.UsageError("give a Wikidata item, as Q42, or --none")
@@ -116,7 +116,7 @@ def link(path: Path, *, as_json: bool, wikidata: str | None, unlink: bool, **fie
 @click.option("--last", is_flag=True, help="The last correction that was not undone.")
 @archive_option
 @json_option
-def undo(id: str, path: Path, *, last: bool, as_json: bool) -> None:
+def undo(id: str, path: str, *, last: bool, as_json: bool) -> None:
     """Undo the correction ID, or the last one."""
     if bool(id) is last:
         raise click.UsageError("give the id of a correction (`onrecord correct list` has them), or --last")
@@ -131,7 +131,7 @@ def undo(id: str, path: Path, *, last: bool, as_json: bool) -> None:
 @correct.command("list")
 @archive_option
 @json_option
-def list_(path: Path, *, as_json: bool) -> None:
+def list_(path: str, *, as_json: bool) -> None:
     """List all corrections, including undone ones."""
     with open_archive(path) as archive:
         corrections = archive.corrections()
@@ -155,7 +155,7 @@ def _last(archive: Archive) -> str:
 @click.argument("file", type=click.Path(path_type=Path))
 @column_options
 @correction_options
-def link_from(file: Path, path: Path, *, as_json: bool, note: str, by: str, **columns: str) -> None:
+def link_from(file: Path, path: str, *, as_json: bool, note: str, by: str, **columns: str) -> None:
     """Link people to Wikidata from a reconciled CSV (`onrecord people --names` writes a CSV to reconcile).
 
     Columns are recognised by name: the item (Q42, or its address), our id or else a name, and OpenRefine's judgment if
@@ -193,7 +193,7 @@ def link_from(file: Path, path: Path, *, as_json: bool, note: str, by: str, **co
 @correct.command()
 @archive_option
 @click.option("--all", "undone", is_flag=True, help="Include undone corrections.")
-def export(path: Path, *, undone: bool) -> None:
+def export(path: str, *, undone: bool) -> None:
     """Print the corrections in force as JSON Lines."""
     with open_archive(path) as archive:
         for correction in archive.corrections():
@@ -205,7 +205,7 @@ def export(path: Path, *, undone: bool) -> None:
 @click.argument("file", type=click.File("rb"))
 @archive_option
 @json_option
-def import_(file: BinaryIO, path: Path, *, as_json: bool) -> None:
+def import_(file: BinaryIO, path: str, *, as_json: bool) -> None:
     """Make the corrections of a file written by `export` (- is standard input).
 
     Corrections that are already in force, or were undone when exported, are skipped. Corrections that cannot be made
@@ -230,7 +230,7 @@ def import_(file: BinaryIO, path: Path, *, as_json: bool) -> None:
         sys.exit(REJECTED)
 
 
-def _make(path: Path, correction: Correction, *, as_json: bool) -> None:
+def _make(path: str, correction: Correction, *, as_json: bool) -> None:
     """Make one correction and print it, with how to undo it."""
     with open_archive(path, write=True) as archive:
         made = archive.correct(correction)

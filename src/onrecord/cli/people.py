@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 import sys
-from pathlib import Path
 from typing import Any
 
 import click
@@ -50,7 +49,7 @@ TYPES = [str(type) for type in COUNTED if type]
 )
 @size_option
 @after_option
-def people(query: tuple[str, ...], path: Path, *, as_json: bool, id: str | None, **how: Any) -> None:
+def people(query: tuple[str, ...], path: str, *, as_json: bool, id: str | None, **how: Any) -> None:
     """List the people quoted in all articles; QUERY is words of a name.
 
     \b
@@ -109,7 +108,7 @@ def _show(archive: Archive, id: str, articles: int, *, as_json: bool) -> None:
     click.echo(profile_text(file, articles=articles))
 
 
-def _regroup(path: Path, *, as_json: bool) -> None:
+def _regroup(path: str, *, as_json: bool) -> None:
     with open_archive(path, write=True) as archive:
         outcome = archive.regroup()
     if as_json:

@@ -107,14 +107,14 @@ def from_file(archive: Archive, file: Path, columns: Mapping[str, str], *, note:
     return Linker(archive, str(file)).link(rows, note=note, by=by)
 
 
-def merge_commands(archive: Archive, path: Path, items: Iterable[str]) -> list[str]:
+def merge_commands(archive: Archive, address: str, items: Iterable[str]) -> list[str]:
     """What merges those who share one of `items` with the most quoted of them, a command each."""
     wanted = set(items)
     sharing: dict[str, list[PersonHit]] = defaultdict(list)
     for hit in everyone(archive, ALL) if wanted else ():
         if hit.wikidata in wanted:
             sharing[hit.wikidata].append(hit)
-    where = f" -a {shlex.quote(str(path))}"
+    where = f" -a {shlex.quote(address)}"
     return [
         f"onrecord correct merge {other.id} {first.id}{where}"
         for _, [first, *others] in sorted(sharing.items())

@@ -128,10 +128,15 @@ class EmbeddedArchive(Reader, Archive):
 
 def open_folder(address: str, *, create: bool, write: bool) -> Archive:
     """Open the archive in a folder, given as a path or a file:// URL; `create` makes it where there is none."""
-    path = Path(url2pathname(urlsplit(address).path)) if address.startswith("file://") else Path(address)
+    path = path_of(address)
     if create:
         create_folder(path)
     return EmbeddedArchive(path, write=write)
+
+
+def path_of(address: str) -> Path:
+    """Return the folder that a path or a file:// URL names."""
+    return Path(url2pathname(urlsplit(address).path)) if address.startswith("file://") else Path(address)
 
 
 def _capture_key(page: Page) -> tuple[str, str, str]:
