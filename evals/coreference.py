@@ -28,7 +28,7 @@ from evals import gum
 from evals.clusters import METRICS, Counts, mentions, score
 from evals.gum import Mention, Span, documents
 from onrecord.annotate.entities.mentions import Names
-from onrecord.annotate.lexicon.roles import ROLE_HEADS
+from onrecord.annotate.lexicon.english.roles import ROLE_HEADS
 from onrecord.annotate.speakers.discourse import LEAST
 from onrecord.annotate.speakers.resolver import SpeakerResolver
 from onrecord.annotate.text.document import Document

@@ -9,15 +9,8 @@ from __future__ import annotations
 
 import re
 
-from onrecord.annotate.lexicon.names import (
-    COMMON,
-    HE,
-    ORGANISATIONS,
-    PLACES,
-    SHE,
-    TITLES,
-    words,
-)
+from onrecord.annotate.lexicon.english.names import COMMON, HE, ORGANISATIONS, PLACES, SHE, TITLES
+from onrecord.annotate.lexicon.word_list import words
 
 _BRACKETS = re.compile(r"\(((?:[A-Z][a-z]?\.?){2,8})\)")
 _WORD = re.compile(r"[\w’'.&-]*\w")

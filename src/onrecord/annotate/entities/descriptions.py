@@ -14,18 +14,14 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from onrecord.annotate.entities.person_cues import CUES
-from onrecord.annotate.lexicon.names import (
-    CALENDAR,
-    COMMON,
-    TITLES,
-    words,
-)
-from onrecord.annotate.lexicon.roles import (
+from onrecord.annotate.lexicon.english.names import CALENDAR, COMMON, TITLES
+from onrecord.annotate.lexicon.english.roles import (
     OFFICES,
     PARTIES,
     ROLE_HEADS,
     WRITTEN_OUT,
 )
+from onrecord.annotate.lexicon.word_list import words
 from onrecord.model import Person, Span, SpeakerType
 
 _FIRST = 4  # Mentions that may introduce a person,

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 
 from onrecord.annotate.entities.mentions import Entity, Names
 from onrecord.annotate.entities.person_cues import CUES, opens_sentence
-from onrecord.annotate.lexicon.names import CALENDAR, COMMON
-from onrecord.annotate.lexicon.roles import BODIES, DOCUMENT_HEADS, ROLE_HEADS
+from onrecord.annotate.lexicon.english.names import CALENDAR, COMMON
+from onrecord.annotate.lexicon.english.roles import BODIES, DOCUMENT_HEADS, ROLE_HEADS
 from onrecord.annotate.text.document import Document
 from onrecord.model import SpeakerType
 
@@ -91,8 +91,8 @@ class NamedDocuments:
 
     def _owns(self, pronoun: str, document: Entity | None) -> bool:
         """True if `her book` may be the document named most recently, because a woman made that one."""
-        who = self._people.get(document.name.rpartition(" ")[0]) if document is not None else None
-        return who is not None and self._genders[who] == {"his": "he", "her": "she"}.get(pronoun, "?")
+        maker = self._people.get(document.name.rpartition(" ")[0]) if document is not None else None
+        return maker is not None and self._genders[maker] == {"his": "he", "her": "she"}.get(pronoun, "?")
 
     def the_only(self, head: str) -> Entity | None:
         """Return the only document or body of a kind in the article, wherever it is named; None if it has several."""

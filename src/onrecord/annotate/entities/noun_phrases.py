@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.annotate.lexicon.names import COMMON, TITLES
+from onrecord.annotate.lexicon.english.names import COMMON, TITLES
 from onrecord.model import Span
 
 # (D-Maine) · , R-Ore., · , Republican of Maine, · , 52, · [sic]

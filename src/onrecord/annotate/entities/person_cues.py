@@ -12,17 +12,9 @@ from collections import Counter
 
 from onrecord.annotate.entities.capitalised_runs import Run
 from onrecord.annotate.entities.noun_phrases import PREPOSITION
-from onrecord.annotate.lexicon.names import (
-    EITHER,
-    FEMALE,
-    HE,
-    MALE,
-    PEOPLES,
-    PLACES,
-    SHE,
-    words,
-)
-from onrecord.annotate.lexicon.roles import ROLE_HEADS
+from onrecord.annotate.lexicon.english.names import EITHER, FEMALE, HE, MALE, PEOPLES, PLACES, SHE
+from onrecord.annotate.lexicon.english.roles import ROLE_HEADS
+from onrecord.annotate.lexicon.word_list import words
 from onrecord.model import Span
 
 GIVEN = HE | SHE

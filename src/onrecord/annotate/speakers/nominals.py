@@ -14,8 +14,7 @@ from onrecord.annotate.entities.named_documents import NamedDocuments, document_
 from onrecord.annotate.entities.noun_phrases import head
 from onrecord.annotate.entities.role_holders import RoleHolders
 from onrecord.annotate.entities.stated_roles import normal_role
-from onrecord.annotate.lexicon.names import words
-from onrecord.annotate.lexicon.roles import (
+from onrecord.annotate.lexicon.english.roles import (
     BODIES,
     DOCUMENT_HEADS,
     FEMALE_ROLES,
@@ -25,6 +24,7 @@ from onrecord.annotate.lexicon.roles import (
     PROTAGONISTS,
     ROLE_HEADS,
 )
+from onrecord.annotate.lexicon.word_list import words
 from onrecord.annotate.speakers.cataphora import Cataphora
 from onrecord.annotate.speakers.discourse import CLEAR, LEAST, ReferenceContext, Resolution
 from onrecord.annotate.speakers.pronouns import Pronouns
@@ -131,18 +131,18 @@ class Nominals:
     def _with_owner(self, phrase: str, before: list[str], offset: int) -> list[str]:
         """Return the words before a head with the owner's surname for `his`: `Lund wife`, as in `Lund's wife`."""
         owner = _OWNER.match(phrase)
-        whose = self._pronouns.resolve(owner[1].lower(), offset) if owner else None
-        if whose is None or len(whose.entities) != 1 or whose.certainty < LEAST:
+        resolution = self._pronouns.resolve(owner[1].lower(), offset) if owner else None
+        if resolution is None or len(resolution.entities) != 1 or resolution.certainty < LEAST:
             return before
-        return [_surname(whose.entities[0]), *before[1:]]
+        return [_surname(resolution.entities[0]), *before[1:]]
 
     def _body(self, phrase: str, top: str, offset: int) -> Resolution | None:
         if owner := _OWNER.match(phrase):
-            whose = self._pronouns.resolve(owner[1].lower(), offset)
-            if whose is None or len(whose.entities) != 1:
+            resolution = self._pronouns.resolve(owner[1].lower(), offset)
+            if resolution is None or len(resolution.entities) != 1:
                 return None
-            group = Entity(f"{_surname(whose.entities[0])} {top}", SpeakerType.GROUP)
-            return Resolution((group,), whose.certainty - 0.05, f"“{owner[1]}” is {whose.entities[0].name}")
+            group = Entity(f"{_surname(resolution.entities[0])} {top}", SpeakerType.GROUP)
+            return Resolution((group,), resolution.certainty - 0.05, f"“{owner[1]}” is {resolution.entities[0].name}")
         at = offset + phrase.lower().rfind(top)
         body = self._documents.named_at(at, top) or self._documents.antecedent(top, offset)
         if body is None and phrase.lower() in {"police", "the police"}:
