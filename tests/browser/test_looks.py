@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.helpers.paper import ODD_ID, changed, evidence_path, harbour
+from tests.helpers.paper import ODD_ID, changed, evidence_path, harbour, hostile
 
 pytestmark = pytest.mark.browser
 
@@ -143,7 +143,7 @@ def test_every_rule_of_the_stylesheet_is_read(desk: Page) -> None:
 
 
 def test_the_source_of_a_page_is_shown_as_text(desk: Page) -> None:
-    desk.goto("/capture/4")
+    desk.goto(evidence_path(hostile()))
     desk.get_by_role("link", name="The captured source, as text").click()
     assert "<script>alert(1)</script>" in desk.locator("body").inner_text()
     assert desk.locator("script").count() == 0
