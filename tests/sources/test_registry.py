@@ -97,10 +97,14 @@ def test_the_signature_of_a_format_is_stronger_than_the_name_of_a_file(plugins: 
 def test_what_cannot_be_loaded_is_listed_once_and_costs_nothing_else(plugins: Path, sheet: Path) -> None:
     items = list(pages([sheet, sheet]))
     assert [str(item) for item in items if isinstance(item, Rejected)] == [
-        "onrecord.formats entry point, gone of toy-sheets 1.0: this format cannot be loaded, update or remove its "
-        "package (ModuleNotFoundError: No module named 'toy_gone')",
-        "onrecord.formats entry point, seven of toy-sheets 1.0: this format cannot be loaded, update or remove its "
-        "package (TypeError: toy_sheets_module:NO_FORMAT is not an onrecord.sources.Format)",
+        (
+            "onrecord.formats entry point, gone of toy-sheets 1.0: this format cannot be loaded, update or remove its "
+            "package (ModuleNotFoundError: No module named 'toy_gone')"
+        ),
+        (
+            "onrecord.formats entry point, seven of toy-sheets 1.0: this format cannot be loaded, update or remove its "
+            "package (TypeError: toy_sheets_module:NO_FORMAT is not an onrecord.sources.Format)"
+        ),
     ]
     assert len([item for item in items if isinstance(item, Page)]) == 4
 
@@ -108,7 +112,7 @@ def test_what_cannot_be_loaded_is_listed_once_and_costs_nothing_else(plugins: Pa
 def test_a_file_on_which_the_code_of_a_format_fails_is_rejected_alone(plugins: Path, tmp_path: Path) -> None:
     (tmp_path / "a.toy").write_bytes(b"TOY1\nSlip|The slip reopens.\nbroken|\n")
     (tmp_path / "b.txt").write_bytes(b"Three.")
-    items = [item for item in pages([tmp_path / "a.toy", tmp_path / "b.txt"])]
+    items = list(pages([tmp_path / "a.toy", tmp_path / "b.txt"]))
     assert [item.reason for item in items if isinstance(item, Rejected)][2:] == [
         "the format \"toy sheet\" failed on this file, report it to its authors (KeyError: 'text')"
     ]
