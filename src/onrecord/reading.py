@@ -14,10 +14,11 @@ from functools import partial
 from typing import TypedDict, Unpack
 
 from onrecord.annotate import annotate
+from onrecord.dates.written import parse_date
 from onrecord.extract import extract
 from onrecord.model import Evidence, Page, Reader, Record, Rejected, Revisit
 from onrecord.model.errors import NotAnArticle
-from onrecord.sources import FieldError, Inputs, Item, Items, Limits, digest_of, page_from_fields, written_dates
+from onrecord.sources import FieldError, Inputs, Item, Items, Limits, digest_of, page_from_fields
 from onrecord.sources.compression.content_codings import too_large
 from onrecord.workers import Killed, Workers
 
@@ -90,7 +91,7 @@ def read_page(
     limits = (settings or Settings()).limits
     if len(body) > limits.page:
         return Rejected(_NO_FILE, "", too_large(limits.page), url)
-    moment = written_dates.dated(captured, "given capture time") if captured else None
+    moment = parse_date(captured, basis="given capture time") if captured else None
     if captured and moment is None:
         return Rejected(_NO_FILE, "", f'captured is "{captured[:40]}", which is no date that can be read', url)
     page = Page(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.annotate.entities.mentions import Entity
 from onrecord.annotate.entities.named_documents import NamedDocuments, document_kind
-from onrecord.annotate.entities.noun_phrases import head
+from onrecord.annotate.entities.noun_phrases import split_at_head
 from onrecord.annotate.entities.role_holders import RoleHolders
 from onrecord.annotate.entities.stated_roles import normal_role
 from onrecord.annotate.lexicon.english.roles import (
@@ -95,7 +95,7 @@ class Nominals:
 
     def resolve_document(self, phrase: str, offset: int) -> Resolution | None:
         """Return the document that a phrase at `offset` names or refers back to; its head must be a document's."""
-        _, top, _ = head(phrase)
+        _, top, _ = split_at_head(phrase)
         if top.endswith("s") and top.lower() not in DOCUMENT_HEADS:
             return None
         document = self._documents.named_at(offset + phrase.find(top), top)
@@ -112,7 +112,7 @@ class Nominals:
 
     def resolve(self, phrase: str, offset: int, *, alone: bool = True) -> Resolution | None:
         """Return the entity that a phrase at `offset` describes; `alone`: its source contains no name."""
-        before, top, after = head(phrase)
+        before, top, after = split_at_head(phrase)
         if top.lower() in BODIES:
             return self._body(phrase, top.lower(), offset)
         if _PAIR.fullmatch(phrase) and top.lower() in _PEOPLE:
@@ -131,18 +131,18 @@ class Nominals:
     def _with_owner(self, phrase: str, before: list[str], offset: int) -> list[str]:
         """Return the words before a head with the owner's surname for `his`: `Lund wife`, as in `Lund's wife`."""
         owner = _OWNER.match(phrase)
-        whose = self._pronouns.resolve(owner[1].lower(), offset) if owner else None
-        if whose is None or len(whose.entities) != 1 or whose.certainty < LEAST:
+        resolution = self._pronouns.resolve(owner[1].lower(), offset) if owner else None
+        if resolution is None or len(resolution.entities) != 1 or resolution.certainty < LEAST:
             return before
-        return [_surname(whose.entities[0]), *before[1:]]
+        return [_surname(resolution.entities[0]), *before[1:]]
 
     def _body(self, phrase: str, top: str, offset: int) -> Resolution | None:
         if owner := _OWNER.match(phrase):
-            whose = self._pronouns.resolve(owner[1].lower(), offset)
-            if whose is None or len(whose.entities) != 1:
+            resolution = self._pronouns.resolve(owner[1].lower(), offset)
+            if resolution is None or len(resolution.entities) != 1:
                 return None
-            group = Entity(f"{_surname(whose.entities[0])} {top}", SpeakerType.GROUP)
-            return Resolution((group,), whose.certainty - 0.05, f"“{owner[1]}” is {whose.entities[0].name}")
+            group = Entity(f"{_surname(resolution.entities[0])} {top}", SpeakerType.GROUP)
+            return Resolution((group,), resolution.certainty - 0.05, f"“{owner[1]}” is {resolution.entities[0].name}")
         at = offset + phrase.lower().rfind(top)
         body = self._documents.named_at(at, top) or self._documents.antecedent(top, offset)
         if body is None and phrase.lower() in {"police", "the police"}:

@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 
 from onrecord.archive.corrections.correction import Action, Anchor, Correction
 from onrecord.archive.results import Stored
+from onrecord.dates.words import in_words
 from onrecord.web.views.article_text import Told, opening, speaking
-from onrecord.web.views.date_words import spoken
 from onrecord.web.views.hits import article_href
 from onrecord.web.views.speaker import Who, person_href
 
@@ -140,4 +140,4 @@ def _articles(ids: tuple[str, ...]) -> Iterable[Part]:
 
 
 def _moment(time: str) -> str:
-    return spoken(time.removesuffix("+00:00") + "Z" if time.endswith("+00:00") else time)
+    return in_words(time.removesuffix("+00:00") + "Z" if time.endswith("+00:00") else time)
