@@ -79,7 +79,7 @@ def article_view(hit: ArticleHit) -> ArticleView:
     )
 
 
-def article_href(id: str, *, capture: int | None = None, quotation: str = "") -> str:
+def article_href(id: str, *, capture: str | None = None, quotation: str = "") -> str:
     """The address of an article, as one capture has it, at one quotation."""
     query = f"?capture={capture}" if capture is not None else ""
     anchor = f"#{anchor_of(quotation)}" if quotation else ""
