@@ -61,7 +61,7 @@ PARTS = {
     "keywords": lambda r: page(head=f'<meta name="keywords" content="x{r}x">'),
     "JSON-LD": lambda r: page(head=f'<script type="application/ld+json"><!--{r}-->{r}x</script>'),
     "headline in JSON-LD": lambda r: page(
-        head=f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"x{r}x","author":"x{r}x"}}</script>'
+        head=f'<script type="application/ld+json">{{"@type":"Article","headline":"x{r}x","author":"x{r}x"}}</script>'
     ),
     "comment": lambda r: page(body=f"<!--{r}-->"),
     "script": lambda r: page(body=f"<script>{r}</script>"),
@@ -139,6 +139,8 @@ def test_a_file_that_repeats_its_beginning(tmp_path: Path, name: str, content: b
 def test_a_content_type_of_blanks(tmp_path: Path) -> None:
     warc = tmp_path / "a.warc"
     warc.write_bytes(
-        response("https://tarnpost.example/", b"<html>", headers="Content-Type: text/html; charset=" + run(" ", 200_000))
+        response(
+            "https://tarnpost.example/", b"<html>", headers="Content-Type: text/html; charset=" + run(" ", 200_000)
+        )
     )
     assert len(list(pages(warc))) == 1
