@@ -21,7 +21,7 @@ from onrecord.archive.embedded.index.indexer import rebuild
 from onrecord.archive.embedded.index.snapshots import FOLDER, Index
 from onrecord.archive.embedded.lock import WriterLock
 from onrecord.archive.embedded.reader import Reader
-from onrecord.archive.embedded.record import article_rows, changes, corrections_make, database
+from onrecord.archive.embedded.record import article_rows, changes, corrections_log, database, regrouping
 from onrecord.archive.embedded.writer import Writer
 from onrecord.archive.protocol import Archive
 from onrecord.archive.results import (
@@ -93,15 +93,15 @@ class EmbeddedArchive(Reader, Archive):
 
     def correct(self, correction: Correction, *, commit: bool = True) -> Correction:
         """Make a correction; an archive opened to read becomes the writer for that long."""
-        return self._changed(lambda connection: corrections_make.correct(connection, correction), commit=commit)
+        return self._changed(lambda connection: corrections_log.correct(connection, correction), commit=commit)
 
     def undo(self, id: str) -> Correction:
         """Undo a correction; an archive opened to read becomes the writer for that long."""
-        return self._changed(lambda connection: corrections_make.undo(connection, id))
+        return self._changed(lambda connection: corrections_log.undo(connection, id))
 
     def regroup(self) -> Regrouped:
         """Decide again who is who; an archive opened to read becomes the writer for that long."""
-        return self._changed(corrections_make.regroup)
+        return self._changed(regrouping.regroup)
 
     def doctor(self, *, rebuild: bool = False) -> Checkup:
         """Compare record and index and repair; an archive opened to read becomes the writer for that long."""

@@ -23,7 +23,7 @@ from onrecord.archive.embedded.index.snapshots import Index, Snapshot
 from onrecord.archive.embedded.record import (
     article_rows,
     changes,
-    corrections_make,
+    correction_rows,
     database,
     history,
     hits,
@@ -136,7 +136,7 @@ class Reader:
     def corrections(self) -> tuple[Correction, ...]:
         """Return all corrections."""
         with self.connection() as connection:
-            return corrections_make.corrections(connection)
+            return correction_rows.all_corrections(connection)
 
     def rejected(self) -> Iterator[Rejected]:
         """Yield everything that was rejected."""
