@@ -40,8 +40,8 @@ from onrecord.archive.identity import (
     company_key,
     keys,
 )
-from onrecord.archive.identity.appearance import span_words
 from onrecord.model import Record, SpeakerType
+from onrecord.spans import distinct_texts
 
 CANDIDATES = 50
 """People compared with a name: those in most articles. More than 50 share a name only where it is a bare surname."""
@@ -263,7 +263,7 @@ def _give(connection: sqlite3.Connection, record: Record, person: int) -> None:
         return
     name = connection.execute("SELECT name FROM person WHERE number = ?", (person,)).fetchone()["name"]
     told = next((one for one in record.people if one.name == name), None)
-    described = span_words(article.text, told.described) if told else ()
+    described = distinct_texts(article.text, told.described) if told else ()
     published = article.published.day if article.published else ""
     connection.execute(
         "INSERT INTO appearance VALUES (?, '', ?, ?, ?, 1, ?, '[]', 1)",
