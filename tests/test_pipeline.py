@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 import httpx
@@ -15,7 +16,7 @@ from onrecord import Reader, Record, Rejected, Request, Settings, build, open_ar
 from onrecord.archive import Archive, Sort
 from onrecord.model import Page
 from onrecord.pipeline import BATCH_PAGES, Tally
-from onrecord.sources import reread
+from onrecord.sources import Items, reread
 from onrecord.web import create_app
 from tests.helpers.pages import html, response, warc_gz
 
@@ -129,6 +130,23 @@ def test_the_archive_is_asked_in_batches_and_each_page_is_watched(
     assert watched == list(range(1, tally.pages + 1))
     assert max(asked) == BATCH_PAGES
     assert len(asked) < tally.pages / 4
+
+
+def test_what_was_read_before_an_error_is_kept(
+    tmp_path: Path, newspaper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(items: Items) -> Iterator[object]:
+        yield from islice(whole(items), 30)
+        raise RuntimeError("a fault of ours")
+
+    whole = Items.__iter__
+    monkeypatch.setattr(Items, "__iter__", broken)
+    with open_archive(tmp_path / "a.onrecord", create=True, write=True) as archive:
+        with pytest.raises(RuntimeError, match="a fault of ours"):
+            build(newspaper, archive)
+        archive.commit()
+        counts = archive.counts()
+    assert counts.captures + counts.rejected == 30
 
 
 def test_a_stop_keeps_what_was_added(tmp_path: Path, first: Path, newspaper: Path) -> None:

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TypeVar
 
 from onrecord.archive import Added, Archive
 from onrecord.model import Page, Record, Rejected, Revisit
@@ -19,6 +20,8 @@ from onrecord.sources import Inputs, Item, Items
 from onrecord.workers import Killed, Workers
 
 __all__ = ["Settings", "Tally", "Watch", "build"]
+
+T = TypeVar("T")
 
 COMMIT_PAGES = 500  # an index commit costs about 60 ms here: under 1% of the time that 500 pages take
 BATCH_PAGES = 20  # pages in one call to the archive: a round trip for each where it is not on this machine
@@ -64,25 +67,23 @@ def build(
     tally = Tally()
     settings = settings or Settings()
     items = Items(inputs, settings.limits)
-    due = time.monotonic() + COMMIT_SECONDS
+    due, committed = time.monotonic() + COMMIT_SECONDS, 0
     workers = Workers(partial(read_item, reader=settings.reader), jobs=settings.jobs)
     wanted: deque[bool] = deque()
     outcomes = workers.map(_looked_up(items, archive, wanted), wanted=lambda _item: wanted.popleft())
-    batch: list[Outcome] = []
-    for number, outcome in enumerate(outcomes, start=1):
-        batch.append(outcome)
+
+    def ends_batch(_outcome: Outcome) -> bool:
         tally.stopped = stop()
-        is_due = number % COMMIT_PAGES == 0 or time.monotonic() > due
-        if is_due or tally.stopped or len(batch) == BATCH_PAGES:
-            _keep_and_count(batch, archive, tally, lambda reject: watch(tally, items.consumed, reject))
-            batch.clear()
-        if is_due:
+        return tally.stopped or time.monotonic() > due
+
+    for batch in _batches(outcomes, ends_batch):
+        _keep_and_count(batch, archive, tally, lambda reject: watch(tally, items.consumed, reject))
+        if tally.pages - committed >= COMMIT_PAGES or time.monotonic() > due:
             archive.commit()
-            due = time.monotonic() + COMMIT_SECONDS
+            due, committed = time.monotonic() + COMMIT_SECONDS, tally.pages
         if tally.stopped:
             break
     outcomes.close()
-    _keep_and_count(batch, archive, tally, lambda reject: watch(tally, items.consumed, reject))
     archive.commit()
     tally.skipped = dict(items.skipped)
     return tally
@@ -90,21 +91,33 @@ def build(
 
 def _looked_up(items: Iterable[Item], archive: Archive, wanted: deque[bool]) -> Iterator[Item]:
     """Yield the items, looked up in batches; `wanted` gets for each whether it is a page that has to be read."""
-    batch: list[Item] = []
     size = 0
 
-    def looked_up() -> Iterator[Item]:
+    def ends_batch(item: Item) -> bool:
+        nonlocal size
+        size += len(item.html or item.text or "") if isinstance(item, Page) else 0
+        return size > BATCH_SIZE
+
+    for batch in _batches(items, ends_batch):
         known = iter(archive.knows_many([item for item in batch if isinstance(item, Page)]))
         wanted.extend(isinstance(item, Page) and not next(known) for item in batch)
         yield from batch
+        size = 0
 
-    for item in items:
-        batch.append(item)
-        size += len(item.html or item.text or "") if isinstance(item, Page) else 0
-        if len(batch) == BATCH_PAGES or size > BATCH_SIZE:
-            yield from looked_up()
-            batch, size = [], 0
-    yield from looked_up()
+
+def _batches(values: Iterable[T], ends_batch: Callable[[T], bool]) -> Iterator[list[T]]:
+    """Yield values in batches of at most `BATCH_PAGES`; an error is raised after all values that came before it."""
+    batch: list[T] = []
+    try:
+        for value in values:
+            batch.append(value)
+            if ends_batch(value) or len(batch) == BATCH_PAGES:
+                yield batch
+                batch = []
+    except Exception:
+        yield batch
+        raise
+    yield batch
 
 
 def _keep_and_count(

@@ -59,7 +59,7 @@ def test_a_quotation_gets_its_speaker_or_goes(typed: Run, town: Path) -> None:
     typed("correct", "speaker", article, id, "--person", "teodora-ruskin")
     assert quotation(typed, "speaker:teodora-ruskin") == (article, id)
     everything = total(typed, "")
-    assert "is no quotation" in typed("correct", "remove", article, id).stdout
+    assert "is not a quotation" in typed("correct", "remove", article, id).stdout
     assert (total(typed, ""), total(typed, "speaker:maren-tolliver")) == (everything - 1, count - 1)
 
 
@@ -82,7 +82,7 @@ def test_one_person_is_split_in_two(typed: Run, town: Path) -> None:
         (["speaker", "none", "none"], "say who"),
         (["speaker", "none", "none", "--unknown", "--name", "X"], "say who"),
         (["speaker", "none", "none", "--unknown"], "there is no article none"),
-        (["link", "maren-tolliver", "42"], "“42” is no Wikidata item"),
+        (["link", "maren-tolliver", "42"], "“42” is not a Wikidata item"),
         (["link", "maren-tolliver"], "give a Wikidata item"),
         (["undo", "9"], "there is no correction 9"),
         (["undo", "--last"], "there is no correction to undo"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -11,11 +12,11 @@ import click
 
 from onrecord.api import correction_json
 from onrecord.archive import Action, Archive, Correction, open_archive
-from onrecord.archive.corrections.reconciliation import column_options, item
-from onrecord.archive.corrections.transfer import move
-from onrecord.archive.corrections.wikidata import from_file, merge_commands
+from onrecord.archive.corrections.reconciliation import wikidata_item
+from onrecord.archive.corrections.transfer import import_corrections
+from onrecord.archive.corrections.wikidata import link_from_file, probably_same
 from onrecord.cli.exit_codes import REJECTED
-from onrecord.cli.options import archive_option, correction_options, json_option
+from onrecord.cli.options import archive_option, column_options, correction_options, json_option
 from onrecord.cli.printing import count, print_json, print_merge_commands, print_rejects
 from onrecord.cli.text import correction_text
 from onrecord.model import SpeakerType
@@ -107,7 +108,7 @@ def link(path: str, *, as_json: bool, wikidata: str | None, unlink: bool, **fiel
     """Link a person to the Wikidata item ITEM (Q42, or its address)."""
     if bool(wikidata) is unlink:
         raise click.UsageError("give a Wikidata item, as Q42, or --none")
-    wanted = item(wikidata) or wikidata if wikidata else ""
+    wanted = wikidata_item(wikidata) or wikidata if wikidata else ""
     _make(path, Correction(action=Action.LINK, wikidata=wanted, **fields), as_json=as_json)
 
 
@@ -163,14 +164,14 @@ def link_from(file: Path, path: str, *, as_json: bool, note: str, by: str, **col
     resolved are listed, the others are linked, and the exit code is 1. Nothing is fetched.
     """
     with open_archive(path, write=True) as archive:
-        outcome = from_file(archive, file, columns, note=note, by=by)
-        merges = merge_commands(archive, path, outcome.items)
+        outcome = link_from_file(archive, file, columns, note=note, by=by)
+        merges = _merge_commands(archive, path, outcome.items)
     rejects = [str(rejected) for rejected in outcome.rejected]
     if as_json:
         print_json(
             {
                 "linked": [correction_json(made) for made in outcome.made],
-                "standing": outcome.standing,
+                "standing": outcome.in_force,
                 "unmatched": outcome.unmatched,
                 "rejects": rejects,
                 "merges": merges,
@@ -182,7 +183,7 @@ def link_from(file: Path, path: str, *, as_json: bool, note: str, by: str, **col
         print_rejects(rejects)
         print_merge_commands(merges)
         click.echo(
-            f"{len(outcome.made)} linked, {outcome.standing} already linked, {outcome.unmatched} without a match, "
+            f"{len(outcome.made)} linked, {outcome.in_force} already linked, {outcome.unmatched} without a match, "
             f"{len(rejects)} rejected",
             err=True,
         )
@@ -212,17 +213,17 @@ def import_(file: BinaryIO, path: str, *, as_json: bool) -> None:
     here are listed with file, line and reason, the others are made, and the exit code is 1.
     """
     with open_archive(path, write=True) as archive:
-        outcome = move(archive, str(getattr(file, "name", "<stdin>")), file)
+        outcome = import_corrections(archive, str(getattr(file, "name", "<stdin>")), file)
     rejects = [str(rejected) for rejected in outcome.rejected]
     if as_json:
         made = [correction_json(correction) for correction in outcome.made]
-        print_json({"made": made, "standing": outcome.standing, "undone": outcome.undone, "rejects": rejects})
+        print_json({"made": made, "standing": outcome.in_force, "undone": outcome.undone, "rejects": rejects})
     else:
         for correction in outcome.made:
             click.echo(correction_text(correction))
         print_rejects(rejects)
         click.echo(
-            f"{len(outcome.made)} made, {outcome.standing} already in force, {outcome.undone} undone, "
+            f"{len(outcome.made)} made, {outcome.in_force} already in force, {outcome.undone} undone, "
             f"{len(rejects)} rejected",
             err=True,
         )
@@ -234,10 +235,16 @@ def _make(path: str, correction: Correction, *, as_json: bool) -> None:
     """Make one correction and print it, with how to undo it."""
     with open_archive(path, write=True) as archive:
         made = archive.correct(correction)
-        merges = merge_commands(archive, path, filter(None, [made.wikidata]))
+        merges = _merge_commands(archive, path, filter(None, [made.wikidata]))
     if as_json:
         print_json(correction_json(made))
         return
     click.echo(correction_text(made))
     print_merge_commands(merges)
-    click.echo(f"to undo it: onrecord correct undo {made.id} -a {shlex.quote(str(path))}", err=True)
+    click.echo(f"to undo it: onrecord correct undo {made.id} -a {shlex.quote(path)}", err=True)
+
+
+def _merge_commands(archive: Archive, path: str, items: Iterable[str]) -> list[str]:
+    """Return the commands that merge the people who share one of these Wikidata items."""
+    where = f"-a {shlex.quote(path)}"
+    return [f"onrecord correct merge {one.person} {one.into} {where}" for one in probably_same(archive, items)]

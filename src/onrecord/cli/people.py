@@ -10,7 +10,7 @@ import click
 
 from onrecord.api import answer_json, person_file_json, person_hit_json
 from onrecord.archive import Archive, PeopleRequest, PeopleSort, open_archive
-from onrecord.archive.corrections.reconciliation import everyone, write_names
+from onrecord.archive.corrections.reconciliation import all_people, write_names
 from onrecord.cli.exit_codes import REJECTED
 from onrecord.cli.options import after_option, archive_option, json_option, size_option
 from onrecord.cli.printing import count, print_json
@@ -71,7 +71,7 @@ def people(query: tuple[str, ...], path: str, *, as_json: bool, id: str | None, 
         if id:
             _show(archive, id, request.size, as_json=as_json)
         elif names:
-            write_names(everyone(archive, request), sys.stdout)
+            write_names(all_people(archive, request), sys.stdout)
         else:
             _list(archive, request, as_json=as_json)
 

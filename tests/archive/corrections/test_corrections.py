@@ -144,7 +144,7 @@ def test_a_person_is_linked_to_wikidata(town: Archive) -> None:
     town.correct(Correction(action=Action.LINK, person="orla-gill", wikidata="Q42"))
     [hit] = town.people(PeopleRequest(text="orla")).results
     assert hit.wikidata == "Q42"
-    with pytest.raises(CorrectionError, match="is no Wikidata item"):
+    with pytest.raises(CorrectionError, match="is not a Wikidata item"):
         town.correct(Correction(action=Action.LINK, person="orla-gill", wikidata="42"))
     town.undo(nth(town, 1))
     assert town.people(PeopleRequest(text="orla")).results[0].wikidata == ""
@@ -293,7 +293,7 @@ def test_corrections_go_through_json_and_back(town: Archive) -> None:
 
 
 WRONG = [
-    (Correction(action=Action.RENAME, person="orla-gill"), "say which name"),
+    (Correction(action=Action.RENAME, person="orla-gill"), "give the new name"),
     (Correction(action=Action.RENAME, person="nobody", name="X"), "no person nobody"),
     (Correction(action=Action.MERGE, person="orla-gill", into="orla-gill"), "with itself"),
     (Correction(action=Action.MERGE, person="orla-gill", into="nobody"), "no person nobody"),
@@ -307,8 +307,8 @@ WRONG = [
     (Correction(action=Action.SPEAKER, article="none", quotation="none", person="tom-roe"), "no article none"),
     (Correction(action=Action.REMOVE, article=one().article.id, quotation="none"), "no quotation none"),
     (Correction(action=Action.RENAME, person="orla-gill", name="x" * 201), "200 characters"),
-    (Correction(action=Action.SPLIT, person="orla-gill", articles=("x",), into="a/b <i>"), "no person’s id"),
-    (Correction(action=Action.RENAME, person="Orla Gill", name="X"), "no person’s id"),
+    (Correction(action=Action.SPLIT, person="orla-gill", articles=("x",), into="a/b <i>"), "not the id of a person"),
+    (Correction(action=Action.RENAME, person="Orla Gill", name="X"), "not the id of a person"),
 ]
 
 

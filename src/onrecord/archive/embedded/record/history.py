@@ -33,7 +33,7 @@ def records(connection: sqlite3.Connection, since: str | None) -> Iterator[Chang
         if row["record"] is None:
             yield Change(cursor, id, None)
         else:
-            shown = corrections_apply.applied(connection, Record.decode(row["record"]))
+            shown = corrections_apply.apply(connection, Record.decode(row["record"]))
             yield Change(cursor, id, shown.record, people_search.speaking_in(connection, id))
 
 

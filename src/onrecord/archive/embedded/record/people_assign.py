@@ -15,8 +15,8 @@ from onrecord.archive.corrections.correction import CORRECTED, Anchor
 from onrecord.archive.embedded.record import assignments, people_rows
 from onrecord.archive.embedded.record.assignments import Assignment, Redirects, assignment_at
 from onrecord.archive.identity import Appearance, Choice, Profile, choose, company_key, keys
-from onrecord.archive.identity.appearance import span_words
 from onrecord.model import Record, SpeakerType
+from onrecord.spans import distinct_texts
 
 CANDIDATES = 50
 """People compared with a name: those in most articles. Only a bare surname is shared by more than 50."""
@@ -251,7 +251,7 @@ def _add_corrected_appearance(connection: sqlite3.Connection, record: Record, pe
         return
     name = connection.execute("SELECT name FROM person WHERE number = ?", (person,)).fetchone()["name"]
     listed = next((one for one in record.people if one.name == name), None)
-    described = span_words(article.text, listed.described) if listed else ()
+    described = distinct_texts(article.text, listed.described) if listed else ()
     published = article.published.day if article.published else ""
     connection.execute(
         "INSERT INTO appearance VALUES (?, '', ?, ?, ?, 1, ?, '[]', 1)",
