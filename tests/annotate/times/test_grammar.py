@@ -267,8 +267,6 @@ TIMES = [
     ("The bell rang at 7:15 p.m. on Thursday.", "7:15 p.m. on Thursday", "2021-02-18T19:15"),
     ("The bell rang Thursday at 7:15 p.m.", "Thursday at 7:15 p.m.", "2021-02-18T19:15"),
     ("The bell rang at 9 a.m. Tuesday.", "9 a.m. Tuesday", "2021-02-16T09:00"),
-    ("The quake struck at 9 a.m. JST on Monday.", "9 a.m. JST on Monday", "2021-02-15T09:00:00+09:00"),
-    ("The polls close at 9 p.m. SAST Nov. 9, 2020.", "9 p.m. SAST Nov. 9, 2020", "2020-11-09T21:00:00+02:00"),
     ("The offer ends at 5 p.m. EST Nov. 9, 2020.", "5 p.m. EST Nov. 9, 2020", "2020-11-09T17:00:00-05:00"),
     ("The bell rang at 12 a.m.", "12 a.m.", "2021-02-20T00:00"),
     ("The bell rang at 12 p.m.", "12 p.m.", "2021-02-20T12:00"),

@@ -6,7 +6,6 @@ import re
 
 from onrecord.annotate.times.grammar.vocabulary import NUMBERS, ORDINALS
 from onrecord.dates.calendar_names import MONTHS, WEEKDAYS, any_of
-from onrecord.dates.zones import OFFSETS
 
 _FULL_MONTHS = [name for name in MONTHS if len(name) > 4 or name in {"may", "june", "july"}]
 _WORD_NUMBER = (
@@ -18,8 +17,6 @@ _CAPITALISED = any_of([name.capitalize() for name in _FULL_MONTHS])
 _DAYS = any_of([name.capitalize() for name in WEEKDAYS if name.endswith("day")])
 _SHORT = any_of([name.capitalize() for name in MONTHS if name not in _FULL_MONTHS])
 MONTH_NAMES = any_of([*_FULL_MONTHS, *(name for name in MONTHS if name not in _FULL_MONTHS)])
-_ZONES = any_of(name for name in OFFSETS if len(name) > 2)
-
 PIECES = {
     "month": rf"(?-i:(?:{_CAPITALISED}|{_CAPITALISED.upper()})\b|(?:{_SHORT})(?:\.|\b))",
     "weekday": rf"(?-i:(?:{_DAYS}|{_DAYS.upper()}))\b",
@@ -35,7 +32,7 @@ PIECES = {
     "season": r"(?:spring|summer|fall|autumn|winter)\b",
     "hour": r"(?:1\d|2[0-4]|0?\d)(?::[0-5]\d)?(?::[0-5]\d)?",
     "half": r"[ap]\.\s?m\.|[ap]m\b|[ap]\.m\b",
-    "zone": rf"(?-i:{_ZONES}|[ECP]T|Eastern|Central|Pacific|Mountain)\b"
+    "zone": r"(?-i:E[SD]?T|C[SD]?T|M[SD]T|P[SD]?T|GMT|UTC|BST|CES?T|Eastern|Central|Pacific|Mountain)\b"
     r"(?:\s+(?:Standard\s+|Daylight\s+)?[Tt]ime)?",
 }
 _TIMES = {"dozen": 12, "hundred": 100, "thousand": 1000}
