@@ -13,9 +13,10 @@ import pytest
 
 from onrecord.annotate.dating.quotation_dates import resolve_dates
 from onrecord.annotate.text.document import Document
+from onrecord.annotate.times import Publication
 from tests.helpers.marked_stories import story
 
-PRINTED = "2021-02-20"
+PUBLISHED = "2021-02-20"
 
 # A story with a gap for what is said in it, and the day on which it was said.
 TOLD = {
@@ -67,7 +68,7 @@ CASES = [(marked, said, words) for marked, said in TOLD.items() for words in MEA
 @pytest.mark.parametrize(("marked", "said", "words"), CASES)
 def test_an_expression_in_quotation_marks_counts_from_the_date_said(marked: str, said: str, words: str) -> None:
     text, quotations = story(marked % words)
-    dated, times = resolve_dates(Document(text), PRINTED, quotations)
+    dated, times = resolve_dates(Document(text), Publication(PUBLISHED), quotations)
     begin = text.index(words)
     assert dated[-1].said is not None
     assert dated[-1].said.value == said
@@ -78,22 +79,22 @@ def test_an_expression_in_quotation_marks_counts_from_the_date_said(marked: str,
 @pytest.mark.parametrize("words", MEANT)
 def test_a_paraphrase_counts_from_the_publication_date(words: str) -> None:
     text, quotations = story(f"On Monday, {{Jane Doe|told}} the council <{words}>.")
-    dated, times = resolve_dates(Document(text), PRINTED, quotations)
+    dated, times = resolve_dates(Document(text), Publication(PUBLISHED), quotations)
     assert dated[0].said is not None
     assert dated[0].said.value == "2021-02-15"
-    assert [time.value for time in times][1:] == [MEANT[words](date.fromisoformat(PRINTED))]
+    assert [time.value for time in times][1:] == [MEANT[words](date.fromisoformat(PUBLISHED))]
 
 
 @pytest.mark.parametrize("words", MEANT)
 def test_words_of_an_unknown_date_count_from_the_publication_date(words: str) -> None:
     text, quotations = story(f'<"{words},"> {{Jane Doe|said}}.')
-    dated, times = resolve_dates(Document(text), PRINTED, quotations)
+    dated, times = resolve_dates(Document(text), Publication(PUBLISHED), quotations)
     assert dated[0].said is None
-    assert [time.value for time in times] == [MEANT[words](date.fromisoformat(PRINTED))]
+    assert [time.value for time in times] == [MEANT[words](date.fromisoformat(PUBLISHED))]
 
 
 def test_two_speakers_of_two_dates_mean_two_dates() -> None:
     marked = '<"Not today,"> {Jane Doe|said} on Monday. <"Not today,"> {Rob Roe|answered} on Thursday.'
     text, quotations = story(marked)
-    _, times = resolve_dates(Document(text), PRINTED, quotations)
+    _, times = resolve_dates(Document(text), Publication(PUBLISHED), quotations)
     assert [time.value for time in times] == ["2021-02-15", "2021-02-15", "2021-02-18", "2021-02-18"]
