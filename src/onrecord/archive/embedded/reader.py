@@ -126,7 +126,7 @@ class Reader:
     def person(self, id: str) -> PersonFile | None:
         """Return the file of a person."""
         with self.connection() as connection:
-            return person_profile.file(connection, id)
+            return person_profile.profile(connection, id)
 
     def named(self, ids: Sequence[str]) -> Mapping[str, Named]:
         """Return id and label of each person."""
