@@ -1,4 +1,4 @@
-"""Corrections from another archive: which of them say what a correction in force says already."""
+"""Corrections from another archive: which say the same as one in force, and the errors of lines that are not one."""
 
 from __future__ import annotations
 

@@ -101,7 +101,7 @@ class _Parser:
     def empty(self, begin: int) -> QueryError:
         """Return the error for finding nothing between `begin` and here."""
         if self.text[begin : self.at].strip():
-            return self.error("there is no word here to look for; write one with a letter or a digit", begin)
+            return self.error("there is no word to search for here; write one with a letter or a digit", begin)
         if self.at < len(self.text) and self.text[self.at] == ")" and not self.depth:
             return self.error("this ) closes nothing; remove it or open a ( before it")
         if self.ahead() == "OR" or self.text[:begin].endswith("OR"):
@@ -202,7 +202,9 @@ class _Parser:
             return value.lower()
         if name == "certainty":
             if not _SHARE.fullmatch(value):
-                raise self.error(f"“{value}” is no certainty; write a number from 0 to 1, as in certainty:0.9", begin)
+                raise self.error(
+                    f"“{value}” is not a certainty; write a number from 0 to 1, as in certainty:0.9", begin
+                )
             return f"{ceil(round(float(value) * STEPS, 6)) / STEPS:g}"
         if name in DATES:
             try:

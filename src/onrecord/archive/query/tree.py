@@ -18,7 +18,7 @@ FIELDS = (
 DATES = frozenset({"published", "said", "about", "captured", "modified"})
 QUOTED = frozenset({"speaker", "kind", "act", "certainty", "said", "about"})
 """Fields of a quotation; all others are fields of an article."""
-MARKS = frozenset({"tag", "doubt", "is"})
+LABELS = frozenset({"tag", "doubt", "is"})
 """Fields of an article's labels: its publisher's tags, doubts about its dates, the kind of its page."""
 
 STEPS = 20
