@@ -1,4 +1,4 @@
-"""What a reader corrects: kept, applied when an article is shown or read again, undone, moved to another archive."""
+"""Corrections: kept, applied when an article is shown or read again, undone, and made in another archive."""
 
 from __future__ import annotations
 
@@ -473,7 +473,7 @@ def test_whatever_is_corrected_and_undone_leaves_the_archive_as_it_was(opened: O
             archive.add(replace(made, article=replace(made.article, captured=dated("2024-01-01"))))
         archive.commit()
         assert (people(archive), rows(archive)) == now, "reading the articles again changes nothing"
-        if not archive.regroup().problems:  # a link or name of someone whom an undone split had made stands for nobody
+        if not archive.regroup().problems:  # a link or name of a person made by an undone split belongs to nobody
             assert (people(archive), rows(archive)) == now
         for id in sorted(standing, key=lambda _: dice.random()):
             archive.undo(id)

@@ -1,4 +1,4 @@
-"""Who is one person: people of our own invention, in appearances as articles give them."""
+"""Decisions about who is one person, with invented people in appearances of the shapes that articles give."""
 
 from __future__ import annotations
 
