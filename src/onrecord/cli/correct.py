@@ -12,11 +12,11 @@ import click
 
 from onrecord.api import correction_json
 from onrecord.archive import Action, Archive, Correction, open_archive
-from onrecord.archive.corrections.reconciliation import wikidata_item
+from onrecord.archive.corrections.reconciliation import COLUMN_NAMES, wikidata_item
 from onrecord.archive.corrections.transfer import import_corrections
 from onrecord.archive.corrections.wikidata import link_from_file, probably_same
 from onrecord.cli.exit_codes import REJECTED
-from onrecord.cli.options import archive_option, column_options, correction_options, json_option
+from onrecord.cli.options import F, archive_option, correction_options, json_option
 from onrecord.cli.printing import count, print_json, print_merge_commands, print_rejects
 from onrecord.cli.text import correction_text
 from onrecord.model import SpeakerType
@@ -150,6 +150,15 @@ def _last(archive: Archive) -> str:
         if not correction.undone:
             return correction.id
     raise CorrectionError("there is no correction to undo")
+
+
+def column_options(command: F) -> F:
+    """Add `--id-column` and the like: the name of a column in the file, if it is not one of the known names."""
+    for column, names in reversed(COLUMN_NAMES.items()):
+        known = ", ".join(names)
+        option = click.option(f"--{column}-column", column, default="", metavar="NAME", help=f"Known names: {known}.")
+        command = option(command)
+    return command
 
 
 @correct.command("link-from")

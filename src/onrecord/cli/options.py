@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 import click
 
-from onrecord.archive.corrections.reconciliation import COLUMN_NAMES
 from onrecord.model import Reader
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -66,15 +65,6 @@ def after_option(command: F) -> F:
     return click.option("--after", metavar="CURSOR", help="Continue after this cursor (printed as `next page`).")(
         command
     )
-
-
-def column_options(command: F) -> F:
-    """Add `--id-column` and the like: the name of a column in the file, if it is not one of the known names."""
-    for column, names in reversed(COLUMN_NAMES.items()):
-        known = ", ".join(names)
-        option = click.option(f"--{column}-column", column, default="", metavar="NAME", help=f"Known names: {known}.")
-        command = option(command)
-    return command
 
 
 def correction_options(command: F) -> F:

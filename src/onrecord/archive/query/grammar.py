@@ -202,9 +202,7 @@ class _Parser:
             return value.lower()
         if name == "certainty":
             if not _SHARE.fullmatch(value):
-                raise self.error(
-                    f"“{value}” is not a certainty; write a number from 0 to 1: certainty:0.9", begin
-                )
+                raise self.error(f"“{value}” is not a certainty; write a number from 0 to 1: certainty:0.9", begin)
             return f"{ceil(round(float(value) * STEPS, 6)) / STEPS:g}"
         if name in DATES:
             try:
