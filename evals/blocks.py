@@ -4,7 +4,7 @@
 
 Marked pages: those of `tests/helpers/page_shapes.py`, each with one post or quotation; a page counts if all its words
 are in the text, between the paragraphs before and after them, with the speaker's name (for trafilatura: if all its
-words are in the text). Real pages: the 227 of `../shared`; counts the posts, quotation blocks and captions that we keep,
+words are in the text). Real pages: the 227 of `../shared`; counts the posts, quotation blocks and captions kept,
 and those of them whose words are not in trafilatura's text. `--list` prints the latter.
 """
 
