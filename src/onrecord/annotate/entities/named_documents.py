@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 
 from onrecord.annotate.entities.mentions import Entity, Names
-from onrecord.annotate.entities.person_cues import CUES, opens_sentence
+from onrecord.annotate.entities.person_cues import opens_sentence
 from onrecord.annotate.lexicon.english import cue_verbs
 from onrecord.annotate.lexicon.english.bodies import BODIES
 from onrecord.annotate.lexicon.english.documents import DOCUMENT_HEADS
@@ -37,7 +37,9 @@ _MADE = re.compile(
     rf"(?:{alternatives(cue_verbs.MAKING_DOCUMENTS)})"
     r" (?:an?|his|her|its|their|the) (?:[\w’'-]+ ){0,3}$"
 )
-_SAID_IN = re.compile(rf" (?:{CUES})(?: [A-Z][a-z]+day)? in (?:an?|his|her|its|their) (?:[\w’'-]+ ){{0,2}}$")
+_SAID_IN = re.compile(
+    rf" (?:{cue_verbs.ANY_CUE})(?: [A-Z][a-z]+day)? in (?:an?|his|her|its|their) (?:[\w’'-]+ ){{0,2}}$"
+)
 _NEW = re.compile(r"\b(an?|another|his|her|its|their|own) (?:[a-z-]+ ){0,2}$")
 _TITLED = re.compile(r" (?:[a-z]+ ){1,3}[A-Z]")
 _POSSESSIVE = re.compile(r"[’']s?$")
