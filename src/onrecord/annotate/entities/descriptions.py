@@ -74,8 +74,8 @@ _MODIFIERS = words(
 _DETERMINERS = words("the a an his her their its my our your another")
 _STOPS = (
     words(
-        """who whom whose which that where when while after before because although though but as since if and or said says
-    told is was are were has had have will would can could should may might did does do not also so than on to"""
+        """who whom whose which that where when while after before because although though but as since if and or said
+    says told is was are were has had have will would can could should may might did does do not also so than on to"""
     )
     | CUES
 )
