@@ -31,7 +31,7 @@ RECONSIDERED = 20
 def assign_speakers(connection: sqlite3.Connection, record: Record, fixed: Mapping[str, Sequence[int]]) -> None:
     """Assign the speakers of an article whose quotation rows have just been written.
 
-    `fixed` has the people to whom corrections attribute a quotation, by the quotation's id.
+    `fixed` has the speakers of a quotation according to corrections, by the quotation's id.
     """
     article = record.article.id
     rows = connection.execute(
@@ -85,7 +85,7 @@ def _speaker_types(quotations: Iterable[sqlite3.Row]) -> dict[str, SpeakerType]:
 
 
 def _assigned(connection: sqlite3.Connection, article: str) -> dict[str, int]:
-    """Return the people to whom an article's names are assigned."""
+    """Return the names of an article that are assigned, with their people."""
     rows = connection.execute("SELECT name, person FROM appearance WHERE article = ? AND NOT corrected", (article,))
     return {row["name"]: int(row["person"]) for row in rows}
 
