@@ -19,13 +19,13 @@ ROOT = Path(__file__).resolve().parents[1]
 PROSE = ("README.md", "docs/glossary.md")
 """Documents that are checked."""
 
-CODE = ("src/onrecord/cli",)
+CODE = ("src/onrecord/cli", "src/onrecord/web")
 """Folders of Python whose docstrings and comments are checked."""
 
-MESSAGES = ("src/onrecord/cli",)
+MESSAGES = ("src/onrecord/cli", "src/onrecord/web")
 """Folders whose other strings are checked too, since users see them."""
 
-TEMPLATES = ()
+TEMPLATES = ("src/onrecord/web/templates",)
 """Folders of templates that are checked."""
 
 EXEMPT = {("ARCHITECTURE.md", "the house")}

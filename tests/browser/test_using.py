@@ -147,6 +147,6 @@ def test_split_off_articles_on_a_phone(phone: Page) -> None:
     phone.get_by_label("Name of the other").fill("Lena Orr the younger")
     phone.get_by_role("button", name="Split off").tap()
     expect(phone).to_have_url(re.compile(r"/people/lena-orr$"))
-    expect(phone.locator(".portrait .holds")).to_contain_text("28 quotations in 28 articles")
+    expect(phone.locator(".portrait .totals")).to_contain_text("28 quotations in 28 articles")
     phone.get_by_role("button", name="Undo correction").tap()
-    expect(phone.locator(".portrait .holds")).to_contain_text("30 quotations in 30 articles")
+    expect(phone.locator(".portrait .totals")).to_contain_text("30 quotations in 30 articles")

@@ -13,7 +13,7 @@ VOTE = council()[0].quotations[0].id
 
 def fill(page: Html, action: str, **fields: object) -> tuple[str, dict[str, object]]:
     """The form of a page that does this: its address, and what a browser would send of it with these fields filled."""
-    for form in select(page, "form.mend"):
+    for form in select(page, "form.correction-form"):
         sent = dict(form.form_values())
         if sent["action"] == action:
             names = {control.get("name") for control in select(form, "input, select, button")}

@@ -68,21 +68,21 @@ def test_the_text_is_whole(pages: Pages) -> None:
 
 def test_an_article_in_another_language_says_that_it_was_not_read(pages: Pages) -> None:
     page = pages.page("/article/hafenrat")
-    assert text(one(page, ".notice")) == "Not read for quotations: the reader knows English; this is German."
+    assert text(one(page, ".notice")) == "Quotations are only found in English articles; this one is in German."
     assert one(page, ".text").get("lang") == "de"
 
 
 def test_captures_newest_first_and_each_as_it_was(pages: Pages) -> None:
     page = pages.page("/article/the-bridge")
     assert texts(page, ".captures li") == [
-        "11 February 2021, 06:00 UTC shown here newest text",
+        "11 February 2021, 06:00 UTC shown here newest",
         "10 February 2021, 06:00 UTC",
     ]
     assert "It opens on Tuesday" in text(one(page, ".text"))
     older = pages.page(one(page, ".captures a").get("href"))
     assert "It opens on Monday" in text(one(older, ".text"))
     assert text(one(older, ".notice")) == (
-        "This is an earlier capture of the article; the newest is of 11 February 2021, 06:00 UTC."
+        "This is an earlier capture of the article; the newest is from 11 February 2021, 06:00 UTC."
     )
 
 
@@ -105,7 +105,7 @@ def test_an_article_has_its_json_twin_which_reads_back(pages: Pages) -> None:
 
 def test_the_evidence_stands(pages: Pages) -> None:
     page = pages.page(one(pages.page("/article/harbour"), '.facts a[href^="/capture/"]').get("href"))
-    assert text(one(page, ".check h2")) == "✔ The captured bytes are there and unchanged"
+    assert text(one(page, ".check h2")) == "✔ The captured bytes are unchanged"
     source = pages.get(one(page, 'a[href$="/source"]').get("href"))
     assert source.text == HARBOUR
     assert source.headers["content-type"] == "text/plain; charset=utf-8"
@@ -119,7 +119,7 @@ def test_evidence_that_was_changed_or_lost_is_said_to_be(tmp_path: Path) -> None
         (tmp_path / "0.html").write_bytes(b"other \xff bytes")
         (tmp_path / "1.html").unlink()
         changed = pages.page("/capture/1")
-        assert text(one(changed, ".check h2")) == "✖ The bytes there are not the ones that were captured"
+        assert text(one(changed, ".check h2")) == "✖ The bytes have changed since they were captured"
         assert pages.get("/capture/1/source").headers["content-type"] == "text/plain; charset=windows-1252"
         lost = pages.page("/capture/2")
         assert text(one(lost, ".check h2")) == "✖ The captured bytes cannot be read"
@@ -144,13 +144,13 @@ def test_evidence_that_was_changed_or_lost_is_said_to_be(tmp_path: Path) -> None
 )
 def test_what_is_not_there_is_not_found_in_our_style(pages: Pages, path: str) -> None:
     page = pages.page(path, status=404)
-    assert one(page, "h1").text_content() == "Nothing is here"
+    assert one(page, "h1").text_content() == "Page not found"
     assert one(page, 'main a[href="/"]') is not None
 
 
 def test_what_is_not_there_is_not_found_in_json_too(pages: Pages) -> None:
     answer = json.loads(pages.get("/article/nowhere.json", status=404).text)
-    assert answer == {"error": "The archive holds no such article."}
+    assert answer == {"error": "This article is not in the archive."}
 
 
 def test_doubts_flags_and_the_dates_found_are_shown(tmp_path: Path) -> None:
@@ -194,4 +194,4 @@ def test_copies_are_listed_earliest_first(tmp_path: Path) -> None:
     assert text(one(page, ".copies h2")) == "1 of 2 copies"
     assert texts(page, ".copies li") == ["The Gull 8 March 2022", "The Tarn 9 March 2022, shown here"]
     assert one(page, ".copies a").get("href") == "/article/early"
-    assert all("1 of 2 copies" in line for line in texts(listed, ".printed"))
+    assert all("1 of 2 copies" in line for line in texts(listed, ".origin"))

@@ -36,7 +36,7 @@ def test_all_copies_are_listed_and_can_be_folded(wire: Pages) -> None:
     page = wire.page("/articles")
     assert texts(page, ".hits h2") == ["Courier", "Tarn", "Wire", "Gull"]
     total = one(page, ".total")
-    assert text(total) == "4 articles, 2 of them later copies: fold copies"
+    assert text(total) == "4 articles, 2 of them copies of earlier articles: fold copies"
     assert one(total, "a").get("href") == "/articles?copies=folded"
 
 
@@ -72,14 +72,17 @@ def test_a_line_leads_to_all_copies_earliest_first(wire: Pages) -> None:
 
 def test_the_earliest_that_matches_is_shown(wire: Pages) -> None:
     page = wire.page("/quotes?q=-outlet:Gull&copies=folded")
-    assert "printed 11 March 2022 in Wire" in text(one(page, ".hits .printed"))
+    assert "published 11 March 2022 in Wire" in text(one(page, ".hits .origin"))
     assert text(one(page, ".total")) == "1 quotation, copies folded: show all 2"
 
 
 def test_where_nothing_is_folded_nothing_is_said_of_it(wire: Pages) -> None:
     assert text(one(wire.page("/articles?q=outlet:Courier"), ".total")) == "1 article"
     assert text(one(wire.page("/articles?q=outlet:Tarn&copies=folded"), ".total")) == "1 story"
-    assert text(one(wire.page("/quotes"), ".total")) == "3 quotations, 2 of them in later copies: fold copies"
+    assert (
+        text(one(wire.page("/quotes"), ".total"))
+        == "3 quotations, 2 of them in copies of earlier articles: fold copies"
+    )
 
 
 def test_the_twin_is_folded_too(wire: Pages) -> None:

@@ -32,7 +32,7 @@ def undo(desk: Pages, path: str, number: int) -> str:
 
 
 def speakers(desk: Pages, article: str) -> list[str]:
-    return texts(desk.page(f"/article/{article}"), ".voices .speaker")
+    return texts(desk.page(f"/article/{article}"), ".speakers .speaker")
 
 
 def test_the_page_of_an_article_leads_to_the_forms_of_each_quotation(desk: Pages) -> None:
@@ -49,10 +49,12 @@ def test_someone_known_said_it(desk: Pages) -> None:
     assert where == f"/article/the-vote#q-{VOTE}"
     page = desk.page("/article/the-vote")
     assert speakers(desk, "the-vote") == ["Tom Roe"]
-    assert one(page, ".voices a.speaker").get("href") == "/people/tom-roe"
+    assert one(page, ".speakers a.speaker").get("href") == "/people/tom-roe"
     told = one(page, "#c1")
-    assert "Quotation 1 was said by Tom Roe; as read: Orla Gill named in the article: Orla Gill" in text(told)
-    assert text(one(told, ".printed")).endswith(", by the desk")
+    assert "Quotation 1 was said by Tom Roe; before the correction: Orla Gill named in the article: Orla Gill" in text(
+        told
+    )
+    assert text(one(told, ".origin")).endswith(", by the desk")
     assert text(one(told, ".remark")) == "heard it"
     assert "corrected" in text(one(page, ".aside"))
     assert undo(desk, "/article/the-vote", 1) == f"/article/the-vote#q-{VOTE}"
@@ -63,14 +65,14 @@ def test_someone_known_said_it(desk: Pages) -> None:
 def test_someone_new_said_it(desk: Pages) -> None:
     send(desk, about(VOTE), "speaker", who=" Arden  Port Authority ", type="org")
     assert speakers(desk, "the-vote") == ["Arden Port Authority"]
-    assert texts(desk.page("/people?type=org"), ".someone h2") == ["Arden Port Authority"]
+    assert texts(desk.page("/people?type=org"), ".person-item h2") == ["Arden Port Authority"]
 
 
 def test_nobody_knows_who_said_it(desk: Pages) -> None:
     send(desk, about(VOTE), "speaker", unknown="1")
     page = desk.page("/article/the-vote")
-    assert texts(page, ".voices .speaker") == ["speaker unknown"]
-    assert "it is not known who said it; as read: Orla Gill" in text(one(page, "#c1"))
+    assert texts(page, ".speakers .speaker") == ["speaker unknown"]
+    assert "it is not known who said it; before the correction: Orla Gill" in text(one(page, "#c1"))
     [by] = texts(desk.page("/quotes?q=hall&q=published:2020-01-10"), ".by")
     assert by.startswith("speaker unknown corrected on ")
 
@@ -80,8 +82,10 @@ def test_what_is_no_quotation_is_listed_as_removed_and_comes_back(desk: Pages) -
     assert where == "/article/the-vote#corrections"
     page = desk.page("/article/the-vote")
     assert select(page, ".text mark") == []
-    assert "“We open the hall,” was removed: it is no quotation; as read: Orla Gill" in text(one(page, "#c1"))
-    assert "no such quotation" in text(desk.page(about(VOTE), status=404))
+    assert "“We open the hall,” was removed as not a quotation; before the correction: Orla Gill" in text(
+        one(page, "#c1")
+    )
+    assert "does not have this quotation" in text(desk.page(about(VOTE), status=404))
     undo(desk, "/article/the-vote", 1)
     assert len(select(desk.page("/article/the-vote"), ".text p:not(.key) mark")) == 1
 
@@ -98,7 +102,7 @@ def test_two_become_one_through_the_list_of_people(desk: Pages) -> None:
     assert find == "/people?type=all&same=gill&q=Gill"
     page = desk.page(find)
     assert text(one(page, ".notice")).startswith("Who is the same as Gill?")
-    chosen = one(page, ".someone p a").get("href")
+    chosen = one(page, ".person-item p a").get("href")
     assert chosen == "/people/gill?into=orla-gill#merge"
     assert one(desk.page(chosen), "#merge").get("open") is not None
     assert send(desk, chosen, "merge") == "/people/orla-gill"
@@ -136,20 +140,20 @@ def test_another_name_and_an_item_of_wikidata(desk: Pages) -> None:
     assert "Wikidata: Q42" in text(one(desk.page("/people/gill"), ".portrait header"))
     send(desk, "/people/gill", "link", wikidata="")
     assert "Wikidata" not in text(one(desk.page("/people/gill"), ".portrait header"))
-    lines = [text(select(item, "p")[0]) for item in select(desk.page("/corrections"), ".mended li")]
+    lines = [text(select(item, "p")[0]) for item in select(desk.page("/corrections"), ".correction-list li")]
     assert lines == ["Gill has no item in Wikidata", "Gill is Q42 in Wikidata", "Gill is shown as Skipper Gill"]
 
 
 def test_all_corrections_are_listed_and_undone_there(desk: Pages) -> None:
-    assert "Nothing was corrected" in text(one(desk.page("/corrections"), "main"))
+    assert "There are no corrections" in text(one(desk.page("/corrections"), "main"))
     send(desk, "/people/gill", "rename", name="Skipper Gill")
     send(desk, about(VOTE), "remove")
     page = desk.page("/corrections")
-    assert [item.get("id") for item in select(page, ".mended li")] == ["c2", "c1"]
-    assert text(select(one(page, "#c2"), "p")[0]) == "“We open the hall,” is no quotation in this article"
+    assert [item.get("id") for item in select(page, ".correction-list li")] == ["c2", "c1"]
+    assert text(select(one(page, "#c2"), "p")[0]) == "“We open the hall,” is not a quotation in this article"
     assert undo(desk, "/corrections", 1) == "/corrections#c1"
     undone = one(desk.page("/corrections"), "#c1")
-    assert "undone" in text(one(undone, ".printed"))
+    assert "undone" in text(one(undone, ".origin"))
     assert select(undone, "form") == []
 
 
@@ -159,7 +163,11 @@ def test_corrections_are_paged(desk: Pages, town: Archive, monkeypatch: pytest.M
         town.correct(Correction(action=Action.RENAME, person="gill", name=name))
     first = desk.page("/corrections")
     second = desk.page(one(first, "a[rel=next]").get("href"))
-    assert [item.get("id") for page in (first, second) for item in select(page, ".mended li")] == ["c3", "c2", "c1"]
+    assert [item.get("id") for page in (first, second) for item in select(page, ".correction-list li")] == [
+        "c3",
+        "c2",
+        "c1",
+    ]
     assert select(second, "a[rel=next]") == []
     desk.page("/corrections?before=x", status=404)
 
@@ -194,13 +202,18 @@ def test_the_twin_of_an_article_tells_who_spoke_as_read(desk: Pages, town: Archi
 
 
 REFUSED = [
-    ("/people/gill", "merge", {"into": "Nobody At All"}, "nobody here has the name or the id “Nobody At All”"),
+    (
+        "/people/gill",
+        "merge",
+        {"into": "Nobody At All"},
+        "nobody in this archive has the name or the id “Nobody At All”",
+    ),
     ("/people/gill", "merge", {"into": "x" * 201}, "200 characters"),
     ("/people/gill", "rename", {"name": " "}, "say which name"),
     ("/people/gill", "link", {"wikidata": "Douglas Adams"}, "no Wikidata item"),
     ("/people/orla-gill", "split", {}, "in which articles"),
     ("/people/orla-gill", "split", {"articles": ["the-vote", "the-hall", "the-senate"]}, "nothing would be left"),
-    (about(VOTE), "speaker", {"who": ""}, "write a name; or choose"),
+    (about(VOTE), "speaker", {"who": ""}, "enter a name, or choose"),
 ]
 
 
@@ -218,7 +231,7 @@ def test_what_cannot_be_corrected_is_told_with_the_reason(
 def test_a_name_of_several_must_be_told_apart(desk: Pages, town: Archive) -> None:
     town.correct(Correction(action=Action.SPLIT, person="orla-gill", articles=("the-senate",)))
     address, data = fill(desk.page(about(WALL, "harbour")), "speaker", who="Orla Gill")
-    assert "say which by id: orla-gill, orla-gill-2" in desk.post(address, status=400, data=data).text
+    assert "choose one by id: orla-gill, orla-gill-2" in desk.post(address, status=400, data=data).text
     send(desk, about(WALL, "harbour"), "speaker", who="orla-gill-2")
     assert "Orla Gill (state senator)" in speakers(desk, "harbour")
 
@@ -227,7 +240,7 @@ def test_while_another_process_writes_it_is_told_what_to_do(desk: Pages, town: A
     address, data = fill(desk.page("/people/gill"), "rename", name="Skipper Gill")
     with open_archive(town.path, write=True):  # type: ignore[attr-defined]
         response = desk.post(address, status=503, data=data)
-        assert "The archive is being written to" in response.text
+        assert "The archive is in use" in response.text
         assert "wait for it to end, then try again" in response.text
         refused = desk.post("/corrections", status=503, json={"action": "rename", "person": "gill", "name": "X"})
         assert "wait for it to end" in refused.json()["error"]
@@ -256,7 +269,7 @@ def test_corrections_are_still_shown_where_none_can_be_made(desk: Pages, town: A
     for path in ("/article/the-vote", "/people/tom-roe", "/corrections"):
         page = closed.page(path)
         assert select(page, "#c1") != []
-        assert select(page, "form.mend, form.undo, a.correct") == []
+        assert select(page, "form.correction-form, form.undo, a.correct") == []
         assert "token" not in closed.get(path).text
     assert "turned off" in text(closed.page("/corrections"))
     assert "serve --corrections" in text(closed.page(about(VOTE), status=403))

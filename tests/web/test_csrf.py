@@ -31,7 +31,7 @@ def test_where_corrections_are_off_none_is_made(town: Archive, path: str, sent: 
 def test_a_form_without_our_token_is_refused(desk: Pages, town: Archive, token: str) -> None:
     address, data = fill(desk.page("/people/gill"), "rename", name="Skipper Gill")
     for path in (address, "/corrections/1/undo"):
-        assert "load it again" in desk.post(path, status=403, data={**data, "token": token}).text
+        assert "reload the page" in desk.post(path, status=403, data={**data, "token": token}).text
     assert town.corrections() == ()
 
 
@@ -115,7 +115,7 @@ def test_what_is_no_correction_is_refused(desk: Pages, town: Archive, kind: str,
 
 def test_a_form_of_no_known_action_is_refused(desk: Pages) -> None:
     address, data = fill(desk.page("/people/gill"), "rename", name="X")
-    assert "nothing that can be done" in desk.post(address, status=400, data={**data, "action": "burn"}).text
+    assert "no valid action" in desk.post(address, status=400, data={**data, "action": "burn"}).text
 
 
 def test_a_quotation_of_nothing_is_refused(desk: Pages) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from onrecord.archive.requests import Level
 from onrecord.archive.results import Bucket, Facet
 from onrecord.web.search_url import State
-from onrecord.web.views.histogram import MOST, histogram
+from onrecord.web.views.histogram import MAX_STEPS, histogram
 
 STATE = State(path="/quotes")
 
@@ -56,4 +56,4 @@ def test_all_bars_lie_in_the_drawing_in_order(counts: dict[int, int]) -> None:
     assert places == sorted(places)
     assert all(percent(bar.slot_x) + percent(bar.slot_width) < 100.1 for bar in drawing.bars)
     assert all(3 <= percent(bar.height) <= 100 for bar in drawing.bars)
-    assert drawing.gaps_left_out == (max(counts) - min(counts) >= MOST)
+    assert drawing.gaps_left_out == (max(counts) - min(counts) >= MAX_STEPS)

@@ -57,7 +57,7 @@ def test_a_direct_quotation_stands_in_its_own_marks(pages: Pages) -> None:
     words = one(found, "blockquote.words")
     assert text(words) == "“We will not wait for another winter,” … “The wall must be mended.”"
     assert text(one(found, ".by")).startswith("Ines Calder, said 20 February 2021, at the customs house")
-    assert text(one(found, ".printed")) == "printed 20 February 2021 in The Tarn Post: Harbour"
+    assert text(one(found, ".origin")) == "published 20 February 2021 in The Tarn Post: Harbour"
 
 
 def test_a_paraphrase_stands_in_no_marks_and_says_what_it_is(pages: Pages) -> None:
@@ -78,7 +78,7 @@ def test_who_spoke_is_said_honestly(pages: Pages) -> None:
 
 def test_a_result_leads_to_its_words_in_the_article(pages: Pages) -> None:
     found = hit(pages.page("/quotes?q=published:2021-02-21"), "Today was your due date")
-    path, _, anchor = one(found, ".printed a").get("href").partition("#")
+    path, _, anchor = one(found, ".origin a").get("href").partition("#")
     article = pages.page(path)
     assert "Today was your due date" in article.get_element_by_id(anchor).text_content()
 
@@ -103,9 +103,9 @@ def test_dates_drill_from_year_to_month_to_day_and_back(pages: Pages) -> None:
 
 def test_dates_that_stand_in_no_bar_are_said_in_words(pages: Pages) -> None:
     month = pages.page("/articles?q=published:2020-12")
-    assert text(one(month, ".beside")) == "In December 2020, day unknown: 1."
+    assert text(one(month, ".chart-note")) == "1 in December 2020, day unknown."
     drawn = pages.page("/articles")
-    assert text(one(drawn, ".beside")) == "In no bar: undated: 1."
+    assert text(one(drawn, ".chart-note")) == "Not in the chart: 1 undated."
 
 
 def test_every_bar_narrows_to_its_step(pages: Pages) -> None:
@@ -130,7 +130,7 @@ def test_the_undated_can_be_asked_for(pages: Pages) -> None:
     (undated,) = [a for a in select(page, ".facet .choices a") if text(a) == "undated 1"]
     found = pages.page(undated.get("href"))
     assert texts(found, ".chip") == ["undated ✖"]
-    assert "undated" in text(one(found, ".hits .printed"))
+    assert "undated" in text(one(found, ".hits .origin"))
 
 
 @pytest.mark.parametrize("path", ["/quotes", "/articles"])
@@ -139,7 +139,7 @@ def test_paging_shows_everything_once_and_leads_back(pages: Pages, path: str) ->
     href: str | None = f"{path}?q=gauge"
     while href:
         page = pages.page(href)
-        seen += [a.get("href") for a in select(page, ".hits .printed a, .hits h2 a")]
+        seen += [a.get("href") for a in select(page, ".hits .origin a, .hits h2 a")]
         following = select(page, '.pages a[rel="next"]')
         href = following[0].get("href") if following else None
     assert len(seen) == len(set(seen)) == 30
@@ -174,8 +174,8 @@ def test_the_date_form_left_empty_takes_the_date_away(pages: Pages) -> None:
 @pytest.mark.parametrize(
     ("asked", "reason"),
     [
-        ("from=2021-03-01&to=2021-01-01", "The dates are not a span of days"),
-        ("from=soon&to=", "The dates are not a span of days"),
+        ("from=2021-03-01&to=2021-01-01", "These dates are not a period"),
+        ("from=soon&to=", "These dates are not a period"),
         ("from=2021-02-31&to=", "published: 2021-02-31 is no day in the calendar"),
     ],
 )
@@ -199,12 +199,12 @@ def test_a_cursor_that_is_not_ours_is_refused(pages: Pages) -> None:
 
 def test_a_query_too_long_is_refused_in_our_style(pages: Pages) -> None:
     page = pages.page(f"/quotes?q={'a' * 3000}", status=400)
-    assert one(page, "h1").text_content() == "This cannot be asked"
+    assert one(page, "h1").text_content() == "This request is not valid"
 
 
 def test_nothing_found_says_so_and_what_else_there_is(pages: Pages) -> None:
     page = pages.page("/quotes?q=Hafenrat&q=outlet:Nowhere")
-    assert text(one(page, ".none p:first-child")) == "Nothing in this archive matches all of this."
+    assert text(one(page, ".no-results p:first-child")) == "Nothing in this archive matches this search."
     assert texts(page, ".chip") == ["outlet Nowhere ✖"]
 
 
@@ -233,9 +233,9 @@ def test_a_query_without_meaning_is_refused_in_json_too(pages: Pages) -> None:
 
 def test_landing(pages: Pages) -> None:
     page = pages.page("/")
-    assert text(one(page, ".holds")) == (
-        "39 quotations in 36 articles, read from 37 captures, printed from December 2020 to 21 February 2021."
+    assert text(one(page, ".totals")) == (
+        "39 quotations in 36 articles, read from 37 captures, published from December 2020 to 21 February 2021."
     )
-    assert texts(page, "h2") == ["Who is quoted", "Outlets"]
+    assert texts(page, "h2") == ["Speakers", "Outlets"]
     assert texts(page, ".lists section:first-child .choices a")[:2] == ["Lena Orr 30", "Ines Calder 4"]
     assert one(page, "form.search").get("action") == "/quotes"

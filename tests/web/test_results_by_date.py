@@ -57,13 +57,13 @@ def test_each_date_has_its_list_and_its_histogram(pages: Pages) -> None:
     page = pages.page("/quotes")
     titles = texts(page, ".facet h2")
     assert [title for title in titles if "Date" in title] == [
-        "Date printed",
+        "Date published",
         "Date said",
         "Date talked about",
         "Date captured",
     ]
     assert texts(page, ".charts figcaption") == [
-        "Quotations by year of saying",
+        "Quotations by year said",
         "Quotations by year talked about",
     ]
     bars = {bar.get("aria-label"): bar.get("href") for bar in select(page, ".charts svg.bars a")}
@@ -73,20 +73,20 @@ def test_each_date_has_its_list_and_its_histogram(pages: Pages) -> None:
         "1998: 1": "/quotes?q=about:1998",
         "2012: 1": "/quotes?q=about:2012",
     }
-    assert texts(pages.page("/quotes?q=about:2012"), ".chip") == ["talks of 2012 ✖"]
+    assert texts(pages.page("/quotes?q=about:2012"), ".chip") == ["talks about 2012 ✖"]
 
 
 def test_what_has_no_day_of_saying_is_not_called_undated(tmp_path: Path) -> None:
     with open_archive(make_archive(tmp_path, [made(), harbour()])) as archive:
         page = Pages(create_app(archive, reread=reread)).page("/quotes")
-    said = next(chart for chart in select(page, ".charts .chart") if "of saying" in text(one(chart, "figcaption")))
-    assert text(one(said, ".beside")) == "In no bar: day of saying unknown: 2."
+    said = next(chart for chart in select(page, ".charts .chart") if " said" in text(one(chart, "figcaption")))
+    assert text(one(said, ".chart-note")) == "Not in the chart: 2 with date said unknown."
 
 
 def test_a_vague_day_is_told_and_stands_on_no_first_of_the_month(pages: Pages) -> None:
     page = pages.page("/quotes?q=said:2021-01")
     said = select(page, ".facet")[[text(one(facet, "h2")) for facet in select(page, ".facet")].index("Date said")]
-    assert "in January 2021, day unknown: 1" in text(said)
+    assert "January 2021, day unknown: 1" in text(said)
     assert texts(said, ".choices a") == []
     assert texts(said, ".trail li") == ["All dates", "2021", "January 2021"]
 
@@ -100,4 +100,4 @@ def test_a_date_narrows_within_itself_and_beside_the_others(pages: Pages) -> Non
 
 def test_what_has_no_day_is_found_by_it(pages: Pages) -> None:
     page = pages.page("/quotes?q=said:none")
-    assert texts(page, ".chip") == ["day of saying unknown ✖"]
+    assert texts(page, ".chip") == ["date said unknown ✖"]

@@ -70,7 +70,7 @@ def test_head_answers_as_get(pages: Pages, path: str) -> None:
 
 
 def test_only_reading_is_possible(pages: Pages) -> None:
-    assert "This cannot be done here" in pages.get("/quotes", method="POST", status=405).text
+    assert "This is not possible here" in pages.get("/quotes", method="POST", status=405).text
 
 
 def test_a_failure_of_ours_is_told_in_our_style_with_the_same_headers(archive: Archive) -> None:

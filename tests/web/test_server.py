@@ -31,7 +31,7 @@ def test_serve_tells_its_address_and_ends_on_ctrl_c(paper: Path) -> None:
             assert server.stdout is not None
             line = server.stdout.readline()
             url = line.split()[4]
-            assert line == f"On Record is at {url} (Ctrl-C stops it)\n"
+            assert line == f"On Record is at {url} (press Ctrl-C to stop)\n"
             with urlopen(f"{url}health", timeout=20) as response:
                 assert response.read() == b"ok\n"
                 assert "uvicorn" not in response.headers.get("server", "")
@@ -48,12 +48,12 @@ def test_a_port_in_use_is_told_in_one_line() -> None:
         with pytest.raises(OnRecordError) as refused:
             listen("127.0.0.1", port)
     assert str(refused.value) == (
-        f"port {port} on 127.0.0.1 is in use: stop what uses it, or choose another with --port"
+        f"port {port} on 127.0.0.1 is in use: stop the program that uses it, or choose another port with --port"
     )
 
 
 def test_a_host_that_is_not_ours_is_told_in_one_line() -> None:
-    with pytest.raises(OnRecordError, match=r"^cannot listen on 192\.0\.2\.1, port 0 \(.+\): choose others"):
+    with pytest.raises(OnRecordError, match=r"^cannot listen on 192\.0\.2\.1, port 0 \(.+\): choose another address"):
         listen("192.0.2.1", 0)
 
 

@@ -1,6 +1,6 @@
-"""Dates in words: takes EDTF values (ISO 8601-2, level 0, weeks and intervals too), gives what a reader reads.
+"""Dates in words: EDTF values (ISO 8601-2 level 0, also weeks, seasons and intervals) as a reader sees them.
 
-A value of another form is given back as it is: what the record holds is never hidden.
+A value of any other form is returned unchanged, so that nothing in the record is hidden.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ _LENGTH = {Level.YEAR: 4, Level.MONTH: 7, Level.DAY: 10}
 _LEVEL = {length: level for level, length in _LENGTH.items()}
 
 
-def spoken(value: str) -> str:
-    """`2021-02-21` → "21 February 2021", `2020-12` → "December 2020", `2020/2021-03` → "2020 to March 2021"."""
+def date_text(value: str) -> str:
+    """Return a date in words: `2021-02-21` → "21 February 2021", `2020/2021-03` → "2020 to March 2021"."""
     begin, slash, end = value.partition("/")
     if slash:
-        return _interval(*("" if part == ".." else spoken(part) for part in (begin, end)))
+        return _interval(*("" if part == ".." else date_text(part) for part in (begin, end)))
     if week := _WEEK.fullmatch(value):
         return f"week {int(week[2])} of {week[1]}"
     if part := _SEASON.fullmatch(value):
@@ -44,19 +44,19 @@ def spoken(value: str) -> str:
     return " ".join(part for part in (day, month, match["year"]) if part) + clock
 
 
-def unknown(value: str) -> str:
-    """What a vague date leaves open: `2020-12` → "in December 2020, day unknown"."""
-    return f"in {spoken(value)}, {'day' if '-' in value else 'month'} unknown"
+def imprecise_date_text(value: str) -> str:
+    """Return an imprecise date with what it leaves open: `2020-12` → "December 2020, day unknown"."""
+    return f"{date_text(value)}, {'day' if '-' in value else 'month'} unknown"
 
 
-def plain(value: str) -> str:
-    """A filter's date as its chip shows it: values stay ISO, an interval is put in words."""
+def filter_date_text(value: str) -> str:
+    """Return a filter's date as its chip shows it: ISO values, and an interval as "A to B"."""
     begin, slash, end = value.partition("/")
     return _interval(begin.strip("."), end.strip(".")) if slash else value
 
 
-def short(value: str) -> str:
-    """The shortest name of a step under its bar: "2021", "Feb 2021", "21 Feb"."""
+def short_date(value: str) -> str:
+    """Return the shortest label of a date for a chart or list: "2021", "Feb 2021", "21 Feb"."""
     match = _VALUE.fullmatch(value)
     if match is None or not match["month"]:
         return value
@@ -65,17 +65,17 @@ def short(value: str) -> str:
 
 
 def level_of(value: str) -> Level | None:
-    """The level that a value states: a year, a month or a day; None for anything else."""
+    """Return the precision of a value: year, month or day; None for anything else."""
     return _LEVEL.get(len(value)) if _VALUE.fullmatch(value) else None
 
 
-def wider(value: str) -> tuple[str, ...]:
-    """The year and the month that a day or a month lies in, widest first."""
+def enclosing_dates(value: str) -> tuple[str, ...]:
+    """Return the year and the month that contain a day or a month, longest first."""
     return tuple(value[:length] for length in _LENGTH.values() if length < len(value)) if level_of(value) else ()
 
 
-def steps(first: str, last: str, level: Level) -> tuple[str, ...]:
-    """Every year, month or day from `first` to `last`, both of that level and included."""
+def dates_between(first: str, last: str, level: Level) -> tuple[str, ...]:
+    """Return every year, month or day from `first` to `last`, inclusive; both have the precision `level`."""
     if level is Level.YEAR:
         return tuple(f"{year:04}" for year in range(int(first), int(last) + 1))
     if level is Level.MONTH:
@@ -85,8 +85,8 @@ def steps(first: str, last: str, level: Level) -> tuple[str, ...]:
     return tuple((begin + timedelta(days=n)).isoformat() for n in range((end - begin).days + 1))
 
 
-def bounds(value: str) -> tuple[str, str]:
-    """The first and the last day of a filter's date, for the date form; "" where it is open or no such date."""
+def first_and_last_day(value: str) -> tuple[str, str]:
+    """Return the first and last day of a filter's date for the date form; "" for an open end or another kind."""
     begin, slash, end = value.partition("/")
     return _first_day(begin), _last_day(end if slash else begin)
 
