@@ -33,7 +33,7 @@ class Guard:
 
     @property
     def token(self) -> str:
-        """The token that every form of ours contains."""
+        """The token that each of our forms contains."""
         return hmac.new(self.key, b"correct", sha256).hexdigest()
 
     def check_origin(self, request: Request) -> None:

@@ -1,4 +1,4 @@
-"""How a source falls into parts and what the head of a part is."""
+"""The coordinated parts of a source, and the head of each."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ def test_brackets_party_state_and_age_are_blanked_in_place() -> None:
     assert words.index("Orr") == text.index("Orr")
 
 
-def test_the_head_stands_before_the_first_preposition() -> None:
+def test_the_head_precedes_the_first_preposition() -> None:
     assert head("the former mayor of Arden") == (["the", "former"], "mayor", ["of", "Arden"])
     assert head("Jane Doe’s lawyer") == (["Jane", "Doe’s"], "lawyer", [])
 
 
-def test_what_stands_behind_a_comma_and_behind_including() -> None:
+def test_appositions_and_examples() -> None:
     words = "A lawyer for the port, David Orr, said"
     behind = apposed(words, words.index(","))
     assert behind is not None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.annotate.lexicon.names import words
+from onrecord.annotate.lexicon.word_list import words
 from onrecord.model import Act, Kind, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")

@@ -1,7 +1,7 @@
-"""Who speaks where the reader found no source: takes the cue, gives where a name stands that is plainly its subject.
+"""The grammatical subject of a cue for which the model found no source.
 
-Of PolNeAR's attributions that the reader leaves without a source, seven of ten have none. A subject is taken only of a
-verb that may be a speaker's act: one who `was asked`, `is expected` or `seems` to do something says nothing.
+Of PolNeAR's attributions that the model leaves without a source, seven of ten have none. A subject is returned only for
+a verb that can be an act of speaking: `was asked`, `is expected` and `seems` are not.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 
 from onrecord.annotate.entities.mentions import Names
 from onrecord.annotate.entities.person_cues import CUES
-from onrecord.annotate.lexicon.names import COMMON, PLACES
+from onrecord.annotate.lexicon.english.names import COMMON, PLACES
 from onrecord.annotate.speakers.salience import Salience
 from onrecord.model import Span, SpeakerType
 
@@ -42,14 +42,14 @@ _ASIDE = re.compile(r"\b(?:where|who|which|that|when|whose)\b")
 _ACTORS = frozenset({SpeakerType.PERSON, SpeakerType.ORG})
 _LONG = 600  # Characters; no sentence of news is longer, and a text without a full stop must not be searched whole.
 _TITLE = 40  # Characters of titles before the name that opens a sentence.
-_REACH = 40  # Characters around a cue in which a name beside it lies.
+_REACH = 40  # Characters around a cue within which a name counts as beside it.
 
 
 def cue_subject(text: str, names: Names, salience: Salience, cue: Span) -> Span | None:
-    """Where the source lies that stands beside `cue`, or that an earlier verb of its sentence has."""
+    """Return the span of the source beside `cue`, or of the subject that an earlier verb of its sentence has."""
     if _NO_ACT.search(text, *cue):
         return _agent(text, names, cue)
-    if cue[0] - salience.opening(cue[0]) > _LONG:
+    if cue[0] - salience.sentence_begins(cue[0]) > _LONG:
         return _before(text, names, cue) or _behind(text, names, cue)
     return (
         _before(text, names, cue)
@@ -61,13 +61,13 @@ def cue_subject(text: str, names: Names, salience: Salience, cue: Span) -> Span 
 
 
 def _agent(text: str, names: Names, cue: Span) -> Span | None:
-    """`was reported by the Arden Times`."""
+    """Return the agent of a passive cue: `was reported by the Arden Times`."""
     lead = _BY.match(text, cue[1], cue[1] + 2 * _REACH)
     return _at(text, names, lead.end()) if lead else None
 
 
 def _at(text: str, names: Names, begin: int) -> Span | None:
-    """The listed name, or else the tall words, at `begin`."""
+    """Return the known name at `begin`, or else the capitalised words there."""
     near = names.within((begin, begin + _REACH))
     if near and near[0][0][0] == begin:
         return near[0][0]
@@ -76,20 +76,20 @@ def _at(text: str, names: Names, begin: int) -> Span | None:
 
 
 def _is_name(run: re.Match[str]) -> bool:
-    """Whether tall words that may open a sentence are no `Meanwhile` or `On Thursday`."""
+    """True if capitalised words that may open a sentence are a name, unlike `Meanwhile` or `On Thursday`."""
     first, *rest = run[1].lower().split()
     return first in PLACES or (bool(rest or run[0] != run[1]) and first not in COMMON)
 
 
 def _before(text: str, names: Names, cue: Span) -> Span | None:
-    """`Lund: It Is Safe`."""
+    """Return the name right before a cue: `Lund: It Is Safe`."""
     near = names.within((max(0, cue[0] - _REACH), cue[0] + 1))
     span = near[-1][0] if near else None
     return span if span and not text[span[1] : cue[0]].strip() else None
 
 
 def _behind(text: str, names: Names, cue: Span) -> Span | None:
-    """`…, said Lund`; not `rejects Lund`."""
+    """Return the name right after a cue: `…, said Lund`; not `rejects Lund`."""
     lead = _INVERTED.match(text, cue[1], cue[1] + 20)
     if lead and _DASH.match(text[slice(*cue)]):  # The signature of a letter.
         return _at(text, names, lead.end())
@@ -100,15 +100,15 @@ def _behind(text: str, names: Names, cue: Span) -> Span | None:
 
 
 def _opening(text: str, names: Names, salience: Salience, cue: Span) -> Span | None:
-    """The subject that opens the cue's sentence, with what describes it between: `Lund, a clerk, on Friday wrote`."""
-    opening = salience.opening(cue[0])
+    """Return the subject at the start of the cue's sentence: `Lund, a clerk, on Friday wrote`."""
+    opening = salience.sentence_begins(cue[0])
     span = _first(text, names, salience, cue) or _at(text, names, opening)
     return span if span and span[1] < cue[0] and _GAP.fullmatch(text, span[1], cue[0]) else None
 
 
 def _shared(text: str, names: Names, salience: Salience, cue: Span) -> Span | None:
-    """The subject of a sentence whose later verb is the cue: `Lund waved and asked`, `Lund waved, asking`."""
-    opening = salience.opening(cue[0])
+    """Return the subject of a sentence whose later verb is the cue: `Lund waved and asked`, `Lund waved, asking`."""
+    opening = salience.sentence_begins(cue[0])
     low = max(opening, cue[0] - _REACH)
     doing = _doing(text, cue)
     if not (_JOINED.search(text, low, cue[0]) or (doing and _WITH.search(text, low, cue[0]))):
@@ -116,13 +116,13 @@ def _shared(text: str, names: Names, salience: Salience, cue: Span) -> Span | No
     if pronoun := _SUBJECT.match(text, opening):
         return pronoun.span(1)
     span = _first(text, names, salience, cue)
-    if span is None or not salience.subject(span) or (doing and _ASIDE.search(text, span[1], cue[0])):
+    if span is None or not salience.is_subject(span) or (doing and _ASIDE.search(text, span[1], cue[0])):
         return None
     return span
 
 
 def _led(text: str, names: Names, cue: Span) -> Span | None:
-    """The subject behind a clause without one: `After asking for help, Lund left`."""
+    """Return the subject after a clause that has none: `After asking for help, Lund left`."""
     if not _doing(text, cue) or not _LED_BY.search(text, max(0, cue[0] - 8), cue[0]):
         return None
     behind = _FOLLOWS.match(text, cue[1], cue[1] + 4 * _REACH)
@@ -133,13 +133,13 @@ def _led(text: str, names: Names, cue: Span) -> Span | None:
 
 
 def _doing(text: str, cue: Span) -> bool:
-    """Whether a cue begins with a participle: `asking for`."""
+    """True if a cue begins with a participle: `asking for`."""
     return text[slice(*cue)].partition(" ")[0].endswith("ing")
 
 
 def _first(text: str, names: Names, salience: Salience, cue: Span) -> Span | None:
-    """The name that opens the sentence of `cue`, titles before it."""
-    opening = salience.opening(cue[0])
+    """Return the name that opens the sentence of `cue`, perhaps after titles."""
+    opening = salience.sentence_begins(cue[0])
     near = names.within((opening, min(cue[0], opening + 4 * _TITLE)))
     if not near or near[0][0][0] - opening >= _TITLE or near[0][1].type not in _ACTORS:
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.annotate.lexicon.names import words
+from onrecord.annotate.lexicon.word_list import words
 
 _FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:(?:19|20)\d\d|\d\d)(?![\d/-])")
 _MONTHS = (

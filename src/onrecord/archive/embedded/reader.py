@@ -15,7 +15,7 @@ from typing import TypeVar
 from onrecord.archive.corrections.correction import Correction
 from onrecord.archive.embedded import error_translation
 from onrecord.archive.embedded.index import facets, folding
-from onrecord.archive.embedded.index.highlighting import Highlighter, asked
+from onrecord.archive.embedded.index.highlighting import Highlighter, searched_words
 from onrecord.archive.embedded.index.paging import Pager, cursor
 from onrecord.archive.embedded.index.query_compiler import Compiler, count
 from onrecord.archive.embedded.index.snapshots import Index
@@ -150,7 +150,7 @@ class Reader:
     ) -> Answer[T]:
         if not 0 <= request.size <= LARGEST:
             raise ValueError(f"a page of {request.size} results cannot be; ask for 0 to {LARGEST:,}")
-        ranked = request.sort is Sort.RELEVANCE and any(asked(request.query))
+        ranked = request.sort is Sort.RELEVANCE and any(searched_words(request.query))
         sort = Sort.NEWEST if request.sort is Sort.RELEVANCE and not ranked else request.sort
         begin = cursor(request.after, sort)
         step = request.level or level_for(request.query)

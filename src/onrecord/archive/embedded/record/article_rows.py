@@ -59,10 +59,10 @@ def add(connection: sqlite3.Connection, record: Record, payload: str) -> Added:
     if newest == number:
         shown = _show(connection, record, number=newest, captures=captures)
         if captures == 1:
-            copies.assign(connection, shown, record.article.text)
+            copies.assign_story(connection, shown, record.article.text)
             people_assign.count_names(connection, record)
         else:
-            copies.order(connection, shown)
+            copies.mark_story_of(connection, shown)
     else:
         connection.execute("UPDATE article SET captures = ? WHERE id = ?", (captures, article.id))
     return Added.NEW if captures == 1 else Added.CAPTURE

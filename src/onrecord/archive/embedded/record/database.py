@@ -61,7 +61,7 @@ def upgrade(connection: sqlite3.Connection, group: Callable[[sqlite3.Connection]
             connection.execute(f"ALTER TABLE {table} ADD COLUMN {column} {definition}")
     for statement in ALSO:
         connection.execute(statement)
-    copies.order_all(connection)
+    copies.mark_all(connection)
     if version < PEOPLE_SINCE:
         group(connection)
     connection.execute("UPDATE meta SET value = ? WHERE name = 'version'", (str(VERSION),))

@@ -94,7 +94,7 @@ def stored(connection: sqlite3.Connection, id: str, number: int | None) -> Store
                 record=shown.record,
                 capture=capture,
                 captures=captures,
-                copies=copies.copies(connection, id),
+                copies=copies.copies_of(connection, id),
                 people=people_search.speaking_in(connection, id),
                 corrections=shown.made,
                 as_read=shown.as_read,

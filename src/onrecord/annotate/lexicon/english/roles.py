@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.lexicon.names import words
+from onrecord.annotate.lexicon.word_list import words
 
 ROLE_HEADS = words(
     """

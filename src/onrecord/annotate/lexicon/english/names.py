@@ -6,11 +6,7 @@ a place and to keep `he` off a Mary. A name in neither list fits any pronoun.
 
 from __future__ import annotations
 
-
-def words(text: str) -> frozenset[str]:
-    """The words of `text`, parted by white space."""
-    return frozenset(text.split())
-
+from onrecord.annotate.lexicon.word_list import words
 
 TITLES = words(
     """
