@@ -20,7 +20,8 @@ from onrecord.annotate.quotations.page_blocks import block_quotations, repeats_b
 from onrecord.annotate.speakers.resolver import SpeakerResolver
 from onrecord.annotate.text.document import Document
 from onrecord.annotate.times import Printed
-from onrecord.model import Act, Article, Evidence, Quotation, Reader, Record, pieces, quotation_id
+from onrecord.model import Act, Article, Evidence, Quotation, Reader, Record, quotation_id
+from onrecord.spans import text_of
 
 __all__ = ["annotate", "language_for"]
 
@@ -69,7 +70,7 @@ def _numbered(article: Article, quotations: list[Quotation]) -> tuple[Quotation,
     occurrences: Counter[str] = Counter()
     numbered = []
     for quotation in sorted(quotations, key=lambda quotation: (quotation.content, quotation.cue)):
-        words = pieces(article.text, quotation.content)
+        words = text_of(article.text, quotation.content)
         occurrences[words] += 1
         numbered.append(replace(quotation, id=quotation_id(article.id, words, occurrences[words])))
     return tuple(numbered)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from onrecord.archive.corrections.correction import Correction
-from onrecord.archive.requests import Level
+from onrecord.dates.steps import Level
 from onrecord.model import Act, Dated, Kind, Quotation, Record, Said, Span, Speaker, SpeakerType
 
 T = TypeVar("T")

@@ -23,8 +23,8 @@ from onrecord.archive.query.tree import (
 )
 from onrecord.archive.requests import Copies, Sort
 from onrecord.archive.results import Named
+from onrecord.dates.words import interval_in_words
 from onrecord.model.errors import QueryError
-from onrecord.web.views.date_words import filter_date_text
 
 LONGEST = 2000
 """Characters of query in one URL: proxies commonly refuse URLs over 8 kB, and escaped letters take 3 to 9 bytes."""
@@ -131,7 +131,7 @@ def chip_label(field: Field) -> str:
     if field.name in DATES and field.value == "none":
         return UNDATED[field.name]
     dated = field.name in DATES
-    return f"{LABELS.get(field.name, field.name)} {filter_date_text(field.value) if dated else field.value}"
+    return f"{LABELS.get(field.name, field.name)} {interval_in_words(field.value) if dated else field.value}"
 
 
 def read_state(path: str, queries: Iterable[str], sort: str = "", copies: str = "") -> State:

@@ -1,12 +1,10 @@
-"""Names behind the speakers: headlines, short names, gender, and work that grows linearly with the text."""
+"""Names in headlines, and work that grows linearly with the text."""
 
 from __future__ import annotations
 
 import pytest
 
-from onrecord.annotate.entities.acronyms import Acronyms
 from onrecord.annotate.entities.mentions import Names
-from onrecord.annotate.entities.stated_roles import genders_of, stated_roles
 from onrecord.annotate.speakers.resolver import SpeakerResolver
 from onrecord.annotate.text.document import Document
 from onrecord.model import Span
@@ -30,30 +28,6 @@ def test_a_text_of_one_line_is_not_a_headline() -> None:
     assert [entity.name for entity in Names(Document("Mayor Jane Doe, Harbor Chief")).entities] == ["Jane Doe"]
     document = Document("Mayor Jane Doe, Harbor Chief\n\nPaul Orr left.")
     assert [entity.name for entity in Names(document).entities] == ["Paul Orr"]
-
-
-def test_initials_and_brackets_expand_an_acronym() -> None:
-    acronyms = Acronyms("The Bridge to Harbor Our Town (BHOT) met.", [("Arden", "Port", "Fund"), ("Lundy", "Energy")])
-    assert acronyms.expand("BHOT") == ("Bridge", "to", "Harbor", "Our", "Town")
-    assert acronyms.expand("A.P.F.") == ("Arden", "Port", "Fund")
-    assert acronyms.expand("Lundy") == ("Lundy", "Energy")
-    assert acronyms.expand("XYZ") == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "gender"),
-    [
-        ("Jane Doe came.", "she"),
-        ("Mr. Quin Doe came.", "he"),
-        ("Terry Doe came.", ""),
-        ("Spokeswoman Quin Doe came.", "she"),
-        ("Quin Doe, his wife, said so.", "she"),
-    ],
-)
-def test_gender_comes_from_title_role_or_given_name(text: str, gender: str) -> None:
-    document = Document(text)
-    names = Names(document)
-    assert list(genders_of(names, stated_roles(document, names)).values()) == [gender]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ from onrecord.annotate.times.grammar.patterns import (
     weekday_number,
 )
 from onrecord.annotate.times.tense import direction
+from onrecord.dates.calendar_names import WEEKDAY_NAMES
+from onrecord.dates.edtf import day_of, valid_day
 from onrecord.model import Article, Doubt, DoubtKind, Span, Time
 
 _NAMED_DAY = re.compile(
@@ -25,7 +27,6 @@ _NAMED_DAY = re.compile(
     rf"(?:(?P<month>{PIECES['month']})\s{{1,3}}(?P<day>{PIECES['day']})|(?P<first>{PIECES['day']})\s(?:of\s)?"
     rf"(?P<then>{PIECES['month']}))(?:,?\s(?P<year>{PIECES['year']}))?"
 )
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _YEAR = re.compile(r"\b\d{4}\b")
 # Days that time zones explain: a text may be of one day and published on the next.
 _A_DAY = 1
@@ -33,7 +34,7 @@ _A_DAY = 1
 
 def check_dates(article: Article, times: Sequence[Time], sentences: Sequence[Span]) -> tuple[Doubt, ...]:
     """Return what contradicts the article's dates: first in the order of the text, then between the dates."""
-    published = _day(article.published.value) if article.published else None
+    published = day_of(article.published.value) if article.published else None
     found = (
         []
         if published is None
@@ -49,9 +50,9 @@ def _weekdays(text: str, published: date) -> Iterator[Doubt]:
         day = day_number(match["day"] or match["first"])
         stated = weekday_number(match["weekday"])
         years = [int(match["year"])] if match["year"] else [published.year, published.year - 1, published.year + 1]
-        days = [found for year in years if (found := _valid(year, month, day))]
+        days = [found for year in years if (found := valid_day(year, month, day))]
         if days and all(found.isoweekday() != stated for found in days):
-            was = _DAYS[days[0].isoweekday() - 1]
+            was = WEEKDAY_NAMES[days[0].weekday()].capitalize()
             reason = f"“{match[0]}” does not fit: {days[0].day} {days[0]:%B %Y} was a {was}"
             yield Doubt(DoubtKind.WEEKDAY, reason, span=match.span())
 
@@ -60,7 +61,7 @@ def _later(text: str, times: Sequence[Time], sentences: Sequence[Span], publishe
     """Yield dates after publication, with a year, that the text describes as past."""
     for time in times:
         words = text[slice(*time.span)]
-        day = _day(time.edtf)
+        day = day_of(time.edtf)
         if day is None or not _YEAR.search(words) or (day - published).days <= _A_DAY:
             continue
         sentence = sentences[bisect_right(sentences, (time.span[0], len(text))) - 1]
@@ -89,19 +90,5 @@ def _order(article: Article) -> Iterator[Doubt]:
 
 def _are_apart(value: str, other: str) -> bool:
     """True if two days are further apart than a time zone explains, or if dates without a day differ at all."""
-    first, second = _day(value), _day(other)
+    first, second = day_of(value), day_of(other)
     return first is None or second is None or abs((first - second).days) > _A_DAY
-
-
-def _day(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value[:10]) if len(value) >= 10 else None
-    except ValueError:
-        return None
-
-
-def _valid(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

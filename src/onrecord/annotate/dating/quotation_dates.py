@@ -114,8 +114,8 @@ class _Dating:
         for index in self.order:
             report = self.reports[index]
             while acts and acts[0][0] <= report.sentence[0]:
-                _, who, last = acts.pop(0)
-                self.last[who] = last
+                _, key, last = acts.pop(0)
+                self.last[key] = last
             speaker = speaker_key(self.text, report.quotation, speaker)
             if found := self._day_of(report, speaker):
                 self.said[index] = found
@@ -142,11 +142,11 @@ class _Dating:
 
     def _remember(self, found: Said, report: Report, speaker: str) -> None:
         """Remember a date for the speakers, and for those they address if it is a day."""
-        who = speaker_keys(report.quotation) | {speaker}
+        keys = speaker_keys(report.quotation) | {speaker}
         if _is_day(found):
-            who |= addressee_keys(report, self.person_keys)
+            keys |= addressee_keys(report, self.person_keys)
         paragraph = self.context.paragraph(report.at[0])
-        for key in who - {""}:
+        for key in keys - {""}:
             self.last[key] = _Last(found, paragraph, report.is_present, report.quotation.venue)
 
     def _dated_acts(self) -> list[tuple[int, str, _Last]]:
@@ -196,13 +196,13 @@ class _Dating:
             dated = dated_speaking(self.text, sentence, self.context.times_outside_quotations(*sentence), self.names)
             if dated is None:
                 continue
-            said, who = dated
+            said, keys = dated
             paragraph = self.context.paragraph(sentence[0])
             first, final = bisect_left(places, sentence[0] - _NEAR), bisect_left(places, sentence[1] + _NEAR)
             for index in self.order[first:final]:
                 report = self.reports[index]
                 named = speaker_keys(report.quotation)
-                same = named & who or not (named and who)
+                same = named & keys or not (named and keys)
                 near = self.context.within_reach(self.context.paragraph(report.at[0]), paragraph, _PARAGRAPHS)
                 if index not in self.said and report.is_one_act and same and near:
                     self.said[index] = said

@@ -82,10 +82,10 @@ class NameMatcher:
             if not self._evidence.is_person(run, namesake=any(person.name.endswith(" " + last) for person in people)):
                 return
             entity = Entity(" ".join(run.words), SpeakerType.PERSON, gender_of(run))
-            nicks = [word.strip('"“”()') for word in run.words[1:-1] if word[0] in '"“(']
-            for part in dict.fromkeys((last, run.words[0], *nicks)):
-                if len(those := self._people.setdefault(part, [])) < _MOST:
-                    those.append(entity)
+            nicknames = [word.strip('"“”()') for word in run.words[1:-1] if word[0] in '"“(']
+            for part in dict.fromkeys((last, run.words[0], *nicknames)):
+                if len(people_with_part := self._people.setdefault(part, [])) < _MOST:
+                    people_with_part.append(entity)
         entity.roles |= run.titles
         self._by_words[run.words] = entity
 

@@ -91,8 +91,8 @@ class NamedDocuments:
 
     def _owns(self, pronoun: str, document: Entity | None) -> bool:
         """True if `her book` may be the document named most recently, because a woman made that one."""
-        who = self._people.get(document.name.rpartition(" ")[0]) if document is not None else None
-        return who is not None and self._genders[who] == {"his": "he", "her": "she"}.get(pronoun, "?")
+        maker = self._people.get(document.name.rpartition(" ")[0]) if document is not None else None
+        return maker is not None and self._genders[maker] == {"his": "he", "her": "she"}.get(pronoun, "?")
 
     def the_only(self, head: str) -> Entity | None:
         """Return the only document or body of a kind in the article, wherever it is named; None if it has several."""

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 
 from onrecord.annotate.text.document import Document
 from onrecord.model import Span
+from onrecord.spans import merge, overlap
 
 _BREAK = re.compile(r"\s*\n\s*\n\s*")
 
@@ -24,32 +25,18 @@ def snap_to_quotation_marks(document: Document, contents: list[Span]) -> tuple[S
     for content in contents:
         span = content
         for stretch in _touching(document.quoted, *content):
-            held = [piece for piece in stretch if 2 * _overlap(span, piece) >= piece[1] - piece[0]]
+            held = [piece for piece in stretch if 2 * overlap(span, piece) >= piece[1] - piece[0]]
             for left, right in held:
                 span = min(span[0], left), max(span[1], right)
             moved += stretch if held and len(stretch) > 1 else ()
         moved.append(span)
-    return tuple(piece for span in _merged(moved) for piece in _by_paragraph(document.text, *span))
+    return tuple(piece for span in merge(moved) for piece in _by_paragraph(document.text, *span))
 
 
 def _touching(quoted: list[tuple[Span, ...]], begin: int, end: int) -> list[tuple[Span, ...]]:
     """Return the stretches, which are in order and do not overlap, that reach into a span."""
     low = bisect_right(quoted, begin, key=lambda stretch: stretch[-1][1])
     return quoted[low : bisect_left(quoted, end, lo=low, key=lambda stretch: stretch[0][0])]
-
-
-def _overlap(span: Span, other: Span) -> int:
-    return min(span[1], other[1]) - max(span[0], other[0])
-
-
-def _merged(spans: list[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for begin, end in sorted(spans):
-        if merged and begin < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((begin, end))
-    return merged
 
 
 def _by_paragraph(text: str, begin: int, end: int) -> list[Span]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from onrecord.model import Article, Block, Kind, Quotation, Role, Said, Span, Speaker, SpeakerType
+from onrecord.model import Article, Block, Kind, Quotation, Role, Said, Speaker, SpeakerType
+from onrecord.spans import common, length
 
 # Of 100 display names of posts, nearly all are persons; outlets, bodies and clubs have one of these words.
 _ORGANISED = re.compile(
@@ -30,8 +31,8 @@ def repeats_block(quotation: Quotation, blocks: list[Quotation]) -> bool:
     It does if it has the same words, or if its content or source is the line that names a block's speaker.
     """
     return any(
-        _size(_overlap(quotation.content, block.content)) * 2 > _size(block.content)
-        or _overlap(quotation.content, block.source)
+        length(common(quotation.content, block.content)) * 2 > length(block.content)
+        or common(quotation.content, block.source)
         for block in blocks
     )
 
@@ -55,13 +56,3 @@ def _quotation(block: Block) -> Quotation:
         said=Said(block.date.day, (block.dated,) if block.dated else (), "post") if block.date else None,
         venue=block.network,
     )
-
-
-def _overlap(ours: tuple[Span, ...], theirs: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return the parts that two sets of spans have in common."""
-    pairs = [(max(a, c), min(b, d)) for a, b in ours for c, d in theirs]
-    return tuple(pair for pair in pairs if pair[0] < pair[1])
-
-
-def _size(spans: tuple[Span, ...]) -> int:
-    return sum(end - begin for begin, end in spans)

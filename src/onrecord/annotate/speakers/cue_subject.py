@@ -37,7 +37,7 @@ _GAP = re.compile(
 )
 _RUN = re.compile(r"(?:[Tt]he )?([A-Z][\w.&’'-]*(?: (?:(?:of|for) (?:the )?)?[A-Z][\w.&’'-]*){0,5})")
 _DASH = re.compile(r"[-–—―]+$")
-_LESSER = re.compile(r"[\s“\"]*(?:As|When|While|After|Before|If|Although|Though|Since|Because|Until)\b")
+_SUBORDINATE = re.compile(r"[\s“\"]*(?:As|When|While|After|Before|If|Although|Though|Since|Because|Until)\b")
 _ASIDE = re.compile(r"\b(?:where|who|which|that|when|whose)\b")
 _ACTORS = frozenset({SpeakerType.PERSON, SpeakerType.ORG})
 _LONG = 600  # Characters; no sentence of news is longer, and a text without a full stop must not be searched whole.
@@ -50,23 +50,23 @@ def cue_subject(text: str, names: Names, salience: Salience, cue: Span) -> Span 
     if _NO_ACT.search(text, *cue):
         return _agent(text, names, cue)
     if cue[0] - salience.sentence_begins(cue[0]) > _LONG:
-        return _before(text, names, cue) or _behind(text, names, cue)
+        return _before_cue(text, names, cue) or _after_cue(text, names, cue)
     return (
-        _before(text, names, cue)
-        or _behind(text, names, cue)
-        or _opening(text, names, salience, cue)
-        or _shared(text, names, salience, cue)
-        or _led(text, names, cue)
+        _before_cue(text, names, cue)
+        or _after_cue(text, names, cue)
+        or _at_sentence_start(text, names, salience, cue)
+        or _of_earlier_verb(text, names, salience, cue)
+        or _after_clause(text, names, cue)
     )
 
 
 def _agent(text: str, names: Names, cue: Span) -> Span | None:
     """Return the agent of a passive cue: `was reported by the Arden Times`."""
     lead = _BY.match(text, cue[1], cue[1] + 2 * _REACH)
-    return _at(text, names, lead.end()) if lead else None
+    return _name_at(text, names, lead.end()) if lead else None
 
 
-def _at(text: str, names: Names, begin: int) -> Span | None:
+def _name_at(text: str, names: Names, begin: int) -> Span | None:
     """Return the known name at `begin`, or else the capitalised words there."""
     near = names.within((begin, begin + _REACH))
     if near and near[0][0][0] == begin:
@@ -81,66 +81,66 @@ def _is_name(run: re.Match[str]) -> bool:
     return first in PLACES or (bool(rest or run[0] != run[1]) and first not in COMMON)
 
 
-def _before(text: str, names: Names, cue: Span) -> Span | None:
+def _before_cue(text: str, names: Names, cue: Span) -> Span | None:
     """Return the name right before a cue: `Lund: It Is Safe`."""
     near = names.within((max(0, cue[0] - _REACH), cue[0] + 1))
     span = near[-1][0] if near else None
     return span if span and not text[span[1] : cue[0]].strip() else None
 
 
-def _behind(text: str, names: Names, cue: Span) -> Span | None:
+def _after_cue(text: str, names: Names, cue: Span) -> Span | None:
     """Return the name right after a cue: `…, said Lund`; not `rejects Lund`."""
     lead = _INVERTED.match(text, cue[1], cue[1] + 20)
     if lead and _DASH.match(text[slice(*cue)]):  # The signature of a letter.
-        return _at(text, names, lead.end())
+        return _name_at(text, names, lead.end())
     if lead is None or not text[slice(*cue)].lower().endswith(_SAID):
         return None
     near = names.within((lead.end(), lead.end() + _REACH))
     return near[0][0] if near and near[0][0][0] == lead.end() else None
 
 
-def _opening(text: str, names: Names, salience: Salience, cue: Span) -> Span | None:
+def _at_sentence_start(text: str, names: Names, salience: Salience, cue: Span) -> Span | None:
     """Return the subject at the start of the cue's sentence: `Lund, a clerk, on Friday wrote`."""
-    opening = salience.sentence_begins(cue[0])
-    span = _first(text, names, salience, cue) or _at(text, names, opening)
+    begins = salience.sentence_begins(cue[0])
+    span = _opening_name(text, names, salience, cue) or _name_at(text, names, begins)
     return span if span and span[1] < cue[0] and _GAP.fullmatch(text, span[1], cue[0]) else None
 
 
-def _shared(text: str, names: Names, salience: Salience, cue: Span) -> Span | None:
+def _of_earlier_verb(text: str, names: Names, salience: Salience, cue: Span) -> Span | None:
     """Return the subject of a sentence whose later verb is the cue: `Lund waved and asked`, `Lund waved, asking`."""
-    opening = salience.sentence_begins(cue[0])
-    low = max(opening, cue[0] - _REACH)
-    doing = _doing(text, cue)
-    if not (_JOINED.search(text, low, cue[0]) or (doing and _WITH.search(text, low, cue[0]))):
+    begins = salience.sentence_begins(cue[0])
+    low = max(begins, cue[0] - _REACH)
+    participle = _is_participle(text, cue)
+    if not (_JOINED.search(text, low, cue[0]) or (participle and _WITH.search(text, low, cue[0]))):
         return None
-    if pronoun := _SUBJECT.match(text, opening):
+    if pronoun := _SUBJECT.match(text, begins):
         return pronoun.span(1)
-    span = _first(text, names, salience, cue)
-    if span is None or not salience.is_subject(span) or (doing and _ASIDE.search(text, span[1], cue[0])):
+    span = _opening_name(text, names, salience, cue)
+    if span is None or not salience.is_subject(span) or (participle and _ASIDE.search(text, span[1], cue[0])):
         return None
     return span
 
 
-def _led(text: str, names: Names, cue: Span) -> Span | None:
+def _after_clause(text: str, names: Names, cue: Span) -> Span | None:
     """Return the subject after a clause that has none: `After asking for help, Lund left`."""
-    if not _doing(text, cue) or not _LED_BY.search(text, max(0, cue[0] - 8), cue[0]):
+    if not _is_participle(text, cue) or not _LED_BY.search(text, max(0, cue[0] - 8), cue[0]):
         return None
-    behind = _FOLLOWS.match(text, cue[1], cue[1] + 4 * _REACH)
-    if behind is None or behind[1]:
-        return behind.span(1) if behind else None
-    near = names.within((behind.end(), behind.end() + _REACH))
-    return near[0][0] if near and near[0][0][0] - behind.end() < _TITLE // 2 else None
+    following = _FOLLOWS.match(text, cue[1], cue[1] + 4 * _REACH)
+    if following is None or following[1]:
+        return following.span(1) if following else None
+    near = names.within((following.end(), following.end() + _REACH))
+    return near[0][0] if near and near[0][0][0] - following.end() < _TITLE // 2 else None
 
 
-def _doing(text: str, cue: Span) -> bool:
+def _is_participle(text: str, cue: Span) -> bool:
     """True if a cue begins with a participle: `asking for`."""
     return text[slice(*cue)].partition(" ")[0].endswith("ing")
 
 
-def _first(text: str, names: Names, salience: Salience, cue: Span) -> Span | None:
+def _opening_name(text: str, names: Names, salience: Salience, cue: Span) -> Span | None:
     """Return the name that opens the sentence of `cue`, perhaps after titles."""
-    opening = salience.sentence_begins(cue[0])
-    near = names.within((opening, min(cue[0], opening + 4 * _TITLE)))
-    if not near or near[0][0][0] - opening >= _TITLE or near[0][1].type not in _ACTORS:
+    begins = salience.sentence_begins(cue[0])
+    near = names.within((begins, min(cue[0], begins + 4 * _TITLE)))
+    if not near or near[0][0][0] - begins >= _TITLE or near[0][1].type not in _ACTORS:
         return None
-    return None if _LESSER.match(text, opening) else near[0][0]
+    return None if _SUBORDINATE.match(text, begins) else near[0][0]

@@ -42,8 +42,8 @@ class Discourse:
         self._sentence = sentence
         self._sources: list[tuple[int, tuple[Entity, ...]]] = []
         self._contents: list[tuple[Span, tuple[Entity, ...]]] = []
+        # The last source, if it is one person without a name ("a police officer").
         self.unnamed_person: Span | None = None
-        """The last source, if it is one person without a name ("a police officer")."""
 
     def add(
         self, source: Span, speakers: tuple[Entity, ...], content: tuple[Span, ...], *, unnamed_person: bool

@@ -131,18 +131,18 @@ class Nominals:
     def _with_owner(self, phrase: str, before: list[str], offset: int) -> list[str]:
         """Return the words before a head with the owner's surname for `his`: `Lund wife`, as in `Lund's wife`."""
         owner = _OWNER.match(phrase)
-        whose = self._pronouns.resolve(owner[1].lower(), offset) if owner else None
-        if whose is None or len(whose.entities) != 1 or whose.certainty < LEAST:
+        resolution = self._pronouns.resolve(owner[1].lower(), offset) if owner else None
+        if resolution is None or len(resolution.entities) != 1 or resolution.certainty < LEAST:
             return before
-        return [_surname(whose.entities[0]), *before[1:]]
+        return [_surname(resolution.entities[0]), *before[1:]]
 
     def _body(self, phrase: str, top: str, offset: int) -> Resolution | None:
         if owner := _OWNER.match(phrase):
-            whose = self._pronouns.resolve(owner[1].lower(), offset)
-            if whose is None or len(whose.entities) != 1:
+            resolution = self._pronouns.resolve(owner[1].lower(), offset)
+            if resolution is None or len(resolution.entities) != 1:
                 return None
-            group = Entity(f"{_surname(whose.entities[0])} {top}", SpeakerType.GROUP)
-            return Resolution((group,), whose.certainty - 0.05, f"“{owner[1]}” is {whose.entities[0].name}")
+            group = Entity(f"{_surname(resolution.entities[0])} {top}", SpeakerType.GROUP)
+            return Resolution((group,), resolution.certainty - 0.05, f"“{owner[1]}” is {resolution.entities[0].name}")
         at = offset + phrase.lower().rfind(top)
         body = self._documents.named_at(at, top) or self._documents.antecedent(top, offset)
         if body is None and phrase.lower() in {"police", "the police"}:

@@ -38,7 +38,7 @@ _NO_NAME = ROLE_HEADS | words(
 )
 _INSTITUTIONS = ORGANISATIONS | PLACES
 _QUESTIONED = [["Q"], ["A"]]  # The two speakers of a printed interview.
-_TITLED = 2  # Words; a title with one more word does not name an organisation.
+_TITLE_WORDS = 2  # Words; a title with one more word does not name an organisation.
 _MOST_WORDS = 3  # Words at most of a person's name without further evidence.
 
 
@@ -112,7 +112,7 @@ def _name(words_: list[str]) -> list[str]:
     """Return the words of the name that `words_` begins with; [] if what follows rules out a speaker's name."""
     taken: list[str] = []
     for place, token in enumerate(words_):
-        joins = token in _JOINERS and any(_CAPITALISED.match(one) for one in words_[place + 1 : place + 4])
+        joins = token in _JOINERS and any(_CAPITALISED.match(word) for word in words_[place + 1 : place + 4])
         if not (_CAPITALISED.match(token) or joins or (taken and taken[-1] in _JOINERS)):
             break
         taken.append(token)
@@ -122,7 +122,7 @@ def _name(words_: list[str]) -> list[str]:
     taken[-1] = re.sub(r"[’']s?$", "", taken[-1])
     first, last = taken[0].lower(), taken[-1].lower()
     joined = any(word in _JOINERS for word in taken)  # `Citizens for Harbor Justice` is not a justice.
-    no_name = first in _NO_NAME or (last in _NO_NAME and not joined) or (first in TITLES and len(taken) <= _TITLED)
+    no_name = first in _NO_NAME or (last in _NO_NAME and not joined) or (first in TITLES and len(taken) <= _TITLE_WORDS)
     return taken if not no_name and re.search(r"[^\W\d_]", "".join(taken)) else []
 
 

@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from onrecord.dates.written import parse_date
 from onrecord.model import Dated
-from onrecord.sources import written_dates
 
 _PUBLISHED = ("pubDate", "published", "issued", "date", "created")
 _EMAIL_AND_NAME = re.compile(r"\S+@\S+\s*\((.+)\)")
@@ -98,7 +98,7 @@ class Outline:
     def _take(self, entry: Entry, path: list[str], words: str) -> None:
         match path:
             case [local] if local in _PUBLISHED and entry.published is None:
-                entry.published = written_dates.dated(words, f"the feed's {local}")
+                entry.published = parse_date(words, basis=f"the feed's {local}")
             case ["creator" | "author"] | ["author", "name"]:
                 named = _EMAIL_AND_NAME.fullmatch(words)
                 author = named[1] if named else words

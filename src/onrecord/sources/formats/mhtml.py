@@ -13,8 +13,8 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import cast
 
+from onrecord.dates.written import parse_date
 from onrecord.model import Evidence, Page, Rejected
-from onrecord.sources import written_dates
 from onrecord.sources.compression import content_codings
 from onrecord.sources.compression.packed_file import PackedFile
 from onrecord.sources.formats.format import Format, Lead, digest_of
@@ -45,7 +45,7 @@ def read_mhtml(file: str, stream: PackedFile, limits: Limits, _: Counter[str]) -
         evidence=Evidence(file, 0, digest_of(body)),
         html=body,
         charset=root.get_content_charset() or "",
-        captured=written_dates.dated(str(whole.get("Date") or ""), "the MHTML's Date"),
+        captured=parse_date(str(whole.get("Date") or ""), basis="the MHTML's Date"),
     )
 
 

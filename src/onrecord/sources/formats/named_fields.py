@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from onrecord.dates.written import parse_date
 from onrecord.model import Dated, Evidence, Given, Page
-from onrecord.sources import written_dates
 from onrecord.sources.formats.format import digest_of
 from onrecord.sources.limits import count
 
@@ -91,7 +91,7 @@ def _published(fields: dict[str, Any]) -> Dated | None:
     written = _string(fields, name)
     if not written:
         return None
-    if published := written_dates.dated(written, f"the input's {name} field"):
+    if published := parse_date(written, basis=f"the input's {name} field"):
         return published
     raise FieldError(f'"{name}" is "{written[:40]}", which is no date that can be read: write it like 2021-02-21')
 

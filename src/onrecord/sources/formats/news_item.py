@@ -13,8 +13,8 @@ from html import escape
 
 from lxml import etree
 
+from onrecord.dates.written import parse_date
 from onrecord.model import Dated, Evidence, Given, Page, Rejected
-from onrecord.sources import written_dates
 from onrecord.sources.compression import content_codings
 from onrecord.sources.compression.packed_file import PackedFile
 from onrecord.sources.formats.feed import PROLOG
@@ -86,11 +86,11 @@ def _published(item: etree._Element) -> Dated | None:
     for name in ("date.issue", "date.release", "story.date", "contentCreated", "firstCreated", "versionCreated"):
         for element in item.iter():
             if _name(element) == name and (
-                dated := written_dates.dated(_iso(element.get("norm") or _text(element)), f"the item's {name}")
+                dated := parse_date(_iso(element.get("norm") or _text(element)), basis=f"the item's {name}")
             ):
                 return dated
     stated = [element.get("date.publication") or "" for element in item.iter() if _name(element) == "pubdata"]
-    return next((dated for day in stated if (dated := written_dates.dated(_iso(day), "the item's pubdata"))), None)
+    return next((dated for day in stated if (dated := parse_date(_iso(day), basis="the item's pubdata"))), None)
 
 
 def _iso(written: str) -> str:

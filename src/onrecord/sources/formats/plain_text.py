@@ -11,8 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from onrecord.dates.written import parse_date
 from onrecord.model import Evidence, Given, Page, Rejected
-from onrecord.sources import written_dates
 from onrecord.sources.compression import content_codings
 from onrecord.sources.compression.packed_file import PackedFile
 from onrecord.sources.formats.format import Format, Lead, digest_of, whole_file
@@ -67,7 +67,7 @@ def split_header(text: str) -> tuple[str, Given]:
     given = Given()
     first = _NEWLINE.search(text)
     header = _HEADER.fullmatch(text[: first.start()]) if first else None
-    published = written_dates.dated(header[1], "header line") if header else None
+    published = parse_date(header[1], basis="header line") if header else None
     if first and published:
         given = Given(published=published)
         text = re.sub(r"\A(?:[ \t]*(?:\r\n|\r|\n))*", "", text[first.end() :])

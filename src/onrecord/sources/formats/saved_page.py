@@ -16,8 +16,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from onrecord.dates.written import parse_date
 from onrecord.model import Dated, Evidence, Page, Rejected
-from onrecord.sources import written_dates
 from onrecord.sources.compression import content_codings
 from onrecord.sources.compression.gzip_members import DamageError
 from onrecord.sources.compression.packed_file import PackedFile
@@ -107,7 +107,7 @@ def _saved_from(lead: bytes) -> Saved:
         month, day, year, clock, zone = (
             part.decode("ascii", "replace") if part else "" for part in single.groups()[1:]
         )
-        captured = written_dates.dated(f"{day} {month} {year} {clock} {zone or 'GMT'}", "SingleFile's saved date")
+        captured = parse_date(f"{day} {month} {year} {clock} {zone or 'GMT'}", basis="SingleFile's saved date")
         return _text(single[1]), captured
     if browser := _BROWSER.search(lead):
         return _text(browser[2][: int(browser[1])]), None

@@ -16,8 +16,9 @@ from onrecord.api.words import quotation_label
 from onrecord.archive.corrections.correction import Correction
 from onrecord.archive.protocol import Archive
 from onrecord.archive.results import Stored
-from onrecord.model import Quotation, pieces
+from onrecord.model import Quotation
 from onrecord.model.errors import CorrectionError
+from onrecord.spans import text_of
 from onrecord.web.correction_form import correction_of
 from onrecord.web.csrf import CORRECTIONS_OFF, Guard
 from onrecord.web.pages.article import number_of
@@ -70,7 +71,7 @@ class CorrectionPages:
             article=stored.record.article,
             quotation=quotation,
             label=quotation_label(quotation.kind, quotation.act),
-            words=" ".join(pieces(stored.record.article.text, quotation.content).split()),
+            words=" ".join(text_of(stored.record.article.text, quotation.content).split()),
             speaker=speaker,
             href=article_href(stored.record.article.id, quotation=quotation.id),
             suggestions=_suggestions(stored),

@@ -16,12 +16,13 @@ from onrecord.archive.protocol import Archive
 from onrecord.archive.query.tree import Everything
 from onrecord.archive.requests import Copies, Request, Sort
 from onrecord.archive.results import Answer, ArticleHit, Facet, QuotationHit
+from onrecord.dates.steps import bounds, level_of
+from onrecord.dates.words import in_words
 from onrecord.model import Json
 from onrecord.model.errors import QueryError
 from onrecord.web.render import page
 from onrecord.web.search_url import LONGEST, State, read_state
 from onrecord.web.views.date_steps import DatedAnswer, search_with_dates
-from onrecord.web.views.date_words import date_text, first_and_last_day, level_of
 from onrecord.web.views.facets import facet_lists
 from onrecord.web.views.histogram import Chart, date_chart
 from onrecord.web.views.hits import article_view, quotation_view
@@ -46,7 +47,7 @@ class ResultPages:
         newest = search_with_dates(self.archive.search, everything)
         oldest = self.archive.search(replace(everything, sort=Sort.OLDEST, facets=False))
         quotations = self.archive.quotes(everything)
-        days = [date_text(hit.published.day) for a in (oldest, newest.answer) for hit in a.results if hit.published]
+        days = [in_words(hit.published.day) for a in (oldest, newest.answer) for hit in a.results if hit.published]
         return page(
             "landing.html",
             state=state,
@@ -97,7 +98,7 @@ class ResultPages:
         answer = dated.answer
         others = other(replace(wanted, after=None, size=0, facets=False)).total
         quotations, articles = (answer.total, others) if state.path == "/quotes" else (others, answer.total)
-        first, last = first_and_last_day((state.values("published") or ("",))[-1])
+        first, last = bounds((state.values("published") or ("",))[-1])
         return page(
             "results.html",
             state=state,

@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 from onrecord.api.words import quotation_label
 from onrecord.archive.identity.appearance import span_words
 from onrecord.archive.results import Named
-from onrecord.model import Kind, Quotation, Record, Span, pieces
-from onrecord.web.views.date_words import date_text, level_of
+from onrecord.dates.steps import level_of
+from onrecord.dates.words import in_words
+from onrecord.model import Kind, Quotation, Record, Span
+from onrecord.spans import merge, text_of
 from onrecord.web.views.hits import said_text
 from onrecord.web.views.links import quotation_anchor
 from onrecord.web.views.speaker import SpeakerView, speaker_view
@@ -89,9 +91,10 @@ def article_text(record: Record, people: Mapping[str, Sequence[Named]] | None = 
         speaker = speaker_of(record, quotation, (people or {}).get(quotation.id, ()))
         first = all(_speaker_key(speaker) != _speaker_key(earlier.speaker) for earlier in quotations)
         quotations.append(_numbered(record, quotation, speaker, number, first=first))
-    spans = _paragraphs(text)
-    found = [_Piece(b, e, number) for number, q in enumerate(ordered, start=1) for b, e in _merged(q.content)]
-    trees = [nest([c for piece in found if (c := _clip(piece, span))], span) for span in spans]
+    found = [
+        _Piece(b, e, number) for number, q in enumerate(ordered, start=1) for b, e in merge(q.content, touching=True)
+    ]
+    trees = [nest([c for piece in found if (c := _clip(piece, span))], span) for span in _paragraphs(text)]
     layout = _Layout(text, quotations)
     for tree in trees:
         layout.count(tree)
@@ -119,7 +122,7 @@ def _numbered(
     record: Record, quotation: Quotation, speaker: SpeakerView, number: int, *, first: bool
 ) -> NumberedQuotation:
     text = record.article.text
-    words = " ".join(pieces(text, quotation.content).split())
+    words = " ".join(text_of(text, quotation.content).split())
     return NumberedQuotation(
         id=quotation.id,
         number=number,
@@ -144,7 +147,7 @@ def _about(record: Record, quotation: Quotation) -> str:
         and level_of(time.value)
         and any(begin <= time.span[0] and time.span[1] <= end for begin, end in quotation.content)
     )
-    return ", ".join(date_text(value) for value in dict.fromkeys(values))
+    return ", ".join(in_words(value) for value in dict.fromkeys(values))
 
 
 def _by_speaker(quotations: Iterable[NumberedQuotation]) -> tuple[SpeakerQuotations, ...]:
@@ -232,14 +235,3 @@ def _clip(piece: _Piece, span: Span) -> _Piece | None:
     """Return the part of a piece that lies within `span`, or None."""
     begin, end = max(piece.begin, span[0]), min(piece.end, span[1])
     return _Piece(begin, end, piece.number) if begin < end else None
-
-
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    """Return the spans in order; spans that touch or overlap are merged."""
-    apart: list[Span] = []
-    for begin, end in sorted(spans):
-        if apart and begin <= apart[-1][1]:
-            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
-        else:
-            apart.append((begin, end))
-    return apart

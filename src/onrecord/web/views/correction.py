@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from onrecord.archive.corrections.correction import Action, Anchor, Correction
 from onrecord.archive.results import Stored
+from onrecord.dates.words import in_words
 from onrecord.web.views.article_text import NumberedQuotation, opening, speaker_of
-from onrecord.web.views.date_words import date_text
 from onrecord.web.views.links import article_href, person_href
 from onrecord.web.views.speaker import SpeakerView
 
@@ -134,4 +134,4 @@ def _articles(ids: tuple[str, ...]) -> Iterable[Part]:
 
 
 def _moment(time: str) -> str:
-    return date_text(time.removesuffix("+00:00") + "Z" if time.endswith("+00:00") else time)
+    return in_words(time.removesuffix("+00:00") + "Z" if time.endswith("+00:00") else time)

@@ -11,17 +11,10 @@ from dataclasses import dataclass
 
 from onrecord.api.words import ACTS, language_name
 from onrecord.archive.query.tree import DATES, Field
-from onrecord.archive.requests import Level
 from onrecord.archive.results import Facet
+from onrecord.dates.steps import Level, level_of, wider
+from onrecord.dates.words import imprecise_in_words, in_words, interval_in_words, short
 from onrecord.web.search_url import UNDATED, State
-from onrecord.web.views.date_words import (
-    date_text,
-    enclosing_dates,
-    filter_date_text,
-    imprecise_date_text,
-    level_of,
-    short_date,
-)
 
 _TITLES = {
     "published": "Date published",
@@ -110,7 +103,7 @@ def _choice(name: str, value: str, count: int | None, state: State, label: str =
     if not label and name == "speaker":
         label = state.names.get(value) or f"anyone named {value}"
     elif not label:
-        label = short_date(value) if name in DATES and _within_month(name, value, state) else _label(name, value)
+        label = short(value) if name in DATES and _within_month(name, value, state) else _label(name, value)
     field = Field(name, value)
     if field in state.fields:
         return Choice(label, count, state.without(field).href(), active=True)
@@ -125,7 +118,7 @@ def _within_month(name: str, value: str, state: State) -> bool:
 
 def _label(name: str, value: str) -> str:
     if name in DATES:
-        return UNDATED[name] if value == "none" else date_text(value)
+        return UNDATED[name] if value == "none" else in_words(value)
     if name == "language":
         return language_name(value)
     names = {"kind": _KINDS, "act": _ACTS}.get(name, {})
@@ -138,8 +131,8 @@ def _trail(name: str, filtered: tuple[str, ...], state: State) -> tuple[Choice, 
         return ()
     value = filtered[-1]
     anytime = state.without(*(field for field in state.fields if field.name == name))
-    above = tuple(Choice(date_text(up), None, state.narrowed(name, up).href()) for up in enclosing_dates(value))
-    here = Choice(_label(name, value) if "/" not in value else filter_date_text(value), None, "")
+    above = tuple(Choice(in_words(up), None, state.narrowed(name, up).href()) for up in wider(value))
+    here = Choice(_label(name, value) if "/" not in value else interval_in_words(value), None, "")
     return (Choice("All dates", None, anytime.href()), *above, here)
 
 
@@ -149,7 +142,7 @@ def _notes(name: str, facet: Facet, filtered: tuple[str, ...], state: State) -> 
     absent = facet.missing and name not in DATES
     missing = (f"{_MISSING.get(name, 'not stated')}: {facet.missing:,}",) if absent else ()
     vague = tuple(
-        f"{imprecise_date_text(bucket.value)}: {bucket.count:,}" for bucket in facet.imprecise if name != "published"
+        f"{imprecise_in_words(bucket.value)}: {bucket.count:,}" for bucket in facet.imprecise if name != "published"
     )
     more = (f"{facet.more:,} more: search by name",) if facet.more else ()
     return (*more, *missing, *vague)

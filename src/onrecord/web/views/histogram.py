@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.archive.requests import Level
 from onrecord.archive.results import Facet
+from onrecord.dates.steps import Level, steps
+from onrecord.dates.words import imprecise_in_words, in_words, short
 from onrecord.web.search_url import State
-from onrecord.web.views.date_words import date_text, dates_between, imprecise_date_text, short_date
 
 MAX_STEPS = 120
 """Most steps drawn including empty ones: at 360 px, more would be under 3 px wide. Else empty steps are left out."""
@@ -94,7 +94,7 @@ def date_chart(facet: Facet, level: Level, state: State, name: str = "published"
 
 def _note(facet: Facet, name: str, *, drawn: bool) -> str:
     """Return the results that no bar counts: "Not in the chart: 2 in December 2023, day unknown; 3 undated."."""
-    parts = [f"{bucket.count:,} in {imprecise_date_text(bucket.value)}" for bucket in facet.imprecise]
+    parts = [f"{bucket.count:,} {imprecise_in_words(bucket.value)}" for bucket in facet.imprecise]
     if facet.missing:
         parts.append(f"{facet.missing:,} {_WITHOUT_DATE[name][facet.missing > 1]}")
     return f"{'Not in the chart: ' if drawn else ''}{'; '.join(parts)}." if parts else ""
@@ -108,14 +108,14 @@ def histogram(facet: Facet, level: Level, state: State, name: str = "published")
     counts = {bucket.value: bucket.count for bucket in facet.buckets if bucket.count}
     if len(counts) < 2:
         return None
-    every = dates_between(min(counts), max(counts), level)
+    every = steps(min(counts), max(counts), level)
     shown = every if len(every) <= MAX_STEPS else tuple(sorted(counts))
     slot = min(100 / len(shown), _WIDEST_SLOT)
     scale = _Scale(slot, max(counts.values()), name)
     bars = tuple(
         _bar(value, counts[value], index, scale, state) for index, value in enumerate(shown) if value in counts
     )
-    period = date_text(f"{shown[0]}/{shown[-1]}") if level is Level.DAY else ""
+    period = in_words(f"{shown[0]}/{shown[-1]}") if level is Level.DAY else ""
     return Histogram(bars, _ticks(shown, slot), str(level), len(shown) < len(every), period)
 
 
@@ -124,7 +124,7 @@ def _bar(value: str, count: int, index: int, scale: _Scale, state: State) -> Bar
     width = min(slot * 0.8, _WIDEST_BAR)
     height = max(100 * count / scale.peak, 3.0)  # at least 3 %: 2 px of 72, so that the smallest count is seen
     return Bar(
-        label=date_text(value),
+        label=in_words(value),
         count=count,
         href=state.narrowed(scale.name, value).href(),
         x=_percent(place + (slot - width) / 2),
@@ -140,10 +140,10 @@ def _ticks(shown: tuple[str, ...], slot: float) -> tuple[Tick, ...]:
     """Label the first, middle and last step: under its bar if that is wide, else flush with the drawing's edges."""
     places = (0, len(shown) // 2, len(shown) - 1) if len(shown) >= 5 else (0, len(shown) - 1)
     if slot >= 10:
-        return tuple(Tick(short_date(shown[place]), _percent((place + 0.5) * slot), "middle") for place in places)
+        return tuple(Tick(short(shown[place]), _percent((place + 0.5) * slot), "middle") for place in places)
     anchors = {places[0]: ("start", 0.0), places[-1]: ("end", 1.0)}
     named = ((place, *anchors.get(place, ("middle", 0.5))) for place in places)
-    return tuple(Tick(short_date(shown[place]), _percent((place + at) * slot), anchor) for place, anchor, at in named)
+    return tuple(Tick(short(shown[place]), _percent((place + at) * slot), anchor) for place, anchor, at in named)
 
 
 def _percent(number: float) -> str:

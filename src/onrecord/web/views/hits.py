@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from onrecord.api.words import quotation_label
 from onrecord.archive.results import ArticleHit, QuotationHit, Snippet
+from onrecord.dates.words import in_words
 from onrecord.model import Dated, Said, Span
-from onrecord.web.views.date_words import date_text
 from onrecord.web.views.links import article_href, copies_href
 from onrecord.web.views.speaker import SpeakerView, speaker_view
 
@@ -81,12 +81,12 @@ def article_view(hit: ArticleHit) -> ArticleView:
 
 def said_text(said: Said | None) -> str:
     """Return the date said in words, or "" if it is unknown."""
-    return date_text(said.value) if said else ""
+    return in_words(said.value) if said else ""
 
 
 def published_text(published: Dated | None) -> str:
     """Return the day of publication in words, or "undated"."""
-    return date_text(published.day) if published else "undated"
+    return in_words(published.day) if published else "undated"
 
 
 def highlighted(text: str, highlights: Iterable[Span], within: Span | None = None) -> tuple[Run, ...]:

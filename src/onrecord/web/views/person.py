@@ -12,11 +12,11 @@ from onrecord.archive.protocol import Archive
 from onrecord.archive.query.tree import Field
 from onrecord.archive.requests import Request
 from onrecord.archive.results import AppearanceHit, Bucket, Gap, Named, PersonFile, QuotedAlongside, Role
+from onrecord.dates.words import in_words
 from onrecord.model import SpeakerType
 from onrecord.web.search_url import State
 from onrecord.web.views.correction import CorrectionView, correction_view
 from onrecord.web.views.date_steps import search_with_dates
-from onrecord.web.views.date_words import date_text
 from onrecord.web.views.histogram import Chart, date_chart
 from onrecord.web.views.hits import QuotationView, quotation_view
 from onrecord.web.views.links import Link, article_href, person_href
@@ -122,21 +122,21 @@ def _appearance(appearance: AppearanceHit) -> AppearanceView:
     return AppearanceView(
         article=appearance,
         href=article_href(appearance.article),
-        published=date_text(published) if published else "undated",
+        published=in_words(published) if published else "undated",
         described=short_description(appearance.described),
         certainty="" if appearance.basis == CORRECTED else f"{round(100 * appearance.certainty)}%",
     )
 
 
 def _gap(gap: Gap) -> str:
-    return f"between {date_text(gap.last)} and {date_text(gap.next)} ({gap.days:,} days)"
+    return f"between {in_words(gap.last)} and {in_words(gap.next)} ({gap.days:,} days)"
 
 
 def _period(first: str, last: str) -> str:
     """Return a range of days in words, or one day; "" if nothing is dated."""
     if not first:
         return ""
-    return f"on {date_text(first)}" if first == last else f"from {date_text(first)} to {date_text(last)}"
+    return f"on {in_words(first)}" if first == last else f"from {in_words(first)} to {in_words(last)}"
 
 
 def _narrowing(name: str, counted: tuple[Bucket, ...], state: State) -> tuple[tuple[Link, int], ...]:

@@ -17,7 +17,8 @@ from onrecord.annotate.times.context import (
 from onrecord.annotate.times.grammar.patterns import month_number, ordinal_number, weekday_number
 from onrecord.annotate.times.grammar.rule import Rulebook
 from onrecord.annotate.times.grammar.vocabulary import PARTS_OF_DAY
-from onrecord.annotate.times.values import first_day, nth_weekday, valid_day
+from onrecord.annotate.times.values import first_day, nth_weekday
+from onrecord.dates.edtf import valid_day
 
 BOOK = Rulebook()
 rule = BOOK.rule

@@ -22,6 +22,7 @@ from onrecord.archive.query.tree import (
 from onrecord.archive.results import Snippet
 from onrecord.archive.words import composed
 from onrecord.model import Span
+from onrecord.spans import merge
 
 SIZE = 240
 """Characters of a passage: three lines of a result."""
@@ -57,7 +58,7 @@ class Highlighter:
             return Snippet(text[:end].rstrip(), truncated=_truncated(text, 0, end))
         begin, end = _window(text, matches)
         inside = [(m.begin - begin, m.end - begin) for m in matches if begin <= m.begin and m.end <= end]
-        return Snippet(text[begin:end], _merged(inside), _truncated(text, begin, end))
+        return Snippet(text[begin:end], tuple(merge(inside)), _truncated(text, begin, end))
 
     def quotation(self, text: str, content: tuple[Span, ...]) -> tuple[Snippet, tuple[Span, ...]]:
         """Return the passage around a quotation's content, and the spans of the content in it."""
@@ -70,7 +71,7 @@ class Highlighter:
             return len(composed(text[begin:offset]))
 
         quoted = tuple((at(first), at(last)) for first, last in content)
-        highlights = _merged([(m.begin, m.end) for m in self.matches(passage)])
+        highlights = tuple(merge((m.begin, m.end) for m in self.matches(passage)))
         return Snippet(passage, highlights, _truncated(text, begin, end)), quoted
 
     def matches(self, text: str) -> list[Match]:
@@ -170,14 +171,3 @@ def _surroundings(text: str, first: int, last: int) -> Span:
     end = text.find("\n\n", last)
     end = len(text) if end < 0 else end
     return begin, (_end(text, last, AROUND) if end - last > AROUND else end)
-
-
-def _merged(spans: list[Span]) -> tuple[Span, ...]:
-    """Return spans in order, overlapping ones merged."""
-    merged: list[Span] = []
-    for begin, end in sorted(spans):
-        if merged and begin < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
-        else:
-            merged.append((begin, end))
-    return tuple(merged)

@@ -15,7 +15,7 @@ from tantivy import FieldType, Occur, Query
 
 from onrecord.archive.embedded.index.fields import ARTICLE, QUOTATION
 from onrecord.archive.embedded.index.snapshots import Snapshot
-from onrecord.archive.query import intervals
+from onrecord.archive.query.dates import days_asked
 from onrecord.archive.query.target import Target
 from onrecord.archive.query.tree import (
     ANY,
@@ -32,6 +32,7 @@ from onrecord.archive.query.tree import (
     Words,
 )
 from onrecord.archive.words import composed
+from onrecord.dates.edtf import Days, last_whole
 
 TITLE = 2.0
 """How much more a word in the title counts than one in the text when results are sorted by relevance."""
@@ -150,7 +151,7 @@ class Compiler:
 
     def _days(self, name: str, value: str) -> Query:
         """Return the query for dates that lie wholly within the days asked for, as far as their own precision tells."""
-        asked = intervals.asked(value)
+        asked = days_asked(value)
         if name == "about":
             return self._about(asked)
         if asked is None:
@@ -160,14 +161,14 @@ class Compiler:
         last = Query.range_query(self._schema, f"{name}_last", kind, asked.first, asked.last)
         return all_of([_unscored(first), _unscored(last)])
 
-    def _about(self, asked: intervals.Days | None) -> Query:
+    def _about(self, asked: Days | None) -> Query:
         """Return the query for mentions of a day, week, month or year wholly within these days; None: no mention."""
         widths = {"day": 1, "week": 7, "month": 31, "year": 366}
         if asked is None:
             return none_of(any_of(Query.exists_query(f"about_whole_{width}") for width in widths))
         whole = []
         for width, days in widths.items():
-            last = intervals.last_first(asked, width) if width in {"month", "year"} else asked.last - days + 1
+            last = last_whole(asked, width) if width in {"month", "year"} else asked.last - days + 1
             if last >= asked.first:
                 field = f"about_whole_{width}"
                 whole.append(Query.range_query(self._schema, field, FieldType.Unsigned, asked.first, last))

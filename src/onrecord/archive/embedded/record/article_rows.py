@@ -19,10 +19,11 @@ import msgspec
 from msgspec import structs
 
 from onrecord.archive.embedded.record import copies, corrections_apply, people_assign
-from onrecord.archive.query import intervals
 from onrecord.archive.results import Added, Counts
-from onrecord.model import Article, Dated, Quotation, Record, Rejected, Revisit, Time, article_id, pieces
+from onrecord.dates.edtf import known_days
+from onrecord.model import Article, Dated, Quotation, Record, Rejected, Revisit, Time, article_id
 from onrecord.model.record import wire_quotation, wire_record
+from onrecord.spans import text_of
 
 _COLUMNS = (
     *("number", "article", "id", "kind", "act", "content", "source", "cue", "speaker", "said", "venue", "certainty"),
@@ -119,8 +120,8 @@ def instant(value: str) -> str:
             moment = moment.astimezone(UTC).replace(tzinfo=None)
         return moment.replace(tzinfo=None).isoformat(timespec="microseconds")
     except (ValueError, OverflowError):
-        known = intervals.known(value)
-        return intervals.day(known.first).isoformat() if known else ""
+        known = known_days(value)
+        return known.first_date.isoformat() if known else ""
 
 
 def newest(connection: sqlite3.Connection, id: str) -> Record:
@@ -212,9 +213,9 @@ def _words(quotation: Quotation, text: str) -> tuple[str | float, ...]:
         quotation.id,
         str(quotation.kind),
         str(quotation.act),
-        pieces(text, quotation.content),
-        pieces(text, quotation.source),
-        pieces(text, quotation.cue),
+        text_of(text, quotation.content),
+        text_of(text, quotation.source),
+        text_of(text, quotation.cue),
         quotation.speaker.name if quotation.speaker else "",
         quotation.said.value if quotation.said else "",
         quotation.venue,

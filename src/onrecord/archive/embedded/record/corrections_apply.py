@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from onrecord.archive.corrections.correction import Action, Anchor, Correction
-from onrecord.model import Quotation, Record, Speaker, SpeakerType, pieces
+from onrecord.model import Quotation, Record, Speaker, SpeakerType
+from onrecord.spans import text_of
 
 SHARED = 0.6
 """The share of its words by which a quotation is known again after an article was read anew: what a reader moves by a
@@ -92,7 +93,7 @@ def _meant(record: Record, quotations: Mapping[int, Quotation], correction: Corr
             return index
     wanted = Counter(_WORD.findall(correction.words.casefold()))
     shares = {
-        index: _shared(wanted, Counter(_WORD.findall(pieces(record.article.text, quotation.content).casefold())))
+        index: _shared(wanted, Counter(_WORD.findall(text_of(record.article.text, quotation.content).casefold())))
         for index, quotation in quotations.items()
     }
     best = max(shares, key=lambda index: shares[index], default=None)

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from fastwarc.warc import HeaderMap
 
+from onrecord.dates.written import parse_date
 from onrecord.model import Dated, Evidence, Page, Rejected, Revisit
 from onrecord.model.errors import InputError
-from onrecord.sources import written_dates
 from onrecord.sources.compression import content_codings
 from onrecord.sources.compression.gzip_members import CUT, DamageError
 from onrecord.sources.compression.packed_file import PackedFile, Position
@@ -182,7 +182,7 @@ def _url(record: HeaderMap) -> str:
 
 
 def _captured(record: HeaderMap) -> Dated | None:
-    return written_dates.dated(record.get("WARC-Date") or "", "WARC-Date")
+    return parse_date(record.get("WARC-Date") or "", basis="WARC-Date")
 
 
 def _place(position: Position) -> str:

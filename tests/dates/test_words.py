@@ -8,16 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.archive.requests import Level
-from onrecord.web.views.date_words import (
-    date_text,
-    dates_between,
-    enclosing_dates,
-    filter_date_text,
-    first_and_last_day,
-    level_of,
-    short_date,
-)
+from onrecord.dates.steps import Level, bounds, level_of, steps, wider
+from onrecord.dates.words import in_words, interval_in_words, short
 
 
 @pytest.mark.parametrize(
@@ -36,21 +28,21 @@ from onrecord.web.views.date_words import (
         ("2021-13", "2021-13"),
     ],
 )
-def test_a_date_in_words(value: str, words: str) -> None:
-    assert date_text(value) == words
+def test_spoken(value: str, words: str) -> None:
+    assert in_words(value) == words
 
 
 def test_a_chip_keeps_the_iso_form() -> None:
-    assert filter_date_text("2021-02-21") == "2021-02-21"
-    assert filter_date_text("2021-01/2021-03") == "2021-01 to 2021-03"
-    assert filter_date_text("../2021-03") == "until 2021-03"
+    assert interval_in_words("2021-02-21") == "2021-02-21"
+    assert interval_in_words("2021-01/2021-03") == "2021-01 to 2021-03"
+    assert interval_in_words("../2021-03") == "until 2021-03"
 
 
-def test_a_short_label_and_the_dates_that_contain_a_date() -> None:
-    assert [short_date(v) for v in ("2021", "2021-02", "2021-02-01")] == ["2021", "Feb 2021", "1 Feb"]
-    assert enclosing_dates("2021-02-21") == ("2021", "2021-02")
-    assert enclosing_dates("2021") == ()
-    assert enclosing_dates("2021-01/2021-03") == ()
+def test_short_and_wider() -> None:
+    assert [short(v) for v in ("2021", "2021-02", "2021-02-01")] == ["2021", "Feb 2021", "1 Feb"]
+    assert wider("2021-02-21") == ("2021", "2021-02")
+    assert wider("2021") == ()
+    assert wider("2021-01/2021-03") == ()
 
 
 @pytest.mark.parametrize(
@@ -65,8 +57,8 @@ def test_a_short_label_and_the_dates_that_contain_a_date() -> None:
         ("none", "", ""),
     ],
 )
-def test_the_first_and_last_day_of_a_filter(value: str, first: str, last: str) -> None:
-    assert first_and_last_day(value) == (first, last)
+def test_bounds(value: str, first: str, last: str) -> None:
+    assert bounds(value) == (first, last)
 
 
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1))
@@ -77,7 +69,7 @@ DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1))
 def test_steps_run_from_first_to_last_in_order_without_gaps(one: date, other: date, level: Level) -> None:
     length = {Level.YEAR: 4, Level.MONTH: 7, Level.DAY: 10}[level]
     first, last = (d.isoformat()[:length] for d in sorted((one, other)))
-    run = dates_between(first, last, level)
+    run = steps(first, last, level)
     assert (run[0], run[-1]) == (first, last)
     assert list(run) == sorted(set(run))
     assert {level_of(step) for step in run} == {level}
