@@ -123,7 +123,7 @@ def stored_json(stored: Stored) -> Json:
         "corrections": [
             {**correction_json(one), "read": {"quotation": read.id, "speaker": _speaker(read.speaker)}}
             for one in stored.corrections
-            for read in [stored.as_read[one.number]]
+            for read in [stored.as_read[one.id]]
         ],
     }
 
@@ -230,7 +230,7 @@ def _snippet(snippet: Snippet) -> Json:
 
 def _capture(capture: Capture) -> Json:
     return {
-        "number": capture.number,
+        "id": capture.id,
         "captured": _dated(capture.captured),
         "file": capture.file,
         "offset": capture.offset,

@@ -156,7 +156,7 @@ class Answer(Generic[T]):
 class Capture:
     """One capture of an article: when it was made, its evidence, and whether its text is the one shown (`newest`)."""
 
-    number: int
+    id: str
     captured: Dated | None
     file: str
     offset: int
@@ -170,7 +170,7 @@ class Stored:
 
     `captures` are all captures, newest first; `copies` all articles of its story, itself included, earliest first,
     empty where it is the only one. `people` are the speakers by the id of each quotation; `corrections` are those of
-    its quotations, and `as_read` has the quotation that each corrects as it was read, by the correction's number.
+    its quotations, and `as_read` has the quotation that each corrects as it was read, by the correction's id.
     """
 
     record: Record
@@ -179,7 +179,7 @@ class Stored:
     copies: tuple[Copy, ...] = ()
     people: Mapping[str, tuple[Named, ...]] = field(default_factory=dict)
     corrections: tuple[Correction, ...] = ()
-    as_read: Mapping[int, Quotation] = field(default_factory=dict)
+    as_read: Mapping[str, Quotation] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

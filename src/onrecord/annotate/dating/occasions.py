@@ -10,13 +10,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from onrecord.annotate.lexicon.english import cue_verbs, occasions
+from onrecord.annotate.lexicon.word_list import alternatives
 from onrecord.model import Quotation, Said, Span, Time
 
-_NOUN = (
-    r"(?:interview|debate|speech|rally|statement|letter|tweet|report|briefing|hearing|news conference|press conference"
-    r"|broadcast|forum|town hall|address|column|op-ed|editorial|essay|memo|email|testimony|ceremony|event|meeting"
-    r"|poll|survey|study|complaint|brief|article|story|appearance|fundraiser|convention|summit|ruling|opinion|podcast)s?"
-)
+_NOUN = rf"(?:{alternatives(occasions.DATED_OCCASIONS)})s?"
 _MENTION = re.compile(rf"\b(?P<noun>{_NOUN})\b", re.I)
 _AT = re.compile(
     rf"\b(?:at|in|during|after|on|told)\s+(?:the|his|her|its|their|that|this|same)\s+(?:\w+[\s-]+){{0,2}}?(?P<noun>{_NOUN})\b",
@@ -33,14 +31,7 @@ _SPEAKING = re.compile(
     re.I,
 )
 # What a speaker does in public, whether quoted there or not.
-_ACT = re.compile(
-    r"\b(?:clashed|sparred|squared off|pressed|challenged|scolded|ripped|took questions"
-    r"|said|says|told|tells|spoke|called|announced|tweeted|wrote|released|sent|asked|urged|accused|blasted|criticized"
-    r"|praised|argued|testified|appeared|delivered|addressed|responded|warned|vowed|promised|laid out|unleashed|issued"
-    r"|gave|discussed|defended|acknowledged|claimed|declared|denied|dismissed|explained|insisted|joked|mocked|noted"
-    r"|posted|questioned|rejected|repeated|revealed|slammed|stated|suggested|admitted|apologized|outlined|debated"
-    r"|grilled|condemned|pledged|complained|attacked|tried|speaking|ruled|reported|published|held|addressing|filed)\b"
-)
+_ACT = re.compile(rf"\b(?:{alternatives(cue_verbs.ACTS_IN_PUBLIC)})\b")
 _JOINED = re.compile(r",? and (?:[A-Z][\w’'.-]* )*")
 _NAME = re.compile(r"\b[A-Z][\w’'-]*\b")
 # A name after one of these is not the speaker: "her response to Roe came on Friday".

@@ -11,14 +11,12 @@ import re
 from collections.abc import Sequence
 
 from onrecord.annotate.dating.quotation_context import Report
+from onrecord.annotate.lexicon.english import cue_verbs, occasions
+from onrecord.annotate.lexicon.word_list import alternatives
 from onrecord.model import Kind, Quotation, Span, Time
 
 # Verbs whose object is the addressee or the topic; the content follows after one of the words below.
-_TAKES_OBJECT = re.compile(
-    r"\b(?:grill|blast|criticiz|criticis|attack|prais|accus|slam|ripp|denounc|condemn|mock|defend|urg|ask|press|question"
-    r"|challeng|thank|scold|rebuk|warn|tell|told|hail|assail|ran|publish|releas|issu|fil|sent|send|post)\w*\b",
-    re.I,
-)
+_TAKES_OBJECT = re.compile(rf"\b(?:{alternatives(cue_verbs.TAKING_AN_OBJECT)})\w*\b", re.I)
 _WHAT_FOR = re.compile(r",? (?:for|of|over|as|about|to|that|with|after|saying|calling)\b")
 # The object, up to its first preposition: in "attacked him for remarks made Friday about" the day is not the attack's.
 _OTHER = r"(?:about|after|as|before|by|for|if|on|over|that|to|when|whether|which|who|with|\w+ing)\b"
@@ -34,10 +32,7 @@ _DOING = re.compile(
     re.I,
 )
 _OF_EVENT = re.compile(
-    r"(?:['’]s|s['’])?\s+(?:\w+[\s-]+){0,3}?(?:interview|debate|speech|rally|statement|letter|tweet|report|briefing|hearing"
-    r"|(?:news|press) conference|broadcast|forum|town hall|address|column|op-ed|editorial|essay|memo|email|post|call"
-    r"|segment|episode|edition|testimony|remarks|story|article|book|survey|poll|study|ruling|opinion|meeting|event"
-    r"|appearance|show|podcast|gathering)s?\b",
+    rf"(?:['’]s|s['’])?\s+(?:\w+[\s-]+){{0,3}}?(?:{alternatives(occasions.WITH_A_DAY_BEFORE)})s?\b",
     re.I,
 )
 # Prepositions that attach a day to something else than the cue, unless an occasion follows.

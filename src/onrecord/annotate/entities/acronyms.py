@@ -9,16 +9,12 @@ from __future__ import annotations
 
 import re
 
+from onrecord.annotate.lexicon.english import outlets
 from onrecord.annotate.lexicon.english.names import COMMON, HE, ORGANISATIONS, PLACES, SHE, TITLES
 from onrecord.annotate.lexicon.word_list import words
 
 _BRACKETS = re.compile(r"\(((?:[A-Z][a-z]?\.?){2,8})\)")
 _WORD = re.compile(r"[\w’'.&-]*\w")
-_PAPERS = words(
-    """
-    times post journal news tribune herald gazette chronicle courier observer globe sun star register beacon
-    """
-)
 _FIRST = words(
     """
     national american international united general central first new democratic republican house senate federal
@@ -50,7 +46,7 @@ class Acronyms:
         if 3 <= len(initials) <= 6:
             self._expansions.setdefault(initials, name)
         lows = [word.lower() for word in name]
-        if lows[-1] in _PAPERS:
+        if lows[-1] in outlets.SHORT_NAMES:
             self._expansions.setdefault(name[-1], name)
         elif (
             lows[-1] in ORGANISATIONS

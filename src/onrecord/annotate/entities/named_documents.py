@@ -12,8 +12,10 @@ from collections.abc import Mapping
 
 from onrecord.annotate.entities.mentions import Entity, Names
 from onrecord.annotate.entities.person_cues import CUES, opens_sentence
+from onrecord.annotate.lexicon.english import cue_verbs
 from onrecord.annotate.lexicon.english.names import CALENDAR, COMMON
 from onrecord.annotate.lexicon.english.roles import BODIES, DOCUMENT_HEADS, ROLE_HEADS
+from onrecord.annotate.lexicon.word_list import alternatives
 from onrecord.annotate.text.document import Document
 from onrecord.model import SpeakerType
 
@@ -29,8 +31,8 @@ _MAKER = re.compile(
     r" (?:the journal |the |a |an )?"
 )
 _MADE = re.compile(
-    r" (?:has |have |had |also |then |later |[a-z]+ly ){0,2}(?:issued|released|published|filed|wrote|sent|made|aired"
-    r"|ran|posted|produced|conducted|penned|handed down|is filing|is releasing)"
+    r" (?:has |have |had |also |then |later |[a-z]+ly ){0,2}"
+    rf"(?:{alternatives(cue_verbs.MAKING_DOCUMENTS)})"
     r" (?:an?|his|her|its|their|the) (?:[\w’'-]+ ){0,3}$"
 )
 _SAID_IN = re.compile(rf" (?:{CUES})(?: [A-Z][a-z]+day)? in (?:an?|his|her|its|their) (?:[\w’'-]+ ){{0,2}}$")

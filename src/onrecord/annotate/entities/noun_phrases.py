@@ -45,7 +45,7 @@ def masked(text: str, span: Span) -> str:
     return _ASIDE.sub(lambda aside: " " * len(aside[0]), words)
 
 
-def parts(words: str) -> list[Span]:
+def coordinated_parts(words: str) -> list[Span]:
     """Return the coordinated parts of `words` (masked), each without its description; at least one."""
     begin = lead.end() if (lead := _LEADING.match(words)) else 0
     joint = _AND.search(words, begin)
@@ -55,7 +55,7 @@ def parts(words: str) -> list[Span]:
     for piece in re.finditer(r"[^,]+", words[begin : joint.start()]):
         if not found or not _DESCRIBES.match(piece[0]) or re.match(r"\s*the [A-Z]", piece[0]):
             found.append(_bare(words, begin + piece.start(), begin + piece.end()))
-    rest = parts(words[joint.end() :])
+    rest = coordinated_parts(words[joint.end() :])
     return [*found, *((low + joint.end(), high + joint.end()) for low, high in rest)]
 
 
@@ -84,19 +84,19 @@ def _bare(words: str, begin: int, end: int) -> Span:
     return begin, end
 
 
-def apposed(words: str, after: int) -> Span | None:
+def apposition_after(words: str, after: int) -> Span | None:
     """Return the part that follows the comma at `after`: `David Orr` in `A lawyer for the port, David Orr,`."""
     comma = re.match(r"\s*,\s*", words[after:])
     return _bare(words, after + comma.end(), len(words)) if comma else None
 
 
-def examples(words: str) -> int | None:
+def examples_begin(words: str) -> int | None:
     """Return where the named examples of a group begin: `Mr. Orr` in `some experts, including Mr. Orr`."""
     found = _EXAMPLES.search(words)
     return found.end() if found else None
 
 
-def head(words: str) -> tuple[list[str], str, list[str]]:
+def split_at_head(words: str) -> tuple[list[str], str, list[str]]:
     """Return the words before the head of a noun phrase, its head, and the words after it."""
     crossing = next((preposition for preposition in PREPOSITION.finditer(words) if preposition.start() > 0), None)
     stop = crossing.start() if crossing else len(words)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.annotate.entities.mentions import Entity
 from onrecord.annotate.entities.named_documents import NamedDocuments, document_kind
-from onrecord.annotate.entities.noun_phrases import head
+from onrecord.annotate.entities.noun_phrases import split_at_head
 from onrecord.annotate.entities.role_holders import RoleHolders
 from onrecord.annotate.entities.stated_roles import normal_role
 from onrecord.annotate.lexicon.english.roles import (
@@ -95,7 +95,7 @@ class Nominals:
 
     def resolve_document(self, phrase: str, offset: int) -> Resolution | None:
         """Return the document that a phrase at `offset` names or refers back to; its head must be a document's."""
-        _, top, _ = head(phrase)
+        _, top, _ = split_at_head(phrase)
         if top.endswith("s") and top.lower() not in DOCUMENT_HEADS:
             return None
         document = self._documents.named_at(offset + phrase.find(top), top)
@@ -112,7 +112,7 @@ class Nominals:
 
     def resolve(self, phrase: str, offset: int, *, alone: bool = True) -> Resolution | None:
         """Return the entity that a phrase at `offset` describes; `alone`: its source contains no name."""
-        before, top, after = head(phrase)
+        before, top, after = split_at_head(phrase)
         if top.lower() in BODIES:
             return self._body(phrase, top.lower(), offset)
         if _PAIR.fullmatch(phrase) and top.lower() in _PEOPLE:

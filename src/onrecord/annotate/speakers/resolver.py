@@ -14,12 +14,12 @@ from onrecord.annotate.entities.mentions import Entity, Names
 from onrecord.annotate.entities.noun_phrases import (
     PREPOSITION,
     RELATIVE_PRONOUN,
-    apposed,
-    examples,
-    head,
+    apposition_after,
+    coordinated_parts,
+    examples_begin,
     masked,
-    parts,
     relative_antecedent,
+    split_at_head,
 )
 from onrecord.annotate.entities.role_holders import RoleHolders
 from onrecord.annotate.entities.stated_roles import genders_of, stated_roles
@@ -90,7 +90,7 @@ class SpeakerResolver:
     def _resolve_source(self, source: Span) -> tuple[Speaker, tuple[Entity, ...]]:
         words = masked(self._text, source)
         shown = " ".join(self._text[slice(*source)].strip(" ,").split())
-        pieces = parts(words)
+        pieces = coordinated_parts(words)
         resolved = _without_none(self._resolve_part(source, words, part) for part in pieces)
         given = self._examples(source, words)
         resolved = given if len(given) > len(resolved) else resolved
@@ -107,7 +107,7 @@ class SpeakerResolver:
     def _resolve_part(self, source: Span, words: str, part: Span) -> Resolution | None:
         """Return the resolution of a part; in `Orr and his deputy, Jane Doe,` the second is the name after a comma."""
         found = self._resolve_words(source, words, part)
-        name = apposed(words, part[1]) if found is None and part[0] else None
+        name = apposition_after(words, part[1]) if found is None and part[0] else None
         return self._name(source, words, name, alone=True) if name else found
 
     def _resolve_words(self, source: Span, words: str, part: Span) -> Resolution | None:
@@ -119,7 +119,7 @@ class SpeakerResolver:
             return self.pronouns.resolve(low, offset)
         if handle := _HANDLE.search(piece):
             return Resolution((self._first_person.person_with_handle(handle[0]),), 0.9, "the handle in the text")
-        before, top, _ = head(piece)
+        before, top, _ = split_at_head(piece)
         if is_document(top) and (top[0].islower() or not before):
             return self.nominals.resolve_document(piece, offset)
         alone = not any(entity.type is SpeakerType.PERSON for _, entity in self._names.within(source))
@@ -162,7 +162,7 @@ class SpeakerResolver:
         if span is None:
             return None
         words, who = masked(self._text, span), self._text.startswith("who", offset)
-        resolved = [self._any_name(span, words, part) for part in parts(words)]
+        resolved = [self._any_name(span, words, part) for part in coordinated_parts(words)]
         entities = _entities(_without_none(resolved))
         unfit = _THINGS if who else {SpeakerType.PERSON}
         if not entities or None in resolved or any(entity.type in unfit for entity in entities):
@@ -171,7 +171,7 @@ class SpeakerResolver:
 
     def _after_comma(self, source: Span, words: str, first: Span) -> list[Resolution]:
         """Return the name after a comma that the source describes."""
-        name = apposed(words, first[1])
+        name = apposition_after(words, first[1])
         if name is None:
             return []
         found = self._name(source, words, name, alone=True)
@@ -181,10 +181,10 @@ class SpeakerResolver:
 
     def _examples(self, source: Span, words: str) -> list[Resolution]:
         """Return the named examples of a group: `some experts, including Mr. Orr and the Port Fund`."""
-        at = examples(words)
+        at = examples_begin(words)
         if at is None:
             return []
-        inner = [(low + at, high + at) for low, high in parts(words[at:])]
+        inner = [(low + at, high + at) for low, high in coordinated_parts(words[at:])]
         return _without_none(self._any_name(source, words, part) for part in inner)
 
     def _any_name(self, source: Span, words: str, part: Span) -> Resolution | None:
@@ -217,7 +217,7 @@ def _speaker(
 def _unnamed(shown: str, phrase: str) -> Speaker:
     if shown.lower() in PRONOUNS:
         return Speaker("", SpeakerType.UNNAMED, 0.3, f"“{shown.lower()}”: nothing in the text says who")
-    if is_document(head(phrase)[1]):
+    if is_document(split_at_head(phrase)[1]):
         return Speaker("", SpeakerType.DOCUMENT, 0.5, f"“{shown}”: a document")
     return Speaker("", SpeakerType.UNNAMED, 0.6, f"“{shown}” names no one")
 

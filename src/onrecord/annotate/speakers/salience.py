@@ -16,6 +16,8 @@ from math import log
 from onrecord.annotate.entities.mentions import Entity, Mention, Names
 from onrecord.annotate.entities.noun_phrases import PREPOSITION
 from onrecord.annotate.entities.person_cues import CUES
+from onrecord.annotate.lexicon.english import irregular_verbs
+from onrecord.annotate.lexicon.word_list import alternatives
 from onrecord.annotate.text.document import Document
 from onrecord.model import Span, SpeakerType
 
@@ -27,9 +29,8 @@ _VERB = re.compile(
     r"(?:,? (?:of|at|from|in|with|for) [^,.\n]{2,60}?,?|(?: \([^()\n]{1,30}\))?, (?:[^.\n]|(?<=[MDJS][rs])\."
     r"|(?<=Mrs)\.|(?<= [A-Z])\.){2,140},| \([^()\n]{1,30}\))?"
     r" (?:[a-z]+ly |also |then |still |now |just |never |once |has |had |is |was |will |would |did |does )?"
-    r"(?:said|is|was|has|had|will|would|told|wrote|went|did"
-    r"|made|ran|won|took|came|met|saw|knew|thought|got|gave|found|left|felt|brought|began|kept|held|stood|heard|sat|spoke"
-    r"|lost|sent|built|fell|grew|chose|broke|led|read|have|are|were|can|could|should|may|might|must|do|want|say|withdrew|[a-z]+ed|[a-z]+s)\b"
+    r"(?:is|was|has|had|will|would|have|are|were|can|could|should|may|might|must|do|did|want|say"
+    rf"|{alternatives(irregular_verbs.SUBJECT_PAST)}|[a-z]+ed|[a-z]+s)\b"
 )
 _INVERTED = re.compile(rf"\b(?:{CUES}|according to) (?:[\w.’'-]+ ){{0,6}}$")
 _NO_LEADER = re.compile(

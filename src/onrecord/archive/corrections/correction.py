@@ -14,6 +14,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
+from onrecord.archive.public_ids import PATTERN
 from onrecord.model import Json, SpeakerType
 from onrecord.model.errors import CorrectionError
 
@@ -48,8 +49,8 @@ class Correction:
     REMOVE   `quotation` of `article` is no quotation
     LINK     `person` is the Wikidata item `wikidata` ("Q42"; "" takes a link away)
 
-    `by` and `note` say who corrects and why; the archive fills `number`, `made` and `undone` (times in UTC, "" for
-    not undone), `words` (the quotation's content) and the anchors.
+    `by` and `note` say who corrects and why; the archive fills `id` (unless given: another archive's), `made` and
+    `undone` (times in UTC, "" for not undone), `words` (the quotation's content) and the anchors.
     """
 
     action: Action
@@ -63,7 +64,7 @@ class Correction:
     wikidata: str = ""
     note: str = ""
     by: str = ""
-    number: int = 0
+    id: str = ""
     made: str = ""
     undone: str = ""
     words: str = ""
@@ -72,7 +73,7 @@ class Correction:
 
     def to_json(self) -> Json:
         """The correction as it is exported: only the fields that it has."""
-        json: Json = {"number": self.number, "made": self.made, "action": str(self.action)}
+        json: Json = {"id": self.id, "made": self.made, "action": str(self.action)}
         for name in ("person", "into", "name", "article", "quotation", "wikidata", "words", "note", "by", "undone"):
             if value := getattr(self, name):
                 json[name] = value
@@ -88,7 +89,7 @@ class Correction:
     @classmethod
     def from_json(cls, json: Mapping[str, Any]) -> Correction:
         """The correction that `to_json` wrote, or one without what the archive fills. Raises CorrectionError."""
-        json = {name: value for name, value in json.items() if name != "sentence"}
+        json = {name: value for name, value in json.items() if name not in _PASSED_OVER}
         known = {field.name for field in fields(cls)}
         if unknown := sorted(set(json) - known):
             raise CorrectionError(f"a correction has no “{unknown[0]}”; it has {', '.join(sorted(known))}")
@@ -101,10 +102,8 @@ class Correction:
         for name in ("anchors", "into_anchors"):
             values[name] = tuple(_anchor(name, pair) for pair in _list(json, name))
         values["articles"] = tuple(_text("articles", one) for one in _list(json, "articles"))
-        for name in known - {"action", "type", "articles", "anchors", "into_anchors", "number"}:
+        for name in known - {"action", "type", "articles", "anchors", "into_anchors"}:
             _text(name, json.get(name, ""))
-        if not isinstance(json.get("number", 0), int):
-            raise CorrectionError("“number” must be a whole number")
         return cls(**values)
 
     def sentence(self) -> str:
@@ -142,6 +141,8 @@ def checked(correction: Correction) -> Correction:
     for name in NEEDED[correction.action]:
         if not getattr(correction, name):
             raise CorrectionError(f"to {_VERBS[correction.action]}, say {_WHAT[name]}")
+    if correction.id and not PATTERN.fullmatch(correction.id):
+        raise CorrectionError(f"“{correction.id[:LONGEST]}” is no correction’s id; leave it out to get one")
     for id in (correction.person, correction.into):
         if id and not _ID.fullmatch(id):
             raise CorrectionError(f"“{id[:LONGEST]}” is no person’s id; an id is written as dana-ruiz or dana-ruiz-2")
@@ -158,6 +159,9 @@ LONGEST = 200
 """Characters of a name; the longest of 20,000 names read had 98."""
 
 _ID = re.compile(r"[a-z0-9-]{1,100}")
+
+_PASSED_OVER = frozenset({"sentence", "number"})
+"""Keys that files of corrections may have and that say nothing here: the words of one, and its number in an archive."""
 
 _VERBS = {
     Action.RENAME: "rename someone",

@@ -74,16 +74,16 @@ class Reader:
         wide = request.query if narrow.query != request.query else None
         return self._answer(narrow, Target.QUOTATIONS, hits.quotation_hits, wide)
 
-    def article(self, id: str, capture: int | None) -> Stored | None:
-        """One article, as the capture with this number has it, or the newest."""
+    def article(self, id: str, capture: str | None) -> Stored | None:
+        """One article, as the capture with this id has it, or the newest."""
         with self.connection() as connection:
             return hits.stored(connection, id, capture)
 
-    def capture(self, number: int) -> Stored | None:
-        """The article as the capture with this number has it."""
+    def capture(self, id: str) -> Stored | None:
+        """The article as the capture with this id has it."""
         with self.connection() as connection:
-            found = connection.execute("SELECT article FROM capture WHERE number = ?", (number,)).fetchone()
-            return hits.stored(connection, found["article"], number) if found else None
+            found = connection.execute("SELECT article FROM capture WHERE id = ?", (id,)).fetchone()
+            return hits.stored(connection, found["article"], id) if found else None
 
     def people(self, request: PeopleRequest) -> Answer[PersonHit]:
         """Those who speak."""

@@ -59,10 +59,10 @@ class ArticlePages:
     def article(self, request: HttpRequest) -> Response:
         """Show an article from its newest capture, or from the one asked for; as JSON if the address ends in .json."""
         id = request.path_params["id"]
-        number = number_of(request.query_params["capture"]) if "capture" in request.query_params else None
-        if stored := self.archive.article(id, capture=number):
+        capture = request.query_params.get("capture")
+        if stored := self.archive.article(id, capture=capture):
             return _article(stored, self.guard)
-        as_json = self.archive.article(id.removesuffix(".json"), capture=number) if id.endswith(".json") else None
+        as_json = self.archive.article(id.removesuffix(".json"), capture=capture) if id.endswith(".json") else None
         if as_json is None:
             raise HTTPException(404, "This article is not in the archive.")
         return JSONResponse(stored_json(as_json))
@@ -76,7 +76,7 @@ class ArticlePages:
             stored=stored,
             capture=stored.capture,
             check=self._check(stored),
-            href=article_href(article.id, capture=stored.capture.number),
+            href=article_href(article.id, capture=stored.capture.id),
         )
 
     def capture_json(self, request: HttpRequest) -> Response:
@@ -96,7 +96,7 @@ class ArticlePages:
         )
 
     def _captured(self, request: HttpRequest) -> Stored:
-        stored = self.archive.capture(number_of(request.path_params["number"]))
+        stored = self.archive.capture(request.path_params["id"])
         if stored is None:
             raise HTTPException(404, "This capture is not in the archive.")
         return stored
@@ -114,7 +114,7 @@ class ArticlePages:
             return self.reread(_evidence(stored.capture)), stored.capture
         except (OnRecordError, OSError):
             for other in stored.captures:
-                if other.digest == stored.capture.digest and other.number != stored.capture.number:
+                if other.digest == stored.capture.digest and other.id != stored.capture.id:
                     with suppress(OnRecordError, OSError):
                         return self.reread(_evidence(other)), other
             raise
@@ -141,20 +141,13 @@ def _article(stored: Stored, guard: Guard) -> Response:
         else "",
         outlet_href=quotes_href("outlet", article.outlet),
         copies=[(copy, article_href(copy.id)) for copy in stored.copies],
-        captures=[(capture, article_href(article.id, capture=capture.number)) for capture in stored.captures],
-        json_href=article_href(f"{article.id}.json", capture=None if stored.capture.newest else stored.capture.number),
+        captures=[(capture, article_href(article.id, capture=capture.id)) for capture in stored.captures],
+        json_href=article_href(f"{article.id}.json", capture=None if stored.capture.newest else stored.capture.id),
     )
 
 
 def _evidence(capture: Capture) -> Evidence:
     return Evidence(capture.file, capture.offset, capture.digest)
-
-
-def number_of(text: str, of: str = "capture") -> int:
-    """Return a capture's number. Raises HTTPException 404; SQLite integers have 64 bits, so so 18 digits at most."""
-    if not (text.isascii() and text.isdigit() and len(text) < 19):
-        raise HTTPException(404, f"This {of} is not in the archive.")
-    return int(text)
 
 
 def _charset(source: bytes) -> str:

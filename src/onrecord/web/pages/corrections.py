@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 
@@ -21,7 +21,6 @@ from onrecord.model.errors import CorrectionError
 from onrecord.spans import text_of
 from onrecord.web.correction_form import correction_of
 from onrecord.web.csrf import CORRECTIONS_OFF, Guard
-from onrecord.web.pages.article import number_of
 from onrecord.web.render import page
 from onrecord.web.request_body import read_body
 from onrecord.web.views.article_text import speaker_of
@@ -44,14 +43,14 @@ class CorrectionPages:
         """List all corrections, the latest first."""
         made = self.archive.corrections()[::-1]
         before = request.query_params.get("before", "")
-        rest = [correction for correction in made if not before or correction.number < number_of(before, "correction")]
+        rest = made[_position(made, before) + 1 :] if before else made
         more = len(rest) > LISTED
         return page(
             "corrections.html",
             guard=self.guard,
             total=len(made),
             corrections=[correction_view(correction) for correction in rest[:LISTED]],
-            next=f"/corrections?before={rest[LISTED - 1].number}" if more else "",
+            next=f"/corrections?before={rest[LISTED - 1].id}" if more else "",
             back="/corrections" if before else "",
         )
 
@@ -95,16 +94,16 @@ class CorrectionPages:
     async def undo(self, request: HttpRequest) -> Response:
         """Undo a correction."""
         self.guard.check_origin(request)
-        number = number_of(request.path_params["number"], "correction")
+        id = request.path_params["id"]
         body = await read_body(request)
         if body.form is not None:
             self.guard.check_token(body.form.get("token", ""))
-        undone = await self._change(lambda: self.archive.undo(number))
+        undone = await self._change(lambda: self.archive.undo(id))
         if body.form is None:
             return JSONResponse(correction_json(undone))
         listed = body.form.get("back") == "corrections"
         return RedirectResponse(
-            f"/corrections#c{number}" if listed else corrected_href(undone, undone=True), status_code=303
+            f"/corrections#c{id}" if listed else corrected_href(undone, undone=True), status_code=303
         )
 
     async def _change(self, change: Callable[[], Correction]) -> Correction:
@@ -123,6 +122,14 @@ class CorrectionPages:
             if quotation.id == wanted:
                 return stored, quotation
         raise HTTPException(404, "The article does not have this quotation, or no longer has it.")
+
+
+def _position(made: Sequence[Correction], id: str) -> int:
+    """Return the position of the correction with this id. Raises HTTPException 404 if there is none."""
+    for index, correction in enumerate(made):
+        if correction.id == id:
+            return index
+    raise HTTPException(404, "This correction is not in the archive.")
 
 
 def _suggestions(stored: Stored) -> dict[str, str]:

@@ -29,7 +29,7 @@ class Part:
 class CorrectionView:
     """A correction in a list; `made` and `undone` are times in words."""
 
-    number: int
+    id: str
     parts: tuple[Part, ...]
     note: str
     by: str
@@ -50,7 +50,7 @@ class CorrectedQuotation:
 def correction_view(correction: Correction) -> CorrectionView:
     """Return a correction as a list shows it."""
     return CorrectionView(
-        number=correction.number,
+        id=correction.id,
         parts=tuple(_parts(correction)),
         note=correction.note,
         by=correction.by,
@@ -64,7 +64,7 @@ def corrected_quotations(stored: Stored, quotations: Iterable[NumberedQuotation]
     shown: Mapping[str, NumberedQuotation] = {quotation.id: quotation for quotation in quotations}
     corrected = []
     for correction in stored.corrections:
-        read = stored.as_read[correction.number]
+        read = stored.as_read[correction.id]
         words = opening(" ".join(correction.words.split()))
         speaker = speaker_of(stored.record, read, ())
         corrected.append(CorrectedQuotation(correction_view(correction), shown.get(read.id), words, speaker))

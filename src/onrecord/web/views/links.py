@@ -35,7 +35,7 @@ def list_tabs(current: str) -> tuple[Tab, ...]:
     return tuple(Tab(name, None, path, path == current) for name, path in _LISTS)
 
 
-def article_href(id: str, *, capture: int | None = None, quotation: str = "") -> str:
+def article_href(id: str, *, capture: str | None = None, quotation: str = "") -> str:
     """Return the address of an article; with `capture` as captured then, with `quotation` at that quotation."""
     query = f"?capture={capture}" if capture is not None else ""
     anchor = f"#{quotation_anchor(quotation)}" if quotation else ""

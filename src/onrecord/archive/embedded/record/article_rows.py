@@ -19,6 +19,7 @@ import msgspec
 from msgspec import structs
 
 from onrecord.archive.embedded.record import copies, corrections_apply, people_assign
+from onrecord.archive.public_ids import capture_id
 from onrecord.archive.results import Added, Counts
 from onrecord.dates.edtf import known_days
 from onrecord.model import Article, Dated, Quotation, Record, Rejected, Revisit, Time, article_id
@@ -47,10 +48,11 @@ def add(connection: sqlite3.Connection, record: Record, payload: str) -> Added:
     captured = article.captured.value if article.captured else ""
     if knows(connection, article.id, captured, evidence.digest):
         return Added.KNOWN
-    row = (article.id, captured, instant(captured), article.url, payload)
+    id = capture_id(article.id, captured, evidence.digest)
+    row = (id, article.id, captured, instant(captured), article.url, payload)
     number = connection.execute(
-        "INSERT INTO capture (article, captured, instant, url, payload, file, offset, digest, record) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO capture (id, article, captured, instant, url, payload, file, offset, digest, record) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (*row, evidence.file, evidence.offset, evidence.digest, text),
     ).lastrowid
     newest, captures = connection.execute(
@@ -153,7 +155,7 @@ def _show(connection: sqlite3.Connection, record: Record, *, number: int, captur
         **_dated("modified", article.modified),
         **_dated("captured", article.captured),
         "place": article.dateline.place if article.dateline else "",
-        "marks": json.dumps(_marks(article), ensure_ascii=False),
+        "labels": json.dumps(_labels(article), ensure_ascii=False),
         "quotations": len(record.quotations),
         "captures": captures,
         "newest": number,
@@ -200,12 +202,12 @@ def _kept(quotation: Quotation, about: list[str]) -> str:
     return msgspec.json.encode({**structs.asdict(wire_quotation(quotation)), "about": about}).decode()
 
 
-def _marks(article: Article) -> list[str]:
+def _labels(article: Article) -> list[str]:
     """What a query can ask of the article beside its fields, as `field:value`: tags, doubts, kind of page."""
     tags = [tag for tag in (article.section, *article.tags) if tag]
-    marks = [("tag", tag) for tag in tags]
-    marks += [("doubt", str(doubt.kind)) for doubt in article.doubts] + [("is", str(flag)) for flag in article.flags]
-    return list(dict.fromkeys(f"{name}:{value}" for name, value in marks))
+    labels = [("tag", tag) for tag in tags]
+    labels += [("doubt", str(doubt.kind)) for doubt in article.doubts] + [("is", str(flag)) for flag in article.flags]
+    return list(dict.fromkeys(f"{name}:{value}" for name, value in labels))
 
 
 def _words(quotation: Quotation, text: str) -> tuple[str | float, ...]:

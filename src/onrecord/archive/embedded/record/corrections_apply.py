@@ -24,13 +24,13 @@ _WORD = re.compile(r"\w+")
 class Corrected:
     """The record as shown; who said a quotation by correction, by its id; and the corrections that found theirs.
 
-    `as_read` are the quotations that those corrections speak of as they were read, by the number of the correction.
+    `as_read` are the quotations that those corrections speak of as they were read, by the id of the correction.
     """
 
     record: Record
     fixed: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     made: tuple[Correction, ...] = ()
-    as_read: Mapping[int, Quotation] = field(default_factory=dict)
+    as_read: Mapping[str, Quotation] = field(default_factory=dict)
 
 
 def applied(connection: sqlite3.Connection, record: Record) -> Corrected:
@@ -41,13 +41,13 @@ def applied(connection: sqlite3.Connection, record: Record) -> Corrected:
     quotations = dict(enumerate(record.quotations))
     fixed: dict[str, tuple[int, ...]] = {}
     made: list[Correction] = []
-    as_read: dict[int, Quotation] = {}
+    as_read: dict[str, Quotation] = {}
     for correction in corrections:
         index = _meant(record, quotations, correction)
         if index is None:
             continue
         made.append(correction)
-        as_read[correction.number] = record.quotations[index]
+        as_read[correction.id] = record.quotations[index]
         if correction.action is Action.REMOVE:
             fixed.pop(quotations.pop(index).id, None)
             continue
@@ -68,7 +68,7 @@ def of_article(connection: sqlite3.Connection, article: str) -> Iterator[Correct
 def read(row: sqlite3.Row) -> Correction:
     """A correction from its row."""
     kept = Correction.from_json(json.loads(row["json"]))
-    return replace(kept, number=int(row["number"]), made=row["made"], undone=row["undone"])
+    return replace(kept, id=row["id"], made=row["made"], undone=row["undone"])
 
 
 def person_of(connection: sqlite3.Connection, id: str, anchors: tuple[Anchor, ...] = ()) -> int | None:
@@ -110,5 +110,5 @@ def _speaker(connection: sqlite3.Connection, correction: Correction, person: int
     why = f"corrected on {correction.made[:10]}" + (f": {correction.note}" if correction.note else "")
     if person is None:
         return Speaker("", SpeakerType.UNNAMED, 1.0, why)
-    row = connection.execute("SELECT name, renamed, type FROM person WHERE number = ?", (person,)).fetchone()
-    return Speaker(row["renamed"] or row["name"], SpeakerType(row["type"]), 1.0, why)
+    row = connection.execute("SELECT shown, type FROM person WHERE number = ?", (person,)).fetchone()
+    return Speaker(row["shown"], SpeakerType(row["type"]), 1.0, why)

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import chain, count
 
 from onrecord.archive.corrections.correction import (
     CORRECTED,
@@ -22,40 +23,39 @@ from onrecord.archive.corrections.correction import (
 from onrecord.archive.embedded.record import article_rows, people_assign, people_rows
 from onrecord.archive.embedded.record.assignments import Standing, settled_at
 from onrecord.archive.embedded.record.corrections_apply import person_of, read
+from onrecord.archive.public_ids import correction_id
 from onrecord.archive.results import Regrouped
 from onrecord.model import SpeakerType
 from onrecord.model.errors import CorrectionError
 
 _OF_ARTICLE = frozenset({Action.SPEAKER, Action.REMOVE})
-_KEPT_COLUMNS = ("number", "made", "undone")
+_KEPT_COLUMNS = ("id", "made", "undone")
 
 
 def correct(connection: sqlite3.Connection, correction: Correction) -> Correction:
     """Make a correction and keep it; as kept. Raises CorrectionError where it speaks of what is not here."""
     filled = _filled(connection, checked(correction))
     made = filled.made or datetime.now(UTC).isoformat(timespec="seconds")
-    number = connection.execute(
-        "INSERT INTO correction (made, action, article, json) VALUES (?, ?, ?, ?)",
-        (made, str(filled.action), filled.article, ""),
-    ).lastrowid
-    assert number is not None
-    kept = replace(filled, number=number, made=made, undone="")
-    _write(connection, kept)
+    kept = replace(filled, id=_free_id(connection, correction, made), made=made, undone="")
+    connection.execute(
+        "INSERT INTO correction (id, made, action, article, json) VALUES (?, ?, ?, ?, ?)",
+        (kept.id, made, str(kept.action), kept.article, content(kept)),
+    )
     kept = _make(connection, kept)
     _write(connection, kept)
     return kept
 
 
-def undo(connection: sqlite3.Connection, number: int) -> Correction:
-    """Take a correction back. Raises CorrectionError where there is none of this number, or it is undone already."""
-    row = connection.execute("SELECT * FROM correction WHERE number = ?", (number,)).fetchone()
+def undo(connection: sqlite3.Connection, id: str) -> Correction:
+    """Take a correction back. Raises CorrectionError where there is none with this id, or it is undone already."""
+    row = connection.execute("SELECT * FROM correction WHERE id = ?", (id,)).fetchone()
     if row is None:
-        raise CorrectionError(f"there is no correction {number}")
+        raise CorrectionError(f"there is no correction {id}; `onrecord correct list` has their ids")
     correction = read(row)
     if correction.undone:
-        raise CorrectionError(f"correction {number} was undone on {correction.undone[:10]}")
+        raise CorrectionError(f"correction {id} was undone on {correction.undone[:10]}")
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    connection.execute("UPDATE correction SET undone = ? WHERE number = ?", (now, number))
+    connection.execute("UPDATE correction SET undone = ? WHERE id = ?", (now, id))
     _unmake(connection, correction)
     _forget_gone(connection)
     return replace(correction, undone=now)
@@ -70,14 +70,14 @@ def regroup(connection: sqlite3.Connection) -> Regrouped:
     """Decide anew who is who over all articles, and make all corrections again."""
     standing = [one for one in corrections(connection) if not one.undone]
     connection.execute("UPDATE correction SET undone = 'while regrouping' WHERE undone = ''")
-    connection.execute("CREATE TEMP TABLE settled_before AS SELECT * FROM settled")
+    connection.execute("CREATE TEMP TABLE assignment_before AS SELECT * FROM assignment")
     for table in (
         "quoted",
         "appearance",
         "person_name",
         "person_key",
         "person_word",
-        "settled",
+        "assignment",
         "forwarded",
         "mentioned",
         "person",
@@ -95,7 +95,7 @@ def regroup(connection: sqlite3.Connection) -> Regrouped:
         if one.undone:
             continue
         if one.person and person_of(connection, one.person) is None:
-            problems.append(f"correction {one.number} ({one.sentence()}): there is no person {one.person} any more")
+            problems.append(f"correction {one.id} ({one.sentence()}): there is no person {one.person} any more")
         elif one.action in {Action.RENAME, Action.LINK}:
             _restate(connection, _someone(connection, one.person, ()))
     for article in sorted({one.article for one in standing if one.article}):
@@ -112,12 +112,12 @@ def _renumbered(connection: sqlite3.Connection, standing: Iterable[Correction]) 
     """The ids that corrections name, each with the id that most of the places now have that had it before."""
     named = {id for one in standing for id in (one.person, one.into) if id}
     rows = connection.execute(
-        "SELECT before.person AS old, settled.person AS new FROM settled_before AS before JOIN settled "
+        "SELECT before.person AS old, assignment.person AS new FROM assignment_before AS before JOIN assignment "
         "USING (article, name) WHERE before.person IN (SELECT value FROM json_each(?)) "
         "GROUP BY old, new ORDER BY old, count(*), new = old",
         (json.dumps(sorted(named)),),
     ).fetchall()
-    connection.execute("DROP TABLE settled_before")
+    connection.execute("DROP TABLE assignment_before")
     return {row["old"]: row["new"] for row in rows}
 
 
@@ -177,8 +177,8 @@ def _resolved(connection: sqlite3.Connection, correction: Correction) -> Correct
         number = _someone(connection, id, anchors)
         changes[name] = _id(connection, number)
         if correction.action is Action.SPEAKER:
-            row = connection.execute("SELECT name, renamed, type FROM person WHERE number = ?", (number,)).fetchone()
-            changes |= {"name": row["renamed"] or row["name"], "type": SpeakerType(row["type"])}
+            row = connection.execute("SELECT shown, type FROM person WHERE number = ?", (number,)).fetchone()
+            changes |= {"name": row["shown"], "type": SpeakerType(row["type"])}
         if not anchors:
             whole = name == "person" and correction.action is Action.MERGE
             changes[anchored] = _anchors(connection, number, most=None if whole else 1)
@@ -260,7 +260,7 @@ def _restate(connection: sqlite3.Connection, person: int) -> None:
 
 def _given_name(connection: sqlite3.Connection, id: str, standing: Sequence[Correction]) -> str:
     """The name under which a correction has someone speak whom no article names: that of the first one."""
-    printed = connection.execute("SELECT 1 FROM settled WHERE person = ?", (id,)).fetchone()
+    printed = connection.execute("SELECT 1 FROM assignment WHERE person = ?", (id,)).fetchone()
     return "" if printed else next((one.name for one in reversed(standing) if one.action is Action.SPEAKER), "")
 
 
@@ -279,12 +279,12 @@ def _told_of(correction: Correction) -> str:
 def _split(connection: sqlite3.Connection, correction: Correction) -> Correction:
     """With whom the split makes, or who is known already, filled in; then split."""
     origin = _someone(connection, correction.person, correction.anchors)
-    row = connection.execute("SELECT name, renamed, type FROM person WHERE number = ?", (origin,)).fetchone()
+    row = connection.execute("SELECT shown, type FROM person WHERE number = ?", (origin,)).fetchone()
     known = correction.into_anchors
     other = person_of(connection, correction.into, known) if known else None
     named = correction.name if other is None else ""
     if other is None:
-        name = correction.name or row["renamed"] or row["name"]
+        name = correction.name or row["shown"]
         other = people_rows.create(connection, name, SpeakerType(row["type"]), id=correction.into)
     made = replace(correction, into=_id(connection, other), name=named)
     _write(connection, made)
@@ -378,7 +378,19 @@ def _id(connection: sqlite3.Connection, person: int) -> str:
 
 
 def _write(connection: sqlite3.Connection, correction: Correction) -> None:
+    connection.execute("UPDATE correction SET json = ? WHERE id = ?", (content(correction), correction.id))
+
+
+def content(correction: Correction) -> str:
+    """Return the JSON of a correction as its row keeps it: without what has a column."""
     kept = {name: value for name, value in correction.to_json().items() if name not in _KEPT_COLUMNS}
-    connection.execute(
-        "UPDATE correction SET json = ? WHERE number = ?", (json.dumps(kept, ensure_ascii=False), correction.number)
-    )
+    return json.dumps(kept, ensure_ascii=False)
+
+
+def _free_id(connection: sqlite3.Connection, correction: Correction, made: str) -> str:
+    """Return the id that a correction has elsewhere or is to have, or another where one here has that id."""
+    wanted = (correction_id(made, content(correction), attempt) for attempt in count())
+    for id in chain(filter(None, [correction.id]), wanted):
+        if not connection.execute("SELECT 1 FROM correction WHERE id = ?", (id,)).fetchone():
+            return id
+    raise AssertionError("no id is free")
