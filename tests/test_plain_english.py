@@ -16,7 +16,16 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 
-PROSE = ("README.md", "docs/glossary.md")
+PROSE = (
+    "README.md",
+    "CHANGELOG.md",
+    "docs/archive.md",
+    "docs/glossary.md",
+    "docs/inputs.md",
+    "docs/pages.md",
+    "docs/people.md",
+    "docs/queries.md",
+)
 """Documents that are checked."""
 
 CODE = (
