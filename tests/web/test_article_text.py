@@ -1,4 +1,4 @@
-"""An article laid out: no letter lost, every quotation marked where it is, however they nest and cross."""
+"""The layout of an article: no text is lost, and every quotation is marked, however they nest and overlap."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def flat(nodes: Iterable[str | MarkedText]) -> str:
 
 
 def covered(nodes: Iterable[str | MarkedText], number: int, inside: bool = False) -> str:
-    """The letters inside the marks of one quotation."""
+    """The characters inside the marks of one quotation."""
     return "".join(
         (node if inside else "")
         if isinstance(node, str)
@@ -36,7 +36,7 @@ def marks(nodes: Iterable[str | MarkedText]) -> list[MarkedText]:
 
 
 @given(st.lists(st.lists(SPANS, min_size=1, max_size=3), max_size=6))
-def test_no_letter_is_lost_and_every_quotation_is_marked(contents: list[list[Span]]) -> None:
+def test_no_character_is_lost_and_every_quotation_is_marked(contents: list[list[Span]]) -> None:
     quotations = [Quotation(id=f"q{n}", kind=Kind.DIRECT, content=tuple(sorted(c))) for n, c in enumerate(contents)]
     laid_out = article_text(record("x", TEXT, quotations))
     paragraphs = ["One two three.", "Four, five six seven.", "Eight nine\nten eleven twelve."]
@@ -50,7 +50,7 @@ def test_no_letter_is_lost_and_every_quotation_is_marked(contents: list[list[Spa
     assert len(ids) == len(set(ids))
 
 
-def test_a_quotation_of_two_pieces_is_two_marks_of_one_number() -> None:
+def test_a_quotation_in_two_pieces_has_two_marks_with_one_number() -> None:
     laid_out = article_text(harbour())
     first, second = (mark for mark in marks(laid_out.paragraphs[1]))
     assert (first.quotation.number, first.part, first.parts) == (second.quotation.number, 1, 2)
@@ -59,7 +59,7 @@ def test_a_quotation_of_two_pieces_is_two_marks_of_one_number() -> None:
     assert first.quotation.about == "November 2021"
 
 
-def test_a_quotation_in_a_quotation_stands_inside_it() -> None:
+def test_a_quotation_within_a_quotation_is_nested() -> None:
     laid_out = article_text(nested())
     outer, inner = marks(laid_out.paragraphs[0])
     assert inner in outer.children

@@ -1,4 +1,4 @@
-"""The histogram's bars: every step with results, in its place, inside the drawing."""
+"""The histogram's bars: one for every step with results, in order, inside the drawing."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def test_one_step_is_not_drawn() -> None:
     assert histogram(facet({"2021": 5}), Level.YEAR, STATE) is None
 
 
-def test_a_gap_is_seen_and_a_bar_narrows_to_its_step() -> None:
+def test_a_gap_is_visible_and_a_bar_links_to_its_step() -> None:
     drawing = histogram(facet({"2020-12": 10, "2021-02": 5}), Level.MONTH, STATE)
     assert drawing is not None
     first, last = drawing.bars

@@ -1,4 +1,4 @@
-"""Speakers as people: filters, links and labels, the list of people, and each one's own page."""
+"""People on the pages: filters, links and labels, the list of people, and each person's page."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def merge(town: Archive) -> None:
     town.correct(Correction(action=Action.MERGE, person="gill", into="orla-gill"))
 
 
-def test_a_result_leads_to_whoever_spoke_and_says_what_the_article_calls_them(desk: Pages) -> None:
+def test_a_result_links_to_the_speaker_with_the_description(desk: Pages) -> None:
     page = desk.page("/quotes?q=hall&sort=oldest")
     assert [text(by).split(" named ")[0] for by in select(page, ".by")] == ["Orla Gill, mayor of Arden"] * 2
     assert {a.get("href") for a in select(page, ".by a")} == {"/people/orla-gill"}
@@ -36,14 +36,14 @@ def test_a_filter_by_id_shows_the_name(desk: Pages) -> None:
     assert (text(active), active.get("href")) == ("Orla Gill ✖", "/quotes")
 
 
-def test_the_facet_gives_names_and_leads_to_ids(desk: Pages) -> None:
+def test_the_facet_shows_names_and_links_to_ids(desk: Pages) -> None:
     page = desk.page("/quotes")
     choices = {text(a): a.get("href") for a in select(page, ".facet .choices a")}
     assert choices["Orla Gill 3"] == "/quotes?q=speaker:orla-gill"
     assert choices["Gill 1"] == "/quotes?q=speaker:gill"
 
 
-def test_a_filter_by_name_is_said_to_be_one(desk: Pages) -> None:
+def test_a_filter_by_name_says_so(desk: Pages) -> None:
     page = desk.page('/quotes?q=speaker:"Orla+Gill"')
     assert len(select(page, ".hits article")) == 3
     assert text(one(page, ".chip")) == "speaker Orla Gill ✖"
@@ -51,7 +51,7 @@ def test_a_filter_by_name_is_said_to_be_one(desk: Pages) -> None:
     assert "Orla Gill 3" in texts(page, ".choices a")
 
 
-def test_the_id_of_someone_merged_filters_by_the_one_it_went_into(desk: Pages, town: Archive) -> None:
+def test_a_merged_id_filters_by_the_person_it_was_merged_into(desk: Pages, town: Archive) -> None:
     merge(town)
     page = desk.page("/quotes?q=speaker:gill")
     assert text(one(page, ".chip")) == "speaker Orla Gill ✖"
@@ -61,7 +61,7 @@ def test_the_id_of_someone_merged_filters_by_the_one_it_went_into(desk: Pages, t
     assert text(one(ferry, ".by")).startswith("Orla Gill, pilot of the ferry in the article: Gill")
 
 
-def test_an_article_leads_to_those_who_speak_in_it(desk: Pages) -> None:
+def test_an_article_links_to_its_speakers(desk: Pages) -> None:
     page = desk.page("/article/the-vote")
     assert [a.get("href") for a in select(page, ".speakers a.speaker")] == ["/people/orla-gill"]
     assert text(one(page, ".speakers li")).startswith("Orla Gill, mayor of Arden")
@@ -69,7 +69,7 @@ def test_an_article_leads_to_those_who_speak_in_it(desk: Pages) -> None:
     assert one(page, ".aside a.speaker").get("href") == "/people/orla-gill"
 
 
-def test_what_an_article_calls_someone_stands_beside_the_first_quotation_only(pages: Pages) -> None:
+def test_a_description_is_shown_beside_the_first_quotation_only(pages: Pages) -> None:
     notes = texts(pages.page("/article/harbour"), ".aside")
     assert [note.split(",")[0] for note in notes] == ["1 Ines Calder", "2 Ines Calder", "3 Ines Calder"]
 
@@ -109,14 +109,14 @@ def test_people_are_paged(tmp_path: Path) -> None:
         assert select(second, ".pages a[rel=next]") == []
 
 
-def test_a_list_that_cannot_be_is_refused(pages: Pages) -> None:
+def test_an_invalid_list_is_refused(pages: Pages) -> None:
     refused = pages.get("/people.json?after=mine", status=400).json()
     assert "cursor" in refused["error"]
     assert "cursor" in text(pages.page("/people?after=mine", status=400))
     assert "at most 200 characters" in text(pages.page("/people?q=" + "x" * 201, status=400))
 
 
-def test_the_twin_of_the_list_asks_the_same(desk: Pages) -> None:
+def test_the_json_of_the_list_has_the_same_search(desk: Pages) -> None:
     page = desk.page("/people?q=gill&type=all&sort=name")
     twin = one(page, "link[rel=alternate]").get("href")
     assert [hit["id"] for hit in desk.get(twin).json()["results"]] == ["gill", "orla-gill"]
@@ -167,18 +167,18 @@ def test_someone_who_only_thought_or_felt_is_shown_as_such(tmp_path: Path) -> No
         assert text(one(pages.page("/"), ".totals")).startswith("0 quotations in 1 article")
 
 
-def test_a_surname_alone_says_who_may_be_meant(desk: Pages) -> None:
+def test_a_surname_alone_lists_possible_matches(desk: Pages) -> None:
     page = desk.page("/people/gill")
     assert text(one(page, ".portrait header")).endswith("May be the same as: Orla Gill")
 
 
-def test_company_is_named_by_what_is_printed(desk: Pages) -> None:
+def test_people_quoted_alongside_are_listed(desk: Pages) -> None:
     page = desk.page("/people/otto-brandt")
     sides = {text(one(part, "h2")): texts(part, "li") for part in select(page, ".side section")}
     assert sides["Quoted alongside"] == ["Ines Calder 1"]
 
 
-def test_the_twin_of_a_persons_page(desk: Pages) -> None:
+def test_the_json_of_a_persons_page(desk: Pages) -> None:
     twin = one(desk.page("/people/orla-gill"), "link[rel=alternate]").get("href")
     assert twin == "/people/orla-gill.json"
     file = desk.get(twin).json()
@@ -187,21 +187,21 @@ def test_the_twin_of_a_persons_page(desk: Pages) -> None:
     assert "Nobody" in desk.get("/people/nobody.json", status=404).json()["error"]
 
 
-def test_someone_merged_leads_to_the_one_it_went_into(desk: Pages, town: Archive) -> None:
+def test_a_merged_person_redirects(desk: Pages, town: Archive) -> None:
     merge(town)
     assert desk.get("/people/gill", status=308).headers["location"] == "/people/orla-gill"
     assert desk.get("/people/gill.json", status=308).headers["location"] == "/people/orla-gill.json"
     assert "Also called: Gill" in text(one(desk.page("/people/orla-gill"), ".portrait header"))
 
 
-def test_a_link_to_wikidata_tells_it_nothing(desk: Pages, town: Archive) -> None:
+def test_a_link_to_wikidata_sends_no_referrer(desk: Pages, town: Archive) -> None:
     town.correct(Correction(action=Action.LINK, person="orla-gill", wikidata="Q42"))
     link = next(a for a in select(desk.page("/people/orla-gill"), "header a") if "wikidata" in a.get("href"))
     assert link.get("href") == "https://www.wikidata.org/wiki/Q42"
     assert "noreferrer" in link.get("rel").split()
 
 
-def test_namesakes_are_told_apart_everywhere(desk: Pages, town: Archive) -> None:
+def test_namesakes_are_distinguished_everywhere(desk: Pages, town: Archive) -> None:
     town.correct(Correction(action=Action.SPLIT, person="orla-gill", articles=("the-senate",)))
     page = desk.page("/people/orla-gill")
     assert "Others with this name: Orla Gill (state senator)" in text(one(page, ".portrait header"))
@@ -216,7 +216,7 @@ def test_the_landing_page_leads_to_all_people(pages: Pages) -> None:
 
 
 @pytest.mark.parametrize("path", ["/people?type=nonsense&sort=nonsense", "/people?same=orla-gill"])
-def test_what_the_address_does_not_mean_is_passed_over(pages: Pages, path: str) -> None:
+def test_unknown_values_in_the_address_are_ignored(pages: Pages, path: str) -> None:
     page = pages.page(path)
     assert len(select(page, ".person-item")) == 5
     assert select(page, ".notice") == []
