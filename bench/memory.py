@@ -2,7 +2,7 @@
 
 usage: python -m bench.memory [SAMPLE.warc.gz] [--pages N] [--folder F]
 
-Writes a WARC of N pages (20,000 unless told) by repeating the sample's pages under changed URLs, adds it in this
+Writes a WARC of N pages (20,000 by default) by repeating the sample's pages under changed URLs, adds it in this
 process, and prints the resident memory at every 1,000th page, and of samples at every 100th the least and the most and
 how far these are from the memory at the 1,000th page. "Its own" leaves out the files that are mapped into memory (the
 index while its segments are merged, libraries), which the system takes back when it needs the room.

@@ -29,13 +29,23 @@ PROSE = (
 """Documents that are checked."""
 
 CODE = (
-    "src/onrecord/annotate/dating",
-    "src/onrecord/annotate/entities",
-    "src/onrecord/annotate/speakers",
+    "src/onrecord/annotate",
+    "src/onrecord/archive/query",
     "src/onrecord/cli",
+    "src/onrecord/dates",
+    "src/onrecord/extract",
+    "src/onrecord/model",
+    "src/onrecord/pipeline.py",
+    "src/onrecord/reading.py",
+    "src/onrecord/sources",
     "src/onrecord/web",
+    "src/onrecord/workers.py",
+    "bench",
+    "evals",
+    "newspaper",
+    "training",
 )
-"""Folders of Python whose docstrings and comments are checked."""
+"""Folders and files of Python whose docstrings and comments are checked."""
 
 MESSAGES = ("src/onrecord/cli", "src/onrecord/web")
 """Folders whose other strings are checked too, since users see them."""
@@ -115,6 +125,9 @@ def found(path: Path, texts: Iterable[Text]) -> Iterator[str]:
 
 
 def modules(folder: str) -> list[Path]:
+    """The modules in a folder, or the one at this path."""
+    if (ROOT / folder).is_file():
+        return [ROOT / folder]
     return sorted(path for path in (ROOT / folder).rglob("*.py") if "__pycache__" not in path.parts)
 
 
