@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from pathlib import Path
 
 import click
 from msgspec import structs
@@ -18,7 +17,7 @@ from onrecord.cli.options import archive_option, json_option
 @json_option
 @click.option("--rebuild", is_flag=True, help="Rebuild the whole index from the record.")
 @click.option("--rejected", is_flag=True, help="List rejected inputs with their reasons.")
-def doctor(path: Path, *, as_json: bool, rebuild: bool, rejected: bool) -> None:
+def doctor(path: str, *, as_json: bool, rebuild: bool, rejected: bool) -> None:
     """Compare the record with the index, repair the index where they differ, and report."""
     with open_archive(path, write=True) as archive:
         checkup = archive.doctor(rebuild=rebuild)

@@ -11,12 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.api.words import quotation_label
-from onrecord.archive.identity.appearance import span_words
 from onrecord.archive.results import Named
 from onrecord.dates.steps import level_of
 from onrecord.dates.words import in_words
 from onrecord.model import Kind, Quotation, Record, Span
-from onrecord.spans import merge, text_of
+from onrecord.spans import distinct_texts, merge, text_of
 from onrecord.web.views.hits import said_text
 from onrecord.web.views.links import quotation_anchor
 from onrecord.web.views.speaker import SpeakerView, speaker_view
@@ -106,7 +105,7 @@ def speaker_of(record: Record, quotation: Quotation, people: Sequence[Named]) ->
     text = record.article.text
     name = quotation.speaker.name if quotation.speaker else ""
     entities = (entity for entity in record.people if entity.name == name)
-    described = (words for entity in entities for words in span_words(text, entity.described))
+    described = (words for entity in entities for words in distinct_texts(text, entity.described))
     sources = [text[begin:end] for begin, end in quotation.source]
     return speaker_view(quotation.speaker, sources, people, described)
 
