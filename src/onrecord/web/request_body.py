@@ -1,6 +1,6 @@
-"""What a form or a program sends: takes the body of a request, gives its fields or its JSON, within bounds.
+"""The body of a POST request: the fields of a form, or a JSON object, of limited size.
 
-Our forms send `application/x-www-form-urlencoded`, which needs no parser of files.
+Our forms send `application/x-www-form-urlencoded`, so no parser for file uploads is needed.
 """
 
 from __future__ import annotations
@@ -16,24 +16,27 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 LARGEST = 1 << 20
-"""Bytes: a merge of someone in 10,000 articles, with all places where they appear, has 600 kB as JSON."""
+"""Largest body in bytes; the merge of a person in 10,000 articles, with all appearances, has 600 kB as JSON."""
 
 FIELDS = 1_000
-"""Fields of a form: the longest has 200 articles to choose from."""
+"""Most fields of a form; the longest form lists 200 articles to choose from."""
 
 Form = ImmutableMultiDict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
-    """What came: the fields of a form, or (`form` is None) a JSON object."""
+class Body:
+    """The fields of a form, or (`form` is None) a JSON object."""
 
     form: Form | None
     json: Mapping[str, Any]
 
 
-async def read(request: Request) -> Sent:
-    """The body of a request. Raises HTTPException: 413 too large, 415 of another type, 400 not what its type says."""
+async def read_body(request: Request) -> Body:
+    """Return the body of a request.
+
+    Raises HTTPException: 413 if it is too large, 415 if it is of another type, 400 if it is not valid for its type.
+    """
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind not in ("application/json", "application/x-www-form-urlencoded"):
         raise HTTPException(415, "Send a form (application/x-www-form-urlencoded) or JSON (application/json).")
@@ -41,14 +44,14 @@ async def read(request: Request) -> Sent:
     try:
         text = body.decode("utf-8")
         if kind == "application/json":
-            return Sent(None, _object(text))
-        return Sent(ImmutableMultiDict(parse_qsl(text, keep_blank_values=True, max_num_fields=FIELDS)), {})
+            return Body(None, _object(text))
+        return Body(ImmutableMultiDict(parse_qsl(text, keep_blank_values=True, max_num_fields=FIELDS)), {})
     except (ValueError, RecursionError) as error:
-        raise HTTPException(400, f"What was sent cannot be read as {kind} in UTF-8.") from error
+        raise HTTPException(400, f"The request body is not valid {kind} in UTF-8.") from error
 
 
 def is_json(request: Request) -> bool:
-    """Whether a request sends JSON, so that it is answered in JSON, also when it is refused."""
+    """True if a request sends JSON; its response is JSON too, also if it is refused."""
     return request.headers.get("content-type", "").lower().startswith("application/json")
 
 
@@ -57,12 +60,12 @@ async def _body(request: Request) -> bytes:
     async for chunk in request.stream():
         body += chunk
         if len(body) > LARGEST:
-            raise HTTPException(413, f"What was sent is larger than {LARGEST:,} bytes.")
+            raise HTTPException(413, f"The request body is larger than {LARGEST:,} bytes.")
     return bytes(body)
 
 
 def _object(text: str) -> Mapping[str, Any]:
-    """A JSON object; an empty body is an empty one. Raises ValueError, as for half of a surrogate pair in its texts."""
+    """Parse a JSON object; an empty body is an empty object. Raises ValueError, also for an unpaired surrogate."""
     value = json.loads(text) if text.strip() else {}
     if not isinstance(value, dict):
         raise ValueError("not an object")
