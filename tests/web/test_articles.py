@@ -150,7 +150,7 @@ def test_what_is_not_there_is_not_found_in_our_style(pages: Pages, path: str) ->
 
 def test_what_is_not_there_is_not_found_in_json_too(pages: Pages) -> None:
     answer = json.loads(pages.get("/article/nowhere.json", status=404).text)
-    assert answer == {"error": "The archive holds no such article."}
+    assert (answer["status"], answer["detail"]) == (404, "The archive holds no such article.")
 
 
 def test_doubts_flags_and_the_dates_found_are_shown(tmp_path: Path) -> None:

@@ -85,10 +85,10 @@ def test_where_nothing_is_folded_nothing_is_said_of_it(wire: Pages) -> None:
 def test_the_twin_is_folded_too(wire: Pages) -> None:
     twin = one(wire.page("/articles?copies=folded"), "link[rel=alternate]").get("href")
     answer = json.loads(wire.get(twin).text)
-    assert (answer["total"], answer["unfolded"]) == (2, 4)
+    assert (answer["total"], answer["total_with_copies"]) == (2, 4)
     shown = {hit["title"]: (hit["story"], hit["copies"]) for hit in answer["results"]}
     gull = next(hit["id"] for hit in answer["results"] if hit["title"] == "Gull")
     assert shown["Gull"] == (gull, 3)
     quotes = json.loads(wire.get("/quotes.json").text)
     assert [(hit["story"], hit["copies"]) for hit in quotes["results"]] == [(gull, 3)] * 3
-    assert "unfolded" not in quotes
+    assert "total_with_copies" not in quotes

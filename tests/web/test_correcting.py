@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -167,30 +165,30 @@ def test_corrections_are_paged(desk: Pages, town: Archive, monkeypatch: pytest.M
 def test_programs_correct_in_json(desk: Pages) -> None:
     kept = desk.post("/corrections", status=201, json={"action": "rename", "person": "gill", "name": "Skipper Gill"})
     assert kept.json()["number"] == 1
-    assert kept.json()["sentence"] == "gill is shown as “Skipper Gill”"
+    assert kept.json()["summary"] == "gill is shown as “Skipper Gill”"
     [exported] = desk.get("/corrections.json").json()["corrections"]
     assert exported == kept.json()
     undone = desk.post("/corrections/1/undo", status=200, json={})
     assert undone.json()["undone"]
     again = desk.post("/corrections", status=400, json=undone.json())
-    assert "undone" in again.json()["error"]
+    assert "undone" in again.json()["detail"]
     assert desk.post("/corrections", status=201, json=exported).json()["number"] == 2
 
 
 def test_the_correction_in_the_docs_is_one() -> None:
     pages = Path(__file__).parents[2].joinpath("docs", "pages.md").read_text("utf-8")
     shown = pages.partition("```json\n")[2].partition("```")[0]
-    assert Correction.from_json(json.loads(shown)).action is Action.SPEAKER
+    assert Correction.decode(shown).action is Action.SPEAKER
     named = re.findall(r"`(\w+)`", pages.partition("The actions are")[2].partition("**Who")[0])
     assert set(Action) <= set(named)
-    assert set(named) <= {*Action, *(field.name for field in fields(Correction))}
+    assert set(named) <= {*Action, *Correction.__struct_fields__}
 
 
 def test_the_twin_of_an_article_tells_who_spoke_as_read(desk: Pages, town: Archive) -> None:
     send(desk, about(VOTE), "speaker", who="Tom Roe")
     twin = desk.get("/article/the-vote.json").json()
-    assert twin["speaking"] == {VOTE: [{"id": "tom-roe", "label": "Tom Roe"}]}
-    assert twin["corrections"][0]["read"]["speaker"]["name"] == "Orla Gill"
+    assert twin["speakers"] == {VOTE: [{"id": "tom-roe", "label": "Tom Roe"}]}
+    assert twin["corrections"][0]["as_read"]["speaker"]["name"] == "Orla Gill"
 
 
 REFUSED = [
@@ -230,14 +228,16 @@ def test_while_another_process_writes_it_is_told_what_to_do(desk: Pages, town: A
         assert "The archive is being written to" in response.text
         assert "wait for it to end, then try again" in response.text
         refused = desk.post("/corrections", status=503, json={"action": "rename", "person": "gill", "name": "X"})
-        assert "wait for it to end" in refused.json()["error"]
+        assert "wait for it to end" in refused.json()["detail"]
     desk.post(address, data=data)
 
 
 @pytest.mark.parametrize("number", ["9", "1" * 30, "x"])
 def test_only_what_there_is_can_be_undone(desk: Pages, number: str) -> None:
     status = 400 if number == "9" else 404
-    assert "error" in desk.post(f"/corrections/{number}/undo", status=status, json={}).json()
+    refused = desk.post(f"/corrections/{number}/undo", status=status, json={})
+    assert refused.headers["content-type"] == "application/problem+json"
+    assert refused.json()["status"] == status
 
 
 def test_suggestions_are_who_speaks_in_the_article_and_whom_it_names(desk: Pages) -> None:

@@ -13,13 +13,15 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from onrecord.api import http_problem, problem
 from onrecord.archive.protocol import Archive
 from onrecord.model.errors import ArchiveBusy, CorrectionError, OnRecordError
 from onrecord.web.csrf import Guard
 from onrecord.web.headers import HEADERS, Headers
+from onrecord.web.json_response import problem_response
 from onrecord.web.pages.article import Reread, Showing
 from onrecord.web.pages.corrections import Correcting
 from onrecord.web.pages.people import People
@@ -76,9 +78,7 @@ def create_app(
         ],
         exception_handlers={
             HTTPException: _refused,
-            CorrectionError: _incorrect,
-            ArchiveBusy: _busy,
-            OnRecordError: _unavailable,
+            OnRecordError: _explained,
             Exception: _failed,
         },
     )
@@ -102,34 +102,31 @@ async def _health(request: Request) -> Response:
 
 
 def _refused(request: Request, error: Exception) -> Response:
-    """A page, or JSON where JSON was asked for, that says what was wrong with the request."""
+    """Return what was wrong with the request, as a page, or as JSON where JSON was asked for or sent."""
     status, detail = (error.status_code, error.detail) if isinstance(error, HTTPException) else (500, "")
     headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
-    return _told(request, status, _TITLES.get(status, "This did not work"), detail, headers)
-
-
-def _unavailable(request: Request, error: Exception) -> Response:
-    """An archive that is damaged, or that another process is mending: its message says what to do."""
-    return _told(request, 503, "The archive cannot be read now", str(error))
-
-
-def _busy(request: Request, error: Exception) -> Response:
-    """A correction while another process adds to the archive."""
-    return _told(request, 503, "The archive is being written to", f"Nothing was changed. {error}.")
-
-
-def _incorrect(request: Request, error: Exception) -> Response:
-    """A correction that cannot be made: why, and that nothing was changed."""
-    if request.url.path.endswith(".json") or is_json(request):
-        return _told(request, 400, "", str(error))
-    return _told(request, 400, "This correction cannot be made", f"Nothing was changed: {error}. Go back to try again.")
-
-
-def _told(request: Request, status: int, title: str, detail: str, headers: dict[str, str] | None = None) -> Response:
-    """What went wrong, as a page, or as JSON where JSON was asked for or sent."""
-    if request.url.path.endswith(".json") or is_json(request):
-        return JSONResponse({"error": detail}, status_code=status, headers=headers)
+    if _wants_json(request):
+        return problem_response(http_problem(status, detail), headers)
+    title = _TITLES.get(status, "This did not work")
     return page("error.html", status=status, headers=headers, title=title, detail=detail)
+
+
+def _explained(request: Request, error: Exception) -> Response:
+    """Return why a correction cannot be made, or the archive cannot be read or written now."""
+    assert isinstance(error, OnRecordError)
+    found = problem(error)
+    if _wants_json(request):
+        return problem_response(found)
+    detail = found.detail
+    if isinstance(error, CorrectionError):
+        detail = f"Nothing was changed: {error}. Go back to try again."
+    elif isinstance(error, ArchiveBusy):
+        detail = f"Nothing was changed. {error}."
+    return page("error.html", status=found.status, title=found.title, detail=detail)
+
+
+def _wants_json(request: Request) -> bool:
+    return request.url.path.endswith(".json") or is_json(request)
 
 
 def _failed(request: Request, error: Exception) -> Response:

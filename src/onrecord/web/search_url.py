@@ -7,10 +7,11 @@ A query that has no meaning stays in the box as it was typed, with its `QueryErr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
+from onrecord.api import SearchParameters
 from onrecord.archive.query.grammar import parse
 from onrecord.archive.query.tree import (
     DATES,
@@ -25,9 +26,6 @@ from onrecord.archive.requests import Copies, Sort
 from onrecord.archive.results import Named
 from onrecord.model.errors import QueryError
 from onrecord.web.views.date_words import plain
-
-LONGEST = 2000
-"""Characters of query in one URL: proxies commonly refuse URLs over 8 kB, and escaped letters take 3 to 9 bytes."""
 
 LABELS = {"published": "date", "about": "talks of", "story": "copies of story"}
 FOLDED = "copies folded"
@@ -131,13 +129,11 @@ def chip_label(field: Field) -> str:
     return f"{LABELS.get(field.name, field.name)} {plain(field.value) if dated else field.value}"
 
 
-def read_state(path: str, queries: Iterable[str], sort: str = "", copies: str = "") -> State:
-    """The state that the `q` parameters, the order and the copies in a URL stand for; unknown ones are the usual."""
-    order = Sort(sort) if sort in tuple(Sort) else Sort.NEWEST
-    shown = Copies(copies) if copies in tuple(Copies) else Copies.ALL
+def read_state(path: str, asked: SearchParameters) -> State:
+    """Return the state of a URL: each filter that all its queries demand becomes a chip, the rest goes in the box."""
     nodes: list[Node] = []
     unread: list[tuple[str, QueryError]] = []
-    for text in queries:
+    for text in asked.q:
         try:
             nodes.append(parse(text))
         except QueryError as problem:
@@ -147,4 +143,4 @@ def read_state(path: str, queries: Iterable[str], sort: str = "", copies: str = 
     rest = both(*(part for part in parts if not isinstance(part, Field | Everything)))
     box = " ".join(text for text in (*(text for text, _ in unread), write(rest)) if text)
     wrong = unread[0][1] if unread else None
-    return State(path=path, box=box, fields=fields, sort=order, copies=shown, problem=wrong)
+    return State(path=path, box=box, fields=fields, sort=asked.sort, copies=asked.copies, problem=wrong)

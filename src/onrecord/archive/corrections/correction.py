@@ -9,12 +9,12 @@ were grouped anew and articles read anew.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import Any
 
-from onrecord.model import Json, SpeakerType
+import msgspec
+from msgspec import Struct, structs
+
+from onrecord.model import SpeakerType, codec
 from onrecord.model.errors import CorrectionError
 
 
@@ -29,86 +29,61 @@ class Action(StrEnum):
     LINK = "link"
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """An appearance: the article, and the name under which it has someone speak."""
+class Anchor(Struct, frozen=True, array_like=True):
+    """An appearance: an article, and the name under which it quotes somebody. In JSON: `[article, name]`."""
 
     article: str
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
+class Correction(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """One correction. Which fields count depends on `action`:
 
     RENAME   `person` is to be shown as `name`
-    MERGE    `person` and `into` are one, who keeps the id `into`
-    SPLIT    who appears in `articles` is another than `person`: someone of that `name` ("" keeps it), or `into`
-    SPEAKER  `quotation` of `article` was said by `person`, or by someone of this `name` and `type`; neither: unknown
-    REMOVE   `quotation` of `article` is no quotation
-    LINK     `person` is the Wikidata item `wikidata` ("Q42"; "" takes a link away)
+    MERGE    `person` and `into` are one person, with the id `into`
+    SPLIT    in `articles` it is not `person`, but somebody else named `name` ("" keeps the name), or `into`
+    SPEAKER  `quotation` of `article` was said by `person`, or by somebody of this `name` and `type`; neither: unknown
+    REMOVE   `quotation` of `article` is not a quotation
+    LINK     `person` is the Wikidata item `wikidata` ("Q42"; "" removes a link)
 
-    `by` and `note` say who corrects and why; the archive fills `number`, `made` and `undone` (times in UTC, "" for
-    not undone), `words` (the quotation's content) and the anchors.
+    `by` and `note` say who corrects and why. The archive fills in `number`, `made` and `undone` (times in UTC, "" for
+    not undone), `words` (the quotation's content) and the anchors. In JSON fields with their default are left out.
     """
 
+    number: int = 0
+    made: str = ""
     action: Action
     person: str = ""
     into: str = ""
     name: str = ""
-    type: SpeakerType = SpeakerType.PERSON
-    articles: tuple[str, ...] = ()
     article: str = ""
     quotation: str = ""
     wikidata: str = ""
+    words: str = ""
     note: str = ""
     by: str = ""
-    number: int = 0
-    made: str = ""
     undone: str = ""
-    words: str = ""
+    type: SpeakerType = SpeakerType.PERSON
+    articles: tuple[str, ...] = ()
     anchors: tuple[Anchor, ...] = ()
     into_anchors: tuple[Anchor, ...] = ()
 
-    def to_json(self) -> Json:
-        """The correction as it is exported: only the fields that it has."""
-        json: Json = {"number": self.number, "made": self.made, "action": str(self.action)}
-        for name in ("person", "into", "name", "article", "quotation", "wikidata", "words", "note", "by", "undone"):
-            if value := getattr(self, name):
-                json[name] = value
-        if self.action is Action.SPEAKER and self.name:
-            json["type"] = str(self.type)
-        if self.articles:
-            json["articles"] = list(self.articles)
-        for name in ("anchors", "into_anchors"):
-            if anchors := getattr(self, name):
-                json[name] = [[anchor.article, anchor.name] for anchor in anchors]
-        return json
-
     @classmethod
-    def from_json(cls, json: Mapping[str, Any]) -> Correction:
-        """The correction that `to_json` wrote, or one without what the archive fills. Raises CorrectionError."""
-        json = {name: value for name, value in json.items() if name != "sentence"}
-        known = {field.name for field in fields(cls)}
-        if unknown := sorted(set(json) - known):
-            raise CorrectionError(f"a correction has no “{unknown[0]}”; it has {', '.join(sorted(known))}")
-        try:
-            values: dict[str, Any] = {**json, "action": Action(json["action"])}
-            if "type" in json:
-                values["type"] = SpeakerType(json["type"])
-        except (KeyError, ValueError):
-            raise CorrectionError(f"a correction needs an action: {', '.join(Action)}") from None
-        for name in ("anchors", "into_anchors"):
-            values[name] = tuple(_anchor(name, pair) for pair in _list(json, name))
-        values["articles"] = tuple(_text("articles", one) for one in _list(json, "articles"))
-        for name in known - {"action", "type", "articles", "anchors", "into_anchors", "number"}:
-            _text(name, json.get(name, ""))
-        if not isinstance(json.get("number", 0), int):
-            raise CorrectionError("“number” must be a whole number")
-        return cls(**values)
+    def decode(cls, json: bytes | str) -> Correction:
+        """Return the correction of some JSON text, with or without the fields that the archive fills in.
 
-    def sentence(self) -> str:
-        """What it says, for a list of corrections."""
+        What only answers have (`summary`) is ignored. Raises CorrectionError, which names the field that is wrong.
+        """
+        try:
+            fields = msgspec.json.decode(json)
+            if isinstance(fields, dict):
+                fields = {name: value for name, value in fields.items() if name not in _ONLY_SHOWN}
+            return msgspec.convert(fields, Correction)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            raise CorrectionError(f"{_NOT_ONE}: {codec.reason(error)}") from None
+
+    def describe(self) -> str:
+        """Return the correction in words: "dana-ruiz is d-ruiz"."""
         match self.action:
             case Action.RENAME:
                 return f"{self.person} is shown as “{self.name}”"
@@ -125,6 +100,10 @@ class Correction:
             case Action.LINK:
                 return f"{self.person} is {self.wikidata}" if self.wikidata else f"{self.person} has no Wikidata item"
 
+
+_NOT_ONE = "this is not the JSON of a correction"
+_ONLY_SHOWN = frozenset({"summary", "sentence"})
+"""Keys of answers that restate a correction in words; `sentence` up to version 0.1."""
 
 NEEDED = {
     Action.RENAME: ("person", "name"),
@@ -151,7 +130,8 @@ def checked(correction: Correction) -> Correction:
         raise CorrectionError(f"“{correction.wikidata}” is no Wikidata item; write one as Q42")
     if len(correction.name) > LONGEST or len(correction.note) > 10 * LONGEST or len(correction.by) > LONGEST:
         raise CorrectionError(f"a name has {LONGEST} characters at most, a note ten times as many")
-    return correction
+    names_somebody = correction.action is Action.SPEAKER and correction.name
+    return correction if names_somebody else structs.replace(correction, type=SpeakerType.PERSON)
 
 
 LONGEST = 200
@@ -179,26 +159,6 @@ _WHAT = {
 
 def _is_item(text: str) -> bool:
     return text[:1] == "Q" and text[1:].isascii() and text[1:].isdigit() and text[1:2] != "0"
-
-
-def _list(json: Mapping[str, Any], name: str) -> list[Any]:
-    found = json.get(name) or []
-    if not isinstance(found, list | tuple):
-        raise CorrectionError(f"“{name}” must be a list")
-    return list(found)
-
-
-def _text(name: str, value: object) -> str:
-    if not isinstance(value, str):
-        raise CorrectionError(f"“{name}” must be text")
-    return value
-
-
-def _anchor(name: str, pair: object) -> Anchor:
-    match pair:
-        case [str(article), str(printed)] | Anchor(article, printed):
-            return Anchor(article, printed)
-    raise CorrectionError(f"“{name}” must be a list of pairs: the id of an article, and a name in it")
 
 
 CORRECTED = "a reader’s correction"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -31,7 +30,7 @@ def move(archive: Archive, file: str, lines: Iterable[bytes]) -> Moved:
         if not (line := line.removeprefix(_MARK).strip()):
             continue
         try:
-            correction = _read(line)
+            correction = Correction.decode(line)
             if correction.undone:
                 outcome.undone += 1
             elif any(is_same(correction, one) for one in standing):
@@ -67,15 +66,3 @@ _TOLD = ("action", "name", "type", "article", "quotation", "wikidata")
 
 def _is_one(id: str, anchors: tuple[Anchor, ...], kept: str, kept_anchors: tuple[Anchor, ...]) -> bool:
     return anchors == kept_anchors if anchors and kept_anchors else id == kept
-
-
-def _read(line: bytes) -> Correction:
-    try:
-        found = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise CorrectionError(f"it is no JSON ({error.msg}, at character {error.pos + 1})") from None
-    except (UnicodeDecodeError, RecursionError):
-        raise CorrectionError("it is no JSON in UTF-8") from None
-    if not isinstance(found, dict):
-        raise CorrectionError("it is no JSON object")
-    return Correction.from_json(found)

@@ -12,6 +12,8 @@ from queue import Empty, LifoQueue
 from threading import Lock
 from typing import TypeVar
 
+from msgspec import structs
+
 from onrecord.archive.corrections.correction import Correction
 from onrecord.archive.embedded import error_translation
 from onrecord.archive.embedded.index import facets, folding
@@ -196,7 +198,9 @@ class Reader:
         """The facets, with the names of those who speak."""
         facet = counted["speaker"]
         names = self.named([bucket.value for bucket in facet.buckets])
-        buckets = (replace(one, label=names[one.value].label) if one.value in names else one for one in facet.buckets)
+        buckets = (
+            structs.replace(one, label=names[one.value].label) if one.value in names else one for one in facet.buckets
+        )
         return {**counted, "speaker": replace(facet, buckets=tuple(buckets))}
 
     def _remembered(self, key: Hashable, count: Callable[[], Mapping[str, Facet]]) -> Mapping[str, Facet]:

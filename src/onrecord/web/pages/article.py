@@ -9,15 +9,16 @@ from hashlib import sha256
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request as HttpRequest
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
-from onrecord.api import stored_json
+from onrecord.api import article_file
 from onrecord.archive.protocol import Archive
 from onrecord.archive.results import Capture, Stored
 from onrecord.model import Evidence
 from onrecord.model.errors import OnRecordError
 from onrecord.web.csrf import Guard
 from onrecord.web.headers import SANDBOX
+from onrecord.web.json_response import json_response
 from onrecord.web.render import page
 from onrecord.web.views.article_text import read_out
 from onrecord.web.views.correction import correct_href, mended
@@ -65,7 +66,7 @@ class Showing:
         twin = self.archive.article(id.removesuffix(".json"), capture=number) if id.endswith(".json") else None
         if twin is None:
             raise HTTPException(404, "The archive holds no such article.")
-        return JSONResponse(stored_json(twin))
+        return json_response(article_file(twin))
 
     def capture(self, request: HttpRequest) -> Response:
         """The evidence of a capture, and whether it still stands."""
@@ -81,7 +82,7 @@ class Showing:
 
     def capture_json(self, request: HttpRequest) -> Response:
         """The article as one capture has it."""
-        return JSONResponse(stored_json(self._captured(request)))
+        return json_response(article_file(self._captured(request)))
 
     def source(self, request: HttpRequest) -> Response:
         """The captured bytes, as text that nothing runs."""

@@ -9,9 +9,9 @@ from threading import Lock
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request as HttpRequest
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
-from onrecord.api import correction_json
+from onrecord.api import corrections, shown_correction
 from onrecord.api.words import quotation_label
 from onrecord.archive.corrections.correction import Correction
 from onrecord.archive.protocol import Archive
@@ -20,6 +20,7 @@ from onrecord.model import Quotation, pieces
 from onrecord.model.errors import CorrectionError
 from onrecord.web.correction_form import correction_of
 from onrecord.web.csrf import OFF, Guard
+from onrecord.web.json_response import json_response
 from onrecord.web.pages.article import number_of
 from onrecord.web.render import page
 from onrecord.web.request_body import read
@@ -56,7 +57,7 @@ class Correcting:
 
     def export(self, request: HttpRequest) -> Response:
         """All corrections in the order in which they were made, those undone among them."""
-        return JSONResponse({"corrections": [correction_json(one) for one in self.archive.corrections()]})
+        return json_response(corrections(self.archive.corrections()))
 
     def form(self, request: HttpRequest) -> Response:
         """The page on which one quotation of an article is corrected."""
@@ -81,11 +82,11 @@ class Correcting:
         self.guard.admit(request)
         sent = await read(request)
         if sent.form is None:
-            given = Correction.from_json(sent.json)
+            given = Correction.decode(sent.json)
             if given.undone:
                 raise CorrectionError("this correction is undone; make one without “undone”")
             kept = await self._change(lambda: self.archive.correct(given))
-            return JSONResponse(correction_json(kept), status_code=201)
+            return json_response(shown_correction(kept), 201)
         form = sent.form
         self.guard.check(form.get("token", ""))
         kept = await self._change(lambda: self.archive.correct(correction_of(form, self.archive)))
@@ -100,7 +101,7 @@ class Correcting:
             self.guard.check(sent.form.get("token", ""))
         undone = await self._change(lambda: self.archive.undo(number))
         if sent.form is None:
-            return JSONResponse(correction_json(undone))
+            return json_response(shown_correction(undone))
         listed = sent.form.get("back") == "corrections"
         return RedirectResponse(f"/corrections#c{number}" if listed else place(undone, undone=True), status_code=303)
 

@@ -9,18 +9,17 @@ from typing import TypeVar
 from starlette.datastructures import QueryParams
 from starlette.exceptions import HTTPException
 from starlette.requests import Request as HttpRequest
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
-from onrecord.api import answer_json, article_hit_json, quotation_hit_json
+from onrecord.api import answer, article_hit, problem, quotation_hit, search_parameters
 from onrecord.archive.protocol import Archive
 from onrecord.archive.query.tree import Everything
 from onrecord.archive.requests import Copies, Request, Sort
 from onrecord.archive.results import Answer, ArticleHit, Facet, QuotationHit
-from onrecord.model import Json
-from onrecord.model.errors import QueryError
+from onrecord.model.errors import ParameterError, QueryError
+from onrecord.web.json_response import json_response, problem_response
 from onrecord.web.render import page
 from onrecord.web.search_url import (
-    LONGEST,
     UNDATED,
     State,
     read_state,
@@ -74,11 +73,11 @@ class Finding:
 
     def quotes_json(self, request: HttpRequest) -> Response:
         """Quotations that match, as `quotes --json` prints them."""
-        return _json(request, self.archive.quotes, quotation_hit_json)
+        return _json(request, self.archive.quotes, quotation_hit)
 
     def articles_json(self, request: HttpRequest) -> Response:
         """Articles that match, as `search --json` prints them."""
-        return _json(request, self.archive.search, article_hit_json)
+        return _json(request, self.archive.search, article_hit)
 
     def _results(self, request: HttpRequest, path: str) -> Response:
         params = request.query_params
@@ -178,10 +177,10 @@ def _twin(state: State, after: str | None) -> str:
 
 
 def _state(params: QueryParams, path: str) -> State:
-    queries = params.getlist("q")
-    if sum(len(text) for text in queries) > LONGEST:
-        raise HTTPException(400, f"The query is longer than {LONGEST:,} characters: ask for less at once.")
-    return read_state(path, queries, params.get("sort", ""), params.get("copies", ""))
+    try:
+        return read_state(path, search_parameters(params.multi_items(), lenient=True))
+    except ParameterError as error:
+        raise HTTPException(400, f"{error.reason[:1].upper()}{error.reason[1:]}.") from error
 
 
 def _asked(state: State, params: QueryParams) -> Request:
@@ -215,12 +214,9 @@ def _begun(reason: str) -> str:
     return reason if reason.split(" ", 1)[0].endswith(":") else reason[:1].upper() + reason[1:]
 
 
-def _json(request: HttpRequest, find: Find[T], hit_json: Callable[[T], Json]) -> Response:
-    state = _state(request.query_params, request.url.path)
+def _json(request: HttpRequest, find: Find[T], make: Callable[[T], object]) -> Response:
     try:
-        if state.problem:
-            raise state.problem
-        answer = find(_asked(state, request.query_params))
-        return JSONResponse(answer_json(answer, hit_json, copies=state.copies))
-    except QueryError as error:
-        return JSONResponse({"error": error.reason, "position": error.position}, status_code=400)
+        asked = search_parameters(request.query_params.multi_items()).request()
+        return json_response(answer(find(asked), make, copies=asked.copies))
+    except (QueryError, ParameterError) as error:
+        return problem_response(problem(error))

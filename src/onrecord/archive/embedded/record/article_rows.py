@@ -7,7 +7,6 @@ whole once that transaction is committed.
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -15,20 +14,18 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-import msgspec
 from msgspec import structs
 
 from onrecord.archive.embedded.record import copies, corrections_apply, people_assign
 from onrecord.archive.query import intervals
 from onrecord.archive.results import Added, Counts
-from onrecord.model import Article, Dated, Quotation, Record, Rejected, Revisit, Time, article_id, pieces
-from onrecord.model.record import wire_quotation, wire_record
+from onrecord.model import Article, Dated, Quotation, Record, Rejected, Revisit, Time, article_id, codec, pieces
+from onrecord.model.record import wire_quotation
 
 _COLUMNS = (
     *("number", "article", "id", "kind", "act", "content", "source", "cue", "speaker", "said", "venue", "certainty"),
     "json",
 )
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def knows(connection: sqlite3.Connection, article: str, captured: str, digest: str) -> bool:
@@ -87,7 +84,7 @@ def revisit(connection: sqlite3.Connection, revisit: Revisit) -> Added | None:
 
 def reject(connection: sqlite3.Connection, rejected: Rejected) -> None:
     """Keep a refusal, once."""
-    row = tuple(_clean(part) for part in (rejected.file, rejected.record, rejected.reason, rejected.url))
+    row = tuple(codec.clean(part) for part in (rejected.file, rejected.record, rejected.reason, rejected.url))
     connection.execute("INSERT OR IGNORE INTO rejected (file, record, reason, url) VALUES (?, ?, ?, ?)", row)
 
 
@@ -196,7 +193,7 @@ def _show_quotations(connection: sqlite3.Connection, record: Record) -> None:
 
 def _kept(quotation: Quotation, about: list[str]) -> str:
     """Return the JSON of a quotation's row: that of the record, and the dates that it speaks of."""
-    return msgspec.json.encode({**structs.asdict(wire_quotation(quotation)), "about": about}).decode()
+    return codec.encode({**structs.asdict(wire_quotation(quotation)), "about": about}).decode()
 
 
 def _marks(article: Article) -> list[str]:
@@ -244,15 +241,7 @@ def _dated(name: str, dated: Dated | None) -> dict[str, str | None]:
     }
 
 
-def _clean(text: str) -> str:
-    """Text that UTF-8 can hold: half characters (from file names and JSON escapes) become U+FFFD, one for one."""
-    return _SURROGATE.sub("�", text)
-
-
 def _storable(record: Record) -> tuple[Record, str]:
     """The record and its JSON, both free of half characters; offsets stay."""
-    try:
-        return record, record.encode().decode()
-    except UnicodeEncodeError:
-        clean = _clean(json.dumps(msgspec.to_builtins(wire_record(record)), ensure_ascii=False))
-        return Record.decode(clean), clean
+    text = record.encode().decode()
+    return (Record.decode(text) if codec.REPLACEMENT in text else record), text

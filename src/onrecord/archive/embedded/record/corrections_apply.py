@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+
+from msgspec import structs
 
 from onrecord.archive.corrections.correction import Action, Anchor, Correction
 from onrecord.model import Quotation, Record, Speaker, SpeakerType, pieces
@@ -66,8 +67,8 @@ def of_article(connection: sqlite3.Connection, article: str) -> Iterator[Correct
 
 def read(row: sqlite3.Row) -> Correction:
     """A correction from its row."""
-    kept = Correction.from_json(json.loads(row["json"]))
-    return replace(kept, number=int(row["number"]), made=row["made"], undone=row["undone"])
+    kept = Correction.decode(row["json"])
+    return structs.replace(kept, number=int(row["number"]), made=row["made"], undone=row["undone"])
 
 
 def person_of(connection: sqlite3.Connection, id: str, anchors: tuple[Anchor, ...] = ()) -> int | None:

@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from msgspec import structs
+
 from onrecord.archive.corrections.correction import (
     CORRECTED,
     Action,
@@ -23,11 +25,10 @@ from onrecord.archive.embedded.record import article_rows, people_assign, people
 from onrecord.archive.embedded.record.assignments import Standing, settled_at
 from onrecord.archive.embedded.record.corrections_apply import person_of, read
 from onrecord.archive.results import Regrouped
-from onrecord.model import SpeakerType
+from onrecord.model import SpeakerType, codec
 from onrecord.model.errors import CorrectionError
 
 _OF_ARTICLE = frozenset({Action.SPEAKER, Action.REMOVE})
-_KEPT_COLUMNS = ("number", "made", "undone")
 
 
 def correct(connection: sqlite3.Connection, correction: Correction) -> Correction:
@@ -39,7 +40,7 @@ def correct(connection: sqlite3.Connection, correction: Correction) -> Correctio
         (made, str(filled.action), filled.article, ""),
     ).lastrowid
     assert number is not None
-    kept = replace(filled, number=number, made=made, undone="")
+    kept = structs.replace(filled, number=number, made=made, undone="")
     _write(connection, kept)
     kept = _make(connection, kept)
     _write(connection, kept)
@@ -58,7 +59,7 @@ def undo(connection: sqlite3.Connection, number: int) -> Correction:
     connection.execute("UPDATE correction SET undone = ? WHERE number = ?", (now, number))
     _unmake(connection, correction)
     _forget_gone(connection)
-    return replace(correction, undone=now)
+    return structs.replace(correction, undone=now)
 
 
 def corrections(connection: sqlite3.Connection) -> tuple[Correction, ...]:
@@ -87,7 +88,7 @@ def regroup(connection: sqlite3.Connection) -> Regrouped:
     problems = []
     new = _renumbered(connection, standing)
     for one in standing:
-        mapped = replace(one, person=new.get(one.person, one.person), into=new.get(one.into, one.into))
+        mapped = structs.replace(one, person=new.get(one.person, one.person), into=new.get(one.into, one.into))
         _write(connection, mapped)
     connection.execute("UPDATE correction SET undone = '' WHERE undone = 'while regrouping'")
     _settle(connection, list(map(read, connection.execute(_GROUPING))))
@@ -95,7 +96,7 @@ def regroup(connection: sqlite3.Connection) -> Regrouped:
         if one.undone:
             continue
         if one.person and person_of(connection, one.person) is None:
-            problems.append(f"correction {one.number} ({one.sentence()}): there is no person {one.person} any more")
+            problems.append(f"correction {one.number} ({one.describe()}): there is no person {one.person} any more")
         elif one.action in {Action.RENAME, Action.LINK}:
             _restate(connection, _someone(connection, one.person, ()))
     for article in sorted({one.article for one in standing if one.article}):
@@ -155,12 +156,12 @@ def _filled(connection: sqlite3.Connection, correction: Correction) -> Correctio
             raise CorrectionError(f"{correction.person} does not speak in {missing[0]}")
         if len(anchors) == len(_anchors(connection, person)):
             raise CorrectionError(f"{correction.person} speaks in no other article: nothing would be left to split")
-        correction = replace(correction, anchors=anchors)
+        correction = structs.replace(correction, anchors=anchors)
         if correction.into:
             other = _someone(connection, correction.into, correction.into_anchors)
             if other == person:
                 raise CorrectionError(f"{correction.into} is {correction.person}: nothing would change")
-            correction = replace(correction, into_anchors=_anchors(connection, other, most=1))
+            correction = structs.replace(correction, into_anchors=_anchors(connection, other, most=1))
     return _resolved(connection, correction)
 
 
@@ -182,7 +183,7 @@ def _resolved(connection: sqlite3.Connection, correction: Correction) -> Correct
         if not anchors:
             whole = name == "person" and correction.action is Action.MERGE
             changes[anchored] = _anchors(connection, number, most=None if whole else 1)
-    found = replace(correction, **changes)  # type: ignore[arg-type]
+    found = structs.replace(correction, **changes)
     if found.action is Action.MERGE and found.person == found.into:
         raise CorrectionError(f"{correction.person} and {correction.into} are one person already ({found.into})")
     return found
@@ -197,7 +198,7 @@ def _of_quotation(connection: sqlite3.Connection, correction: Correction) -> Cor
         raise CorrectionError(f"there is no article {correction.article} here")
     if row is None and not correction.words:
         raise CorrectionError(f"article {correction.article} has no quotation {correction.quotation}")
-    correction = replace(correction, words=row["content"] if row else correction.words)
+    correction = structs.replace(correction, words=row["content"] if row else correction.words)
     if correction.action is Action.SPEAKER and correction.name and not correction.person:
         found = connection.execute(
             "SELECT DISTINCT id FROM person LEFT JOIN person_name ON person = number "
@@ -208,9 +209,9 @@ def _of_quotation(connection: sqlite3.Connection, correction: Correction) -> Cor
             ids = ", ".join(row["id"] for row in found)
             raise CorrectionError(f"several people are called “{correction.name}”; say which by id: {ids}")
         if found:
-            return replace(correction, person=found[0]["id"])
+            return structs.replace(correction, person=found[0]["id"])
         fresh = people_rows.create(connection, correction.name, correction.type)
-        return replace(correction, person=_id(connection, fresh))
+        return structs.replace(correction, person=_id(connection, fresh))
     return correction
 
 
@@ -286,7 +287,7 @@ def _split(connection: sqlite3.Connection, correction: Correction) -> Correction
     if other is None:
         name = correction.name or row["renamed"] or row["name"]
         other = people_rows.create(connection, name, SpeakerType(row["type"]), id=correction.into)
-    made = replace(correction, into=_id(connection, other), name=named)
+    made = structs.replace(correction, into=_id(connection, other), name=named)
     _write(connection, made)
     _settle(connection, [made])
     return made
@@ -378,7 +379,5 @@ def _id(connection: sqlite3.Connection, person: int) -> str:
 
 
 def _write(connection: sqlite3.Connection, correction: Correction) -> None:
-    kept = {name: value for name, value in correction.to_json().items() if name not in _KEPT_COLUMNS}
-    connection.execute(
-        "UPDATE correction SET json = ? WHERE number = ?", (json.dumps(kept, ensure_ascii=False), correction.number)
-    )
+    text = codec.encode(structs.replace(correction, number=0, made="", undone="")).decode()
+    connection.execute("UPDATE correction SET json = ? WHERE number = ?", (text, correction.number))
