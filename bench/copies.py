@@ -2,10 +2,10 @@
 
 usage: python -m bench.copies [--articles N]
 
-The sample's articles are added to an archive, and beside them N articles' worth of other hashes, 50 each as an article
-of 800 words has. Then cuts of the sample's articles to a third, and whole copies with a line more, are put into their
-stories: sign, look-up, comparison and the new rows are timed, in a transaction that is rolled back; beside the time by
-the clock that of the processor, which other processes on a busy machine do not lengthen.
+Adds the sample's articles to an archive, and the hashes of N other articles, 50 each as an article of 800 words has.
+Then times how long it takes to put excerpts of the sample's articles (a third of each) and whole copies with one line
+more into their stories: fingerprint, look-up, comparison and the new rows, in a transaction that is rolled back. Prints
+wall time, and processor time, which other processes on a busy machine do not lengthen.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ EACH, BATCH = 50, 1_000_000
 
 
 def fill(connection: sqlite3.Connection, articles: int) -> None:
-    """Rows of `articles` others, in the order of their hashes, as a B-tree takes them fastest."""
+    """Insert the hashes of `articles` other articles in ascending order, which is fastest for a B-tree."""
     made = np.random.default_rng(4)
     hashes = np.sort(made.integers(0, 2**63, articles * EACH, dtype=np.int64))
     for at in range(0, len(hashes), BATCH):
@@ -61,32 +61,32 @@ def main() -> None:
             size = (path / "record.sqlite").stat().st_size / 1e9
             print(f"among {options.articles:,} articles, {size:.1f} GB:")
             texts = [row["text"] for row in connection.execute("SELECT text FROM article")]
-            print(f"cuts to a third: {assigned(connection, [third(text) for text in texts])}")
-            print(f"whole copies: {assigned(connection, [f'{text} Printed with leave.' for text in texts])}")
+            print(f"excerpts, a third: {assign(connection, [first_third(text) for text in texts])}")
+            print(f"whole copies: {assign(connection, [f'{text} Printed with leave.' for text in texts])}")
 
 
-def third(text: str) -> str:
-    """The first third of a text's words."""
+def first_third(text: str) -> str:
+    """Return the first third of a text's words."""
     words = text.split()
     return " ".join(words[: len(words) // 3])
 
 
-def assigned(connection: sqlite3.Connection, texts: list[str]) -> str:
-    """How long it took to put each text into its story: the better of two times for each, in words."""
-    clock, processor = [float("inf")] * len(texts), [float("inf")] * len(texts)
+def assign(connection: sqlite3.Connection, texts: list[str]) -> str:
+    """Put each text into its story, twice, and return a summary of the better times."""
+    wall, processor = [float("inf")] * len(texts), [float("inf")] * len(texts)
     for _ in range(2):
         connection.execute("BEGIN")
         for number, text in enumerate(texts):
             begun, spent = time.perf_counter(), time.thread_time()
-            copies.assign(connection, 10_000_000 + number, text)
-            clock[number] = min(clock[number], time.perf_counter() - begun)
+            copies.assign_story(connection, 10_000_000 + number, text)
+            wall[number] = min(wall[number], time.perf_counter() - begun)
             processor[number] = min(processor[number], time.thread_time() - spent)
         connection.execute("ROLLBACK")
-    return f"clock {told(clock)}; processor {told(processor)}"
+    return f"wall {summary(wall)}; processor {summary(processor)}"
 
 
-def told(spent: list[float]) -> str:
-    """Median and 95th percentile of times, in words."""
+def summary(spent: list[float]) -> str:
+    """Return the median and the 95th percentile of times, as text."""
     ordered = sorted(spent)
     middle, slow = ordered[len(ordered) // 2], ordered[int(0.95 * len(ordered))]
     return f"{middle * 1e3:.2f} ms median, {slow * 1e3:.2f} p95"

@@ -20,7 +20,7 @@ from trafilatura import bare_extraction
 from onrecord.extract import extract
 from onrecord.model import Dated, Evidence, Page, Precision
 from onrecord.model.errors import NotAnArticle
-from onrecord.sources import Reading
+from onrecord.sources import Items
 
 SAMPLE = Path(__file__).resolve().parents[2] / "shared/data/pages/sample.warc.gz"
 REFUSED: set[str] = set()
@@ -73,7 +73,7 @@ def main() -> None:
                 extractor(page)
                 seconds[extractor] += time.thread_time() - begun
     begun = time.thread_time()
-    found = sum(isinstance(item, Page) for item in Reading([options.sample]))
+    found = sum(isinstance(item, Page) for item in Items([options.sample]))
     sources = time.thread_time() - begun
     number = options.rounds * len(sample)
     print(f"{len(sample)} pages, one core, {options.rounds} rounds, {len(REFUSED)} refused")

@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from onrecord.annotate import annotate
-from onrecord.annotate.quotations.encoder import shipped
+from onrecord.annotate.quotations.encoder import load_encoder
 from onrecord.annotate.text.document import Document
 from onrecord.model import Article, Evidence, Reader
 
@@ -78,9 +78,9 @@ def measure(count: int, rounds: int) -> dict[str, float]:
     memory, first = fresh(articles)
 
     def peer() -> None:
-        encoder = shipped(Reader.FULL)
+        encoder = load_encoder(Reader.FULL)
         for text in articles:
-            encoder.see(encoder.cut(Document(text)))
+            encoder.encode(encoder.tokenize(Document(text)))
 
     def read(reader: Reader) -> None:
         for text in articles:

@@ -1,4 +1,4 @@
-"""How alike are two partitions of mentions into entities? MUC, B-cubed and CEAF-e, and the mean of the three.
+"""Similarity of two partitions of mentions into entities: MUC, B-cubed and CEAF-e, and the mean of the three.
 
 MUC: Vilain and others, MUC-6 (1995). B-cubed: Bagga and Baldwin, LREC workshop (1998). CEAF-e: Luo, HLT/EMNLP (2005),
 phi4. The mean of their F1s is the CoNLL score (Pradhan and others, CoNLL 2012). Sums over documents, as there.
@@ -25,7 +25,7 @@ class Score:
 
 
 def score(counts: Sequence[Counts]) -> Score:
-    """One score of the counts of several documents."""
+    """Return one score from the counts of several documents."""
     right, wanted, said_right, said = (sum(column) for column in zip(*counts, strict=True))
     recall, precision = right / wanted if wanted else 0.0, said_right / said if said else 0.0
     both = recall + precision
@@ -33,24 +33,24 @@ def score(counts: Sequence[Counts]) -> Score:
 
 
 def mentions(gold: Sequence[Cluster], said: Sequence[Cluster]) -> Counts:
-    """How many mentions are found, whatever their entity."""
+    """Return how many mentions are found, whatever their entity."""
     wanted, given = set().union(*gold), set().union(*said)
     both = len(wanted & given)
     return both, len(wanted), both, len(given)
 
 
 def muc(gold: Sequence[Cluster], said: Sequence[Cluster]) -> Counts:
-    """Links: how many of the least that hold each cluster together, the other partition keeps."""
+    """Return how many of the links that a spanning tree of each cluster needs are kept by the other partition."""
     return (*_links(gold, said), *_links(said, gold))
 
 
 def b_cubed(gold: Sequence[Cluster], said: Sequence[Cluster]) -> Counts:
-    """Mentions: which share of its own cluster each has with it in the other partition."""
+    """Return, summed over mentions, the share of its own cluster that is with it in the other partition."""
     return (*_shares(gold, said), *_shares(said, gold))
 
 
 def ceaf_e(gold: Sequence[Cluster], said: Sequence[Cluster]) -> Counts:
-    """Entities: how alike they are, each with at most one of the other partition, in the best way to pair them."""
+    """Return the similarity of the entities, each aligned with at most one of the other partition, at best."""
     best = sum(_best(part) for part in _components(gold, said))
     return best, len(gold), best, len(said)
 
@@ -80,7 +80,7 @@ def _shares(clusters: Sequence[Cluster], others: Sequence[Cluster]) -> tuple[flo
 
 
 def _components(gold: Sequence[Cluster], said: Sequence[Cluster]) -> list[list[list[float]]]:
-    """The tables of likeness (phi4) of clusters that hang together by shared mentions; others are 0 alike."""
+    """Return the similarity tables (phi4) of clusters connected by shared mentions; other pairs have similarity 0."""
     home, parts, seen = _home(said), [], set[int]()
     reached = [{home[mention] for mention in cluster if mention in home} for cluster in gold]
     by_said: dict[int, set[int]] = {}
@@ -104,7 +104,10 @@ def _components(gold: Sequence[Cluster], said: Sequence[Cluster]) -> list[list[l
 
 
 def _best(likeness: list[list[float]]) -> float:
-    """The greatest sum of one number a row and column: successive shortest paths with potentials (Kuhn and Munkres)."""
+    """Return the greatest sum of one number per row and column.
+
+    Successive shortest paths with potentials (Kuhn and Munkres).
+    """
     if len(likeness) > len(likeness[0]):
         likeness = [list(column) for column in zip(*likeness, strict=True)]
     pairing = _Pairing(likeness)
@@ -114,7 +117,7 @@ def _best(likeness: list[list[float]]) -> float:
 
 
 class _Pairing:
-    """The best pairing of the rows so far with columns; number 0 stands for no row and no column."""
+    """The best pairing of the rows so far with columns; number 0 is a placeholder for no row and no column."""
 
     def __init__(self, likeness: list[list[float]]) -> None:
         self._likeness = likeness
@@ -123,7 +126,7 @@ class _Pairing:
         self.row_of = [0] * len(self._columns)
 
     def add(self, row: int) -> None:
-        """Pairs one more row, and pairs others anew along the cheapest way where that is better."""
+        """Add one more row, and pair others anew along the cheapest path if that is better."""
         self.row_of[0], at = row, 0
         least, way, used = [float("inf")] * len(self._columns), [0] * len(self._columns), {0}
         while True:

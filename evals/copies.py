@@ -23,7 +23,7 @@ from unittest.mock import patch
 from onrecord import build, open_archive
 from onrecord.archive import Request, parse
 from onrecord.archive.embedded.record import copies as assigning
-from onrecord.archive.fingerprints import SHARE, sign
+from onrecord.archive.fingerprints import SHARE, fingerprint
 from onrecord.archive.protocol import Archive
 from onrecord.extract import extract
 from onrecord.model import Article, Evidence, Page, Record
@@ -71,7 +71,7 @@ def told(name: str, found: set[tuple[str, str]], gold: set[tuple[str, str]], rig
 def synthetic() -> None:
     """Cuts of real pages: of the half on which the threshold is chosen, with its neighbours, and of the other half."""
     texts = [extract(page).text for page in pages(SAMPLE) if isinstance(page, Page)]
-    signing(texts)
+    speed(texts)
     for threshold in (0.6, 0.65, SHARE, 0.75):
         for draw in DRAWS:
             cut(f"half to choose on, at {threshold}, draw {draw}", texts[::2], threshold, draw)
@@ -79,16 +79,16 @@ def synthetic() -> None:
         cut(f"other half, at {SHARE}, draw {draw}", texts[1::2], SHARE, draw)
 
 
-def signing(texts: list[str]) -> None:
-    """How fast signs are made, the best of five times."""
+def speed(texts: list[str]) -> None:
+    """Print how fast fingerprints are made, the best of five times."""
     spent = float("inf")
     for _ in range(5):
         begun = time.process_time()
         for text in texts:
-            sign(text)
+            fingerprint(text)
         spent = min(spent, time.process_time() - begun)
     words = sum(len(text.split()) for text in texts) / len(texts)
-    print(f"signs: {len(texts) / spent:.0f} articles/s a core, of {words:.0f} words")
+    print(f"fingerprints: {len(texts) / spent:.0f} articles/s a core, of {words:.0f} words")
 
 
 def cut(name: str, texts: list[str], threshold: float, draw: int) -> None:

@@ -2,18 +2,18 @@
 
 usage: python -m evals.coreference [--file dev.conllu.gz] [--json]
 
-Ours is no coreference system: rules name who speaks, with no syntax. Every name that they list, every pronoun that they
-resolve and every role that they know is a mention here. A mention is found where it is the gold's, or lies in it and
-holds the end of its head (GUM's minimal span), one to one; `exact` counts only the former. Rows: all gold mentions (GUM
-annotates every noun phrase, single ones too); those of entities with two mentions or more (as CorefUD counts); and what
-we aim at: persons and organisations, and of these the names and pronouns alone. What we say is the same in each row; a
-mention of ours that is one of the gold's that the row leaves out is left out too, any other counts as wrong in each.
+The product is not a coreference system: rules name speakers, without syntax. Every known name, every pronoun that is
+resolved and every role with a known holder is a mention here. A mention is found if it equals a gold mention, or lies
+in one and contains the end of its head (GUM's minimal span), one to one; `exact` counts only the former. Rows: all gold
+mentions (GUM annotates every noun phrase, singletons too); those of entities with two mentions or more (as CorefUD
+counts); and the target: persons and organisations, and of these the names and pronouns alone. The output is the same in
+each row; a mention that equals a gold mention which the row leaves out is left out too, any other counts as wrong.
 
-Published: we could read no CoNLL figure for this dev part. Zhu, Pradhan and Zeldes (OntoGUM, ACL 2021, abstract) found
-systems trained on OntoNotes "nearly 15-20%" worse on GUM's genres, by OntoNotes' guidelines (no single mentions); their
-figures are not comparable with these.
+Published: no CoNLL figure for this dev part was available to us. Zhu, Pradhan and Zeldes (OntoGUM, ACL 2021, abstract)
+found systems trained on OntoNotes "nearly 15-20%" worse on GUM's genres, by OntoNotes' guidelines (no singletons);
+their figures are not comparable with these.
 
-The corpus is not in this repository; where it is absent this says so and exits 0.
+The corpus is not in this repository; if it is absent this says so and exits 0.
 """
 
 from __future__ import annotations
@@ -27,14 +27,10 @@ from pathlib import Path
 from evals import gum
 from evals.clusters import METRICS, Counts, mentions, score
 from evals.gum import Mention, Span, documents
-from onrecord.annotate.entities.mentions import Entity, Names
-from onrecord.annotate.entities.role_holders import RoleHolders
-from onrecord.annotate.lexicon.roles import ROLE_HEADS
+from onrecord.annotate.entities.mentions import Names
+from onrecord.annotate.lexicon.english.roles import ROLE_HEADS
 from onrecord.annotate.speakers.discourse import LEAST
-from onrecord.annotate.speakers.first_person import FirstPerson
-from onrecord.annotate.speakers.nominals import Nominals
-from onrecord.annotate.speakers.pronouns import Pronouns
-from onrecord.annotate.speakers.salience import Salience
+from onrecord.annotate.speakers.resolver import SpeakerResolver
 from onrecord.annotate.text.document import Document
 
 FILE = Path(__file__).resolve().parents[2] / "shared/data/gum/dev.conllu.gz"
@@ -54,26 +50,22 @@ ROWS: dict[str, Callable[[Mention, int], bool]] = {
 
 
 def entities(text: str) -> list[set[Span]]:
-    """The spans that our rules give to one entity, an entity each."""
+    """Return the spans that our rules assign to each entity."""
     document = Document(text)
     names = Names(document)
-    roles = RoleHolders(text, names)
-    pronouns = Pronouns(text, names, Salience(document, names, roles.mentions(text)), FirstPerson(text, ()))
-    nominals = Nominals(document, names, roles, pronouns)
-    found: dict[int, tuple[Entity, set[Span]]] = {}
-    for named in names.entities:
-        found[id(named)] = (named, set(named.mentions))
-    for pattern in (_PRONOUN, _ROLE):
+    resolver = SpeakerResolver(document, names)
+    found = {entity: set(entity.mentions) for entity in names.entities}
+    for pattern, resolve in ((_PRONOUN, resolver.pronouns.resolve), (_ROLE, resolver.nominals.resolve)):
         for place in pattern.finditer(text):
-            words, at = place[0], place.start()
-            who = pronouns.find(words.lower(), at) if pattern is _PRONOUN else nominals.find(words, at)
-            if who is not None and who.certainty >= LEAST and len(who.named) == 1:
-                found.setdefault(id(who.named[0]), (who.named[0], set()))[1].add(place.span())
-    return [spans for _, spans in found.values() if spans]
+            words = place[0].lower() if pattern is _PRONOUN else place[0]
+            resolution = resolve(words, place.start())
+            if resolution is not None and resolution.certainty >= LEAST and len(resolution.entities) == 1:
+                found.setdefault(resolution.entities[0], set()).add(place.span())
+    return [spans for spans in found.values() if spans]
 
 
 def aligned(gold: list[Mention], said: list[set[Span]], *, exact: bool) -> list[set[object]]:
-    """What we say, with the number of the gold mention in place of each span that is one; others stay spans."""
+    """Return the clusters with the number of the gold mention in place of each span that is one; other spans stay."""
     free = sorted(range(len(gold)), key=lambda number: gold[number].span[1] - gold[number].span[0])
     names: dict[Span, object] = {}
     spans = sorted({span for cluster in said for span in cluster})
@@ -92,7 +84,7 @@ def _is(span: Span, mention: Mention, *, exact: bool) -> bool:
 
 
 def counts(document: gum.Document, wanted: Callable[[Mention, int], bool], *, exact: bool) -> dict[str, Counts]:
-    """The counts of each metric for one document and one row."""
+    """Return the counts of each metric for one document and one row."""
     groups: dict[str, set[object]] = {}
     for number, mention in enumerate(document.mentions):
         groups.setdefault(mention.entity, set()).add(number)
@@ -105,7 +97,7 @@ def counts(document: gum.Document, wanted: Callable[[Mention, int], bool], *, ex
 
 
 def measure(file: Path) -> dict[str, dict[str, float]]:
-    """For each row, matched by heads and exactly: F1 of mentions, of each metric, and their mean."""
+    """Return for each row, matched by heads and exactly, the F1 of mentions, of each metric, and their mean."""
     read = list(documents(file))
     found = {}
     for row, wanted in ROWS.items():

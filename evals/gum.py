@@ -1,4 +1,4 @@
-"""GUM's entities and coreference: takes its CoNLL-U, gives each document's text and its mentions.
+"""GUM's entities and coreference: the text and the mentions of each document of a CoNLL-U file.
 
 Zeldes, Language Resources and Evaluation 51 (2017). The format of `Entity=` is that of CorefUD.
 """
@@ -18,9 +18,9 @@ _PRONOUN = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One mention: its span, that of its head (GUM's minimal span), its entity, and of what type that is.
+    """One mention: its span, the span of its head (GUM's minimal span), its entity, and the entity's type.
 
-    `form` is "pronoun", "name" or "nominal", by the tag of the head's last word.
+    `form` is "pronoun", "name" or "nominal", from the tag of the head's last word.
     """
 
     span: Span
@@ -40,7 +40,7 @@ class Document:
 
 
 def documents(file: Path) -> Iterator[Document]:
-    """The documents of a CoNLL-U file, packed or not."""
+    """Yield the documents of a CoNLL-U file, compressed or not."""
     packed = file.read_bytes()
     read = _Reading("")
     for line in (gzip.decompress(packed) if file.suffix == ".gz" else packed).decode().split("\n"):
@@ -55,7 +55,7 @@ def documents(file: Path) -> Iterator[Document]:
 
 
 class _Reading:
-    """A document while it is read."""
+    """A document while its lines are read."""
 
     def __init__(self, name: str) -> None:
         self.name, self._text = name, ""

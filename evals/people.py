@@ -1,19 +1,21 @@
-"""Is one person in many articles one, and do two with one name stay two? B-cubed figures of `archive.people`.
+"""Does each person stay one over many articles, and do namesakes stay apart? B-cubed figures of `archive.identity`.
 
 usage: python -m evals.people [--reader fast|full] [--keep FOLDER] [--json]
 
-Articles are taken in the order of publication, each speaker put to `choose` with whoever was met before. Figures:
+Articles are read in the order of publication, and each speaker is assigned by `choose` among the people met before.
+Figures:
 
-- newspaper, dev: the speakers of gold quotations, named as annotated ("annotated"), and as our record names them, of
+- newspaper, dev: the speakers of gold quotations, named as annotated ("annotated"), and as our record names them, for
   the quotations found whose name is right ("right") or that have any name ("found", which counts the wrong names, too).
   One item is one name in one article.
 - namesakes: two people of PolNeAR's train articles, each named in full in two articles or more, are given one invented
   name. Nearly all of them are in one field, the election of 2016, so this is harder than a newspaper's namesakes are.
-- surnames: of the speakers of train articles three in twenty lose all but the surname; whose is it?
+- surnames: of the speakers of train articles three in twenty lose all but the surname; the figures say how many are
+  still assigned to the right person.
 
 Weights were tuned on the articles of one half of train, figures are of both. B-cubed as in Bagga and Baldwin (1998),
-"Algorithms for Scoring Coreference Chains", each item weighing the same. PolNeAR's texts are not in this repository;
-where they are absent this says so. `--keep` reads each text once.
+"Algorithms for Scoring Coreference Chains", each item weighing the same. PolNeAR's texts are not in this repository; if
+they are absent this says so. `--keep` reads each text once.
 """
 
 from __future__ import annotations
@@ -67,7 +69,7 @@ MOST = 6  # Appearances of one person in a pair of namesakes.
 
 @dataclass(frozen=True)
 class Item:
-    """One speaker in one article: whom the gold says it is, and the appearance that was read."""
+    """One speaker in one article: the gold person, and the appearance that was read."""
 
     gold: str
     article: str
@@ -76,13 +78,13 @@ class Item:
 
 @dataclass
 class People:
-    """An archive's people in memory: every appearance goes to who it is of, or makes someone new."""
+    """An archive's people in memory: every appearance is assigned to a person, old or new."""
 
     profiles: list[Profile] = field(default_factory=list)
     by_key: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     common: frozenset[str] = frozenset()
 
-    def settle(self, appearance: Appearance) -> int:
+    def assign(self, appearance: Appearance) -> int:
         """The number of the person that an appearance is of."""
         mine = keys(appearance.name, appearance.type)
         numbers = list(dict.fromkeys(number for key in mine for number in self.by_key[key]))
@@ -100,7 +102,7 @@ class People:
 
 
 def b_cubed(gold: Sequence[Hashable], found: Sequence[Hashable]) -> tuple[float, float, float]:
-    """F1, precision and recall of the clusters `found`, item by item beside `gold`; 0 to 1."""
+    """Return F1, precision and recall of the clusters `found` against `gold`, item by item; 0 to 1."""
     wanted, got, both = defaultdict(int), defaultdict(int), defaultdict(int)  # type: ignore[var-annotated]
     for a, b in zip(gold, found, strict=True):
         wanted[a] += 1
@@ -114,26 +116,26 @@ def b_cubed(gold: Sequence[Hashable], found: Sequence[Hashable]) -> tuple[float,
 
 
 def common_of(found: Sequence[Record]) -> frozenset[str]:
-    """The names that more than a tenth of the articles have, as company counts them."""
+    """Return the names that more than a tenth of the articles contain, as co-occurrence counts them."""
     count = Counter(key for record in found for key in {company_key(person.name) for person in record.people})
     return frozenset(key for key, articles in count.items() if articles > max(2, len(found) / 10))
 
 
 def clustered(items: Iterable[Item], common: frozenset[str]) -> tuple[list[str], list[int]]:
-    """The gold's clusters and those found of `items`, put in the order of publication."""
-    people, settled = People(common=common), {}
+    """Return the clusters of gold and those found for `items`, in the order of publication."""
+    people, assigned = People(common=common), {}
     gold, found = [], []
     for item in sorted(items, key=lambda one: (one.appearance.day, one.article, -len(one.appearance.name.split()))):
         at = item.article, item.appearance.name, item.appearance.type
-        if at not in settled:
-            settled[at] = people.settle(item.appearance)
+        if at not in assigned:
+            assigned[at] = people.assign(item.appearance)
         gold.append(item.gold)
-        found.append(settled[at])
+        found.append(assigned[at])
     return gold, found
 
 
 def figures(items: Sequence[Item], common: frozenset[str]) -> Figures:
-    """B-cubed of the items, in percent, and how many they are and of how many people."""
+    """Return B-cubed of the items in percent, the number of items, and of people."""
     gold, found = clustered(items, common)
     f1, precision, recall = (round(100 * value, 1) for value in b_cubed(gold, found))
     return {
@@ -147,7 +149,7 @@ def figures(items: Sequence[Item], common: frozenset[str]) -> Figures:
 
 
 @dataclass(frozen=True)
-class Told:
+class GoldQuotation:
     """A quotation of the gold: its content's spans, and the names and types of its speakers."""
 
     content: list[list[int]]
@@ -155,15 +157,15 @@ class Told:
     type: SpeakerType
 
 
-def items_of(record: Record, gold: Sequence[Told]) -> dict[str, list[Item]]:
-    """The items of one article under each way of naming."""
+def items_of(record: Record, gold: Sequence[GoldQuotation]) -> dict[str, list[Item]]:
+    """Return the items of one article for each way of naming."""
     made: dict[str, dict[tuple[str, str], Item]] = {"annotated": {}, "right": {}, "found": {}}
-    types = {name: told.type for told in gold for name in told.speakers}
+    types = {name: quotation.type for quotation in gold for name in quotation.speakers}
     for one in appearances(record, types):
         known = replace(one, type=types[one.name])
         made["annotated"][one.name, ""] = Item(SAME_IN_DEV.get(one.name, one.name), record.article.id, known)
     read = record.quotations
-    wanted = [{"at": {"content": told.content}} for told in gold]
+    wanted = [{"at": {"content": quotation.content}} for quotation in gold]
     pairs = newspaper.matched(
         record.article.text, wanted, [{"content": [list(span) for span in q.content]} for q in read]
     )
@@ -189,23 +191,23 @@ def _agree(said: str, was: str, type_: SpeakerType) -> bool:
     return normal(said) == normal(was)
 
 
-def measured(found: Sequence[Record], gold: dict[str, list[Told]]) -> dict[str, Figures]:
-    """Figures of one set of articles: people alone, and all speakers with names."""
+def measured(found: Sequence[Record], gold: dict[str, list[GoldQuotation]]) -> dict[str, Figures]:
+    """Return the figures of one set of articles: people alone, and all speakers with names."""
     items: dict[str, list[Item]] = defaultdict(list)
     for record in found:
         for how, those in items_of(record, gold.get(record.article.id, [])).items():
             items[f"all speakers, {how}"] += those
-            people = {told_name for told in gold.get(record.article.id, []) for told_name in _people(told)}
+            people = {name for quotation in gold.get(record.article.id, []) for name in _people(quotation)}
             items[f"people, {how}"] += [item for item in those if item.gold in people]
     return {name: figures(those, common_of(found)) for name, those in sorted(items.items(), reverse=True)}
 
 
-def _people(told: Told) -> list[str]:
-    return [SAME_IN_DEV.get(name, name) for name in told.speakers] if told.type is SpeakerType.PERSON else []
+def _people(quotation: GoldQuotation) -> list[str]:
+    return [SAME_IN_DEV.get(name, name) for name in quotation.speakers] if quotation.type is SpeakerType.PERSON else []
 
 
 def read(rows: Sequence[dict[str, str]], reader: str, keep: Path | None, name: str) -> list[Record]:
-    """The records of texts, from `keep` where they were kept there."""
+    """Return the records of texts, from the folder `keep` if they are there."""
     file = keep / f"{name}-{reader}.jsonl" if keep else None
     if file and file.exists():
         return [Record.from_json(json.loads(line)) for line in file.read_text("utf-8").splitlines()]
@@ -216,9 +218,9 @@ def read(rows: Sequence[dict[str, str]], reader: str, keep: Path | None, name: s
     return [Record.from_json(record) for record in found]
 
 
-def demo(reader: str, keep: Path | None) -> tuple[list[Record], dict[str, list[Told]]]:
-    """The demo newspaper's records and gold."""
-    gold: dict[str, list[Told]] = {}
+def demo(reader: str, keep: Path | None) -> tuple[list[Record], dict[str, list[GoldQuotation]]]:
+    """Return the demo newspaper's records and gold."""
+    gold: dict[str, list[GoldQuotation]] = {}
     rows = []
     for row in newspaper.articles():
         name = row["file"] + row["url"]
@@ -226,7 +228,7 @@ def demo(reader: str, keep: Path | None) -> tuple[list[Record], dict[str, list[T
         rows.append({"id": name, "text": row["text"], "title": row["title"], "outlet": row["outlet"]})
         rows[-1] |= {"published": published} if published else {}
         gold[name] = [
-            Told(q["at"]["content"], tuple(q["speaker"].split("; ")), SpeakerType(q["type"]))
+            GoldQuotation(q["at"]["content"], tuple(q["speaker"].split("; ")), SpeakerType(q["type"]))
             for q in row["quotations"]
             if q["speaker"]
         ]
@@ -234,38 +236,38 @@ def demo(reader: str, keep: Path | None) -> tuple[list[Record], dict[str, list[T
 
 
 def polnear(part: str, reader: str, keep: Path | None) -> list[Record]:
-    """The records of PolNeAR's articles; [] where they are not here."""
+    """Return the records of PolNeAR's articles; [] if they are absent."""
     file = DATA / f"{part}.jsonl.gz"
     if not file.exists():
         print(f"skipped: not there: {file}", file=sys.stderr)
         return []
     with gzip.open(file, "rt", encoding="utf-8") as lines:
-        told = [json.loads(line) for line in lines]
+        articles = [json.loads(line) for line in lines]
     rows = [
         {"id": t["id"], "text": t["text"], "title": t["title"], "outlet": t["publisher"], "published": t["date"]}
-        for t in told
+        for t in articles
     ]
     return read(rows, reader, keep, part)
 
 
-def dev_gold() -> dict[str, list[Told]]:
-    """The speakers of PolNeAR's dev articles, by article."""
-    gold: dict[str, list[Told]] = defaultdict(list)
+def dev_gold() -> dict[str, list[GoldQuotation]]:
+    """Return the speakers of PolNeAR's dev articles, by article."""
+    gold: dict[str, list[GoldQuotation]] = defaultdict(list)
     for line in (DATA / "dev-speakers.tsv").read_text("utf-8").splitlines()[1:]:
         doc, _, _, _, content, speaker, type_, *_ = line.split("\t")
         if content and speaker != "?":
             spans = [[int(offset) for offset in span.split("-")] for span in content.split(";")]
-            gold[doc].append(Told(spans, tuple(speaker.split("; ")), SpeakerType(type_)))
+            gold[doc].append(GoldQuotation(spans, tuple(speaker.split("; ")), SpeakerType(type_)))
     return gold
 
 
 def half(record: Record) -> int:
-    """Which half of the train articles a record is of: weights are tuned on 0, figures are of 1."""
+    """Return the half of the train articles that a record is in: weights are tuned on 0, figures are of 1."""
     return sha256(record.article.id.encode()).digest()[0] % 2
 
 
 def namesakes(found: Iterable[Record]) -> list[list[Item]]:
-    """Pairs of different people under one invented name each; an article that names both is left out."""
+    """Return pairs of different people under one invented name each; articles that name both are left out."""
     by_name: dict[str, list[Record]] = defaultdict(list)
     for record in found:
         for person in record.people:
@@ -290,7 +292,10 @@ def namesakes(found: Iterable[Record]) -> list[list[Item]]:
 
 
 def apart(pairs: Sequence[Sequence[Item]], common: frozenset[str]) -> Figures:
-    """Figures of pairs of namesakes: B-cubed, appearances judged rightly two by two, pairs never mixed, never split."""
+    """Return the figures of pairs of namesakes.
+
+    B-cubed, the share of appearances judged rightly two by two, and of pairs never mixed and never split.
+    """
     gold: list[Hashable] = []
     found: list[Hashable] = []
     right = total = clean = whole = 0
@@ -312,32 +317,32 @@ def apart(pairs: Sequence[Sequence[Item]], common: frozenset[str]) -> Figures:
 
 
 def alone(found: Iterable[Record], common: frozenset[str]) -> Figures:
-    """Whose a surname alone is: of those whose bearer was met before, the shares put right, wrong and left open."""
+    """Return how surnames alone are assigned, among those whose person was met before: shares right, wrong and open."""
     people, chosen = People(common=common), random.Random(SEED)
-    bearers: dict[int, str] = {}
+    gold_names: dict[int, str] = {}
     count: Counter[str] = Counter()
     for record in sorted(found, key=lambda one: one.article.published.day if one.article.published else ""):
         for one in appearances(record, full_speakers(record)):
             stripped = chosen.random() < STRIPPED
             surname = parse(one.name).surname.title()
-            known = any(compare(parse(name), parse(one.name)) >= Likeness.INITIAL for name in bearers.values())
-            number = people.settle(replace(one, name=surname) if stripped else one)
-            bearer = bearers.get(number)
-            fits = bearer is not None and compare(parse(bearer), parse(one.name)) >= Likeness.INITIAL
+            known = any(compare(parse(name), parse(one.name)) >= Likeness.INITIAL for name in gold_names.values())
+            number = people.assign(replace(one, name=surname) if stripped else one)
+            gold_name = gold_names.get(number)
+            fits = gold_name is not None and compare(parse(gold_name), parse(one.name)) >= Likeness.INITIAL
             if stripped:
                 count["known"] += known
-                count["right" if fits else "wrong" if bearer else "open"] += known or bearer is not None
+                count["right" if fits else "wrong" if gold_name else "open"] += known or gold_name is not None
             else:
-                bearers.setdefault(number, one.name)
+                gold_names.setdefault(number, one.name)
                 count["full"] += known
-                count["split"] += known and bearer is None
+                count["split"] += known and gold_name is None
     total = count["right"] + count["wrong"] + count["open"]
     shares = {name: round(100 * count[name] / max(1, total), 1) for name in ("right", "wrong", "open")}
     return shares | {"surnames": total, "full names split": round(100 * count["split"] / max(1, count["full"]), 1)}
 
 
 def full_speakers(record: Record) -> list[str]:
-    """The people with full names who speak in a record."""
+    """Return the people with full names who speak in a record."""
     speakers = [q.speaker for q in record.quotations if q.speaker and q.speaker.type is SpeakerType.PERSON]
     named = dict.fromkeys(name for speaker in speakers for name in speaker.name.split("; ") if parse(name).given)
     listed = {person.name for person in record.people}
@@ -345,7 +350,7 @@ def full_speakers(record: Record) -> list[str]:
 
 
 def measure(reader: str, keep: Path | None) -> dict[str, Any]:
-    """Every figure, by set and way of naming."""
+    """Return every figure, by set and way of naming."""
     found: dict[str, Any] = {f"newspaper: {name}": row for name, row in measured(*demo(reader, keep)).items()}
     if dev := polnear("dev", reader, keep):
         found |= {f"dev: {name}": row for name, row in measured(dev, dev_gold()).items()}

@@ -1,11 +1,11 @@
-"""How well is the day of saying found? Scores the quotations that are found in PolNeAR's dev articles.
+"""How well is the date said found? Scores the quotations that are found in PolNeAR's dev articles.
 
 usage: python -m evals.said [--reader fast|full] [--misses] [--json]
 
-`attributions.py` counts the days over all annotated quotations, so that one that was not found is also a day not found.
-Here those count that are found, by the scorer's own rule (contents overlap with an intersection over union of half):
-of the days told, how many are annotated so (precision), and of the days annotated, how many are told (recall).
-The texts are publishers' and not in this repository; where they are absent this says so and exits 0.
+`attributions.py` counts the dates over all annotated quotations, so that a quotation that was not found also costs its
+date. This counts the quotations found, by the scorer's own rule (contents overlap with an intersection over union of
+half): of the dates given, how many are annotated so (precision), and of the dates annotated, how many are given
+(recall). The texts are publishers' and not in this repository; if they are absent this says so and exits 0.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ Spans = list[list[int]]
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """A quotation that was found: the day annotated and the day read ("" where none), its article and words."""
+    """A quotation that was found: its date as annotated and as read ("" if none), its article and words."""
 
     article: str
     annotated: str
@@ -38,7 +38,7 @@ class Days:
 
     @property
     def verdict(self) -> str:
-        """What came of it, in words."""
+        """The outcome, in words."""
         if not self.read:
             return "missed" if self.annotated else "rightly none"
         if self.read == self.annotated:
@@ -59,7 +59,7 @@ class Figures:
 
 
 def compare(reader: str = "fast") -> list[Days]:
-    """Each quotation that was found, with both days; empty, and said to be skipped, where the texts are not here."""
+    """Return each quotation that was found, with both dates; empty, with a notice, if the texts are absent."""
     printed = attributions.read(reader)
     if not printed:
         return []
@@ -74,7 +74,7 @@ def compare(reader: str = "fast") -> list[Days]:
 
 
 def _found(record: dict[str, Any], golds: list[tuple[Spans, str]]) -> Iterator[Days]:
-    """The annotated quotations of one article that were read, each with the one that overlaps it best."""
+    """Yield the annotated quotations of one article that were found, each with the one that overlaps it best."""
     wanted = [_offsets(content) for content, _ in golds]
     read = [_offsets(quotation["content"]) for quotation in record["quotations"]]
     pairs = ((len(a & b) / len(a | b), i, j) for i, a in enumerate(wanted) for j, b in enumerate(read) if a & b)
@@ -95,7 +95,7 @@ def _offsets(spans: Spans) -> set[int]:
 
 
 def figures(found: list[Days]) -> Figures:
-    """What is asked for: precision and recall."""
+    """Return precision, recall and F1 with their counts."""
     right = sum(days.verdict == "right" for days in found)
     read, annotated = sum(bool(days.read) for days in found), sum(bool(days.annotated) for days in found)
     return Figures(

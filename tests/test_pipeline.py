@@ -98,12 +98,16 @@ def test_without_an_archive_a_revisit_of_another_file_is_told(later: Path) -> No
 def test_the_evidence_of_a_revisit_is_the_page_it_names(tmp_path: Path, first: Path, later: Path) -> None:
     into(tmp_path / "a.onrecord", first, later)
     with open_archive(tmp_path / "a.onrecord") as archive:
-        newest = get(archive, "/capture/2").text
+        (hit,) = archive.search(Request(query=parse(""))).results
+        stored = archive.article(hit.id)
+        assert stored is not None
+        later_id, first_id = (capture.id for capture in stored.captures)
+        newest = get(archive, f"/capture/{later_id}").text
         assert "captured bytes are there and unchanged" in newest
-        assert '<a href="/capture/1">capture 1</a>, which holds the same page' in newest
-        assert get(archive, "/capture/2/source").content == html()
+        assert f'<a href="/capture/{first_id}">capture {first_id}</a>, which holds the same page' in newest
+        assert get(archive, f"/capture/{later_id}/source").content == html()
         first.unlink()
-        assert "captured bytes cannot be read" in get(archive, "/capture/2").text
+        assert "captured bytes cannot be read" in get(archive, f"/capture/{later_id}").text
 
 
 def test_a_stop_keeps_what_was_added(tmp_path: Path, first: Path, newspaper: Path) -> None:

@@ -19,7 +19,12 @@ ROOT = Path(__file__).resolve().parents[1]
 PROSE = ("README.md", "docs/glossary.md")
 """Documents that are checked."""
 
-CODE = ("src/onrecord/cli",)
+CODE = (
+    "src/onrecord/annotate/dating",
+    "src/onrecord/annotate/entities",
+    "src/onrecord/annotate/speakers",
+    "src/onrecord/cli",
+)
 """Folders of Python whose docstrings and comments are checked."""
 
 MESSAGES = ("src/onrecord/cli",)

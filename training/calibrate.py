@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.annotate.quotations.attributions import LEAST, assemble, evidence
+from onrecord.annotate.quotations.attributions import MIN_CERTAINTY, assemble, certainty_features
 from onrecord.annotate.quotations.encoder import Encoder
 from onrecord.annotate.quotations.kind import kind_of
 from training import data
@@ -34,7 +34,7 @@ class Read:
     """All attributions found: features (n, 9), correct or not, fold, direct or not; and the number of direct ones in
     the gold."""
 
-    signs: Array
+    features: Array
     right: Array
     fold: NDArray[np.int64]
     direct: NDArray[np.bool_]
@@ -64,12 +64,12 @@ def read(encoder: Encoder) -> Read:
     rows, right, fold, direct, wanted = [], [], [], [], 0
     for number, gold in enumerate(data.articles("dev.jsonl.gz")):
         text = gold.row["text"]
-        found = assemble(text, gold.pieces, encoder.see(gold.pieces), encoder.heads)
+        found = assemble(gold.pieces, encoder.encode(gold.pieces), encoder.heads)
         correct, kinds, _ = matched(gold, found)
         wanted += kinds.count("direct")
         for index, attribution in enumerate(found):
             kind = kind_of(text, attribution.content)
-            rows.append(evidence(attribution.signs, kind))
+            rows.append(certainty_features(attribution.features, kind))
             right.append(index in correct)
             fold.append(number % FOLDS)
             direct.append(kind == "direct")
@@ -81,7 +81,7 @@ def held_out(some: Read) -> Array:
     p = np.zeros(len(some.right))
     for k in range(FOLDS):
         inside = some.fold == k
-        p[inside] = 1 / (1 + np.exp(-some.signs[inside] @ fit(some.signs[~inside], some.right[~inside])))
+        p[inside] = 1 / (1 + np.exp(-some.features[inside] @ fit(some.features[~inside], some.right[~inside])))
     return p
 
 
@@ -91,7 +91,7 @@ def main() -> None:
     folder = parser.parse_args().folder
     some = read(Encoder(folder, folder.parent))
     p = held_out(some)
-    kept = p >= LEAST
+    kept = p >= MIN_CERTAINTY
     ece = error(p[kept], some.right[kept])
     print(f"{len(p)} attributions, {kept.sum()} kept, {some.right[kept].mean():.3f} of them right; ECE {ece:.3f}")
     order = np.flatnonzero(some.direct)[np.argsort(-p[some.direct])]
@@ -104,7 +104,7 @@ def main() -> None:
             recall = hits[last] / some.wanted
             print(f"direct: precision {precise[last]:.3f} at recall {recall:.3f}, certainty from {p[order][last]:.2f}")
     arrays = dict(np.load(folder / "heads.npz"))
-    np.savez(folder / "heads.npz", **{**arrays, "certainty": fit(some.signs, some.right).astype(np.float32)})
+    np.savez(folder / "heads.npz", **{**arrays, "certainty": fit(some.features, some.right).astype(np.float32)})
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
-from onrecord.annotate.quotations.wordpieces import Pieces, cut
+from onrecord.annotate.quotations.wordpieces import Wordpieces, tokenize
 from onrecord.annotate.text.document import Document
 from training.encoder import base_folder
 
@@ -33,7 +33,7 @@ class Gold:
     """An article with its attributions, each as ranges of pieces: (sources, cues, contents)."""
 
     row: dict
-    pieces: Pieces
+    pieces: Wordpieces
     attributions: list[tuple[list[Range], list[Range], list[Range]]]
 
 
@@ -59,7 +59,7 @@ def articles(name: str) -> list[Gold]:
 
 def gold(row: dict, made: Tokenizer) -> Gold:
     """Return an annotated row as word pieces."""
-    pieces = cut(Document(row["text"]), made)
+    pieces = tokenize(Document(row["text"]), made)
     begins, ends = pieces.spans[:, 0].tolist(), pieces.spans[:, 1].tolist()
 
     def ranges(spans: list[list[int]]) -> list[Range]:
@@ -75,7 +75,7 @@ def unlabelled(file: Path) -> list[Gold]:
     made = tokenizer()
     with file.open(encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
-    return [Gold(row, cut(Document(row["text"]), made), []) for row in rows]
+    return [Gold(row, tokenize(Document(row["text"]), made), []) for row in rows]
 
 
 def tags(article: Gold) -> np.ndarray:

@@ -8,12 +8,13 @@ import torch
 from onrecord.annotate.quotations.attributions import Attribution, assemble
 from onrecord.annotate.quotations.encoder import (
     FIRST,
+    HEAD_ARRAYS,
     LAST,
+    Encoded,
     Floats,
     Heads,
-    Seen,
 )
-from onrecord.annotate.quotations.tagging import likeliest, spans
+from onrecord.annotate.quotations.tagging import likeliest_tags, tagged_spans
 from onrecord.annotate.quotations.wordpieces import windows
 from onrecord.model import Span
 from training import data
@@ -25,7 +26,7 @@ Answer = tuple[dict[str, list[Span]], list[Attribution]]
 
 
 @torch.no_grad()
-def seen(reader: Reader, gold: data.Gold) -> Seen:
+def encode(reader: Reader, gold: data.Gold) -> Encoded:
     """Return the encoder's output for an article."""
     p = gold.pieces
     tags, vectors = [], []
@@ -36,27 +37,28 @@ def seen(reader: Reader, gold: data.Gold) -> Seen:
         hidden = reader.encoder(ids, features)[0, w.first - w.begin + 1 : w.last - w.begin + 1]
         tags.append(reader.tags(hidden).numpy())
         vectors.append(hidden.numpy())
-    return Seen(np.concatenate(tags), np.concatenate(vectors), lambda some: _linkable(reader, some))
+    return Encoded(np.concatenate(tags), np.concatenate(vectors), lambda some: _link_vectors(reader, some))
 
 
 @torch.no_grad()
-def _linkable(reader: Reader, vectors: Floats) -> tuple[Floats, Floats]:
+def _link_vectors(reader: Reader, vectors: Floats) -> tuple[Floats, Floats]:
     linked, nobody = reader.links(torch.from_numpy(vectors))
     return linked.numpy(), nobody.numpy()
 
 
-def answer(gold: data.Gold, saw: Seen, learned: Heads) -> Answer:
+def answer(gold: data.Gold, encoded: Encoded, learned: Heads) -> Answer:
     """Return the attributions decoded from the encoder's output."""
-    tagged = spans(likeliest(saw.tags, learned.moves))
+    tagged = tagged_spans(likeliest_tags(encoded.tag_scores, learned.transitions))
     at = gold.pieces.spans
     by_kind = {
         kind: [(int(at[b, 0]), int(at[e - 1, 1])) for b, e in found]
         for kind, found in (("source", tagged.sources), ("cue", tagged.cues), ("content", tagged.contents))
     }
-    return by_kind, assemble(gold.row["text"], gold.pieces, saw, learned)
+    return by_kind, assemble(gold.pieces, encoded, learned)
 
 
 def predict(reader: Reader, golds: list[data.Gold]) -> list[Answer]:
     """Return the decoded result of each article."""
-    learned = Heads(**heads(reader))
-    return [answer(gold, seen(reader, gold), learned) for gold in golds]
+    arrays = heads(reader)
+    learned = Heads(**{field: arrays[name] for field, name in HEAD_ARRAYS.items()})
+    return [answer(gold, encode(reader, gold), learned) for gold in golds]

@@ -22,9 +22,10 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from onrecord.annotate.quotations.tagging import TAGS
 from onrecord.annotate.quotations.wordpieces import FEATURES, WINDOW
 from training.encoder import HEAD, WIDTH, Encoder, Shape, base_folder
-from training.model import TAGS, Reader
+from training.model import Reader
 
 MS = "com.microsoft"
 EAGER = 0.5
@@ -125,7 +126,7 @@ def eager(moves: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def heads(reader: Reader) -> dict[str, NDArray[np.float32]]:
     """Return the learned arrays besides the graph and the word vectors, by the names of
-    `onrecord.annotate.quotations.encoder.Heads`."""
+    `onrecord.annotate.quotations.encoder.HEAD_ARRAYS`."""
     state = arrays(reader)
     case, marks, beginnings = (state[f"encoder.features.{number}.weight"] for number in range(len(FEATURES)))
     features = case[:, None, None] + marks[None, :, None] + beginnings[None, None]

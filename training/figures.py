@@ -27,7 +27,7 @@ def main() -> None:
     options = parser.parse_args()
     encoder = Encoder(options.folder, options.folder.parent)
     dev = data.articles("dev.jsonl.gz")
-    answers = [answer(gold, encoder.see(gold.pieces), encoder.heads) for gold in dev]
+    answers = [answer(gold, encoder.encode(gold.pieces), encoder.heads) for gold in dev]
     found = figures(dev, answers)
     found["unseen cues"] = unseen(dev, answers, data.cues("train.jsonl.gz"))
     publishers = defaultdict(list)

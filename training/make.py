@@ -16,15 +16,16 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-WEIGHTS = HERE.parent / "src/onrecord/annotate/weights"
+WEIGHTS = HERE.parent / "src/onrecord/annotate/quotations/weights"
 STUDENT = ["--forms", "200", "--batch", "8", "--lr", "4e-4", "--decay", "1.0", "--ema", "0.998"]
 FAST = ["--layers", "0,2,5", "--heads", "6", "--inner", "512", "--epochs", "5"]
 
 
 def step(name: str, *arguments: str | Path) -> None:
-    """Run one of the scripts of this folder; exit if it fails."""
+    """Run one of the modules of this folder; exit if it fails."""
     print("→", name, *arguments, flush=True)
-    code = subprocess.run([sys.executable, HERE / name, *map(str, arguments)], check=False).returncode
+    command = [sys.executable, "-m", f"training.{name}", *map(str, arguments)]
+    code = subprocess.run(command, check=False, cwd=HERE.parent).returncode
     if code:
         sys.exit(code)
 
@@ -38,9 +39,9 @@ def install(package: Path) -> None:
 
 def ship(package: Path, checkpoint: Path, *, install_it: bool) -> None:
     """Export, calibrate and measure a model, and install it if asked."""
-    step("export.py", checkpoint, package)
-    step("calibrate.py", package)
-    step("figures.py", package)
+    step("export", checkpoint, package)
+    step("calibrate", package)
+    step("figures", package)
     if install_it:
         install(package)
 
@@ -56,14 +57,14 @@ def main() -> None:
     out.mkdir(parents=True, exist_ok=True)
     texts, teacher, taught = out / "texts.jsonl", out / "teacher/best.pt", out / "taught"
     if not texts.exists():
-        step("texts.py", texts)
-    step("train.py", out / "teacher", "--seed", options.seed)
-    step("teach.py", teacher, taught, "--extra", texts)
+        step("texts", texts)
+    step("train", out / "teacher", "--seed", options.seed)
+    step("teach", teacher, taught, "--extra", texts)
     lessons = ["--teacher", teacher, "--taught", taught, "--extra", texts, "--seed", options.seed]
     if options.only != "fast":
         ship(out / "package/full", teacher, install_it=options.install)
     if options.only != "full":
-        step("train.py", out / "fast", *lessons, *STUDENT, *FAST)
+        step("train", out / "fast", *lessons, *STUDENT, *FAST)
         ship(out / "package/fast", out / "fast/best.pt", install_it=options.install)
 
 

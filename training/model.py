@@ -10,10 +10,10 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from onrecord.annotate.quotations.linking import NEAR, classes
+from onrecord.annotate.quotations.linking import NEAR, pair_classes
+from onrecord.annotate.quotations.tagging import TAGS
 from training.encoder import WIDTH, Encoder
 
-TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 LINK = 96
 NEVER = -1e4
 
@@ -76,7 +76,7 @@ def link_features(
 ) -> Tensor:
     """Return for each pair the classes of distance, cues between and paragraphs between (spans, others, 3)."""
     firsts = np.array(sorted(begin for begin, _ in cues))
-    found = classes(np.array(spans), np.array(others), firsts, np.array(paragraph))
+    found = pair_classes(np.array(spans), np.array(others), firsts, np.array(paragraph))
     return torch.from_numpy(np.stack(found[:3], axis=-1))
 
 

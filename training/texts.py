@@ -19,7 +19,7 @@ from pathlib import Path
 from onrecord.extract import extract
 from onrecord.model import Page
 from onrecord.model.errors import NotAnArticle
-from onrecord.sources import Limits, Reading
+from onrecord.sources import Items, Limits
 
 SHARED = Path(__file__).resolve().parents[2] / "shared/data"
 LEAST, MOST = 400, 20_000
@@ -44,7 +44,7 @@ def of_timeml(folder: Path) -> Iterator[str]:
 
 def of_pages(file: Path) -> Iterator[str]:
     """Yield the English articles of a web archive."""
-    for page in Reading([file], Limits()):
+    for page in Items([file], Limits()):
         if isinstance(page, Page):
             try:
                 article = extract(page)

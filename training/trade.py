@@ -34,8 +34,8 @@ def main() -> None:
     for folder in options.folders:
         encoder = encoders.Encoder(folder, folder.parent)
         began = time.process_time()
-        seen = [encoder.see(encoder.cut(Document(gold.row["text"]))) for gold in dev]
-        answers = [answer(gold, saw, encoder.heads) for gold, saw in zip(dev, seen, strict=True)]
+        encoded = [encoder.encode(encoder.tokenize(Document(gold.row["text"]))) for gold in dev]
+        answers = [answer(gold, whole, encoder.heads) for gold, whole in zip(dev, encoded, strict=True)]
         rate = count / (time.process_time() - began)
         found = figures(dev, answers) | {"unseen": unseen(dev, answers, known)}
         told = "  ".join(f"{name} {found[name]:.1f}" for name in ("all", "direct", "mixed", "indirect", "unseen"))

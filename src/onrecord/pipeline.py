@@ -13,8 +13,8 @@ from functools import partial
 
 from onrecord.archive import Added, Archive
 from onrecord.model import Page, Record, Rejected, Revisit
-from onrecord.reading import Found, Settings, read_item, rejected, unread
-from onrecord.sources import Inputs, Reading
+from onrecord.reading import Settings, read_item, rejected, unread
+from onrecord.sources import Inputs, Item, Items
 from onrecord.workers import Killed, Workers
 
 __all__ = ["Settings", "Tally", "Watch", "build"]
@@ -60,7 +60,7 @@ def build(
     """
     tally = Tally()
     settings = settings or Settings()
-    reading = Reading(inputs, settings.limits)
+    reading = Items(inputs, settings.limits)
     due = time.monotonic() + COMMIT_SECONDS
     workers = Workers(partial(read_item, reader=settings.reader), jobs=settings.jobs)
     known = archive.knows
@@ -79,7 +79,7 @@ def build(
     return tally
 
 
-def _keep(item: Found, made: Record | Rejected | Killed | None, archive: Archive, tally: Tally) -> Rejected | None:
+def _keep(item: Item, made: Record | Rejected | Killed | None, archive: Archive, tally: Tally) -> Rejected | None:
     outcome: Record | Rejected | Added
     if isinstance(item, Page):
         outcome = rejected(item, str(made)) if isinstance(made, Killed) else made or Added.KNOWN

@@ -12,9 +12,7 @@ from onrecord.annotate import annotate
 from onrecord.extract import extract
 from onrecord.model import Page, Reader, Record, Rejected, Revisit
 from onrecord.model.errors import NotAnArticle
-from onrecord.sources import Inputs, Limits, Reading
-
-Found = Page | Revisit | Rejected
+from onrecord.sources import Inputs, Item, Items, Limits
 
 UNSEEN = "a revisit of a page that was not captured here before; add the file that holds the first capture"
 
@@ -41,11 +39,11 @@ def read_page(page: Page, reader: Reader) -> Record | Rejected:
 def read(inputs: Inputs, *, settings: Settings | None = None) -> Iterator[Record | Rejected]:
     """The record of every article in `inputs`, in their order, and a Rejected for what has none; no archive needed."""
     settings = settings or Settings()
-    for item in Reading(inputs, settings.limits):
+    for item in Items(inputs, settings.limits):
         yield read_item(item, settings.reader)
 
 
-def read_item(item: Found, reader: Reader) -> Record | Rejected:
+def read_item(item: Item, reader: Reader) -> Record | Rejected:
     """`read_page` as workers call it, with pages only."""
     return read_page(item, reader) if isinstance(item, Page) else unread(item)
 

@@ -143,7 +143,7 @@ def test_corrections_and_what_they_apply_to(tmp_path: Path) -> None:
                 action=Action.SPEAKER, article=quotation.article, quotation=quotation.id, name="Tarn Board", note="x"
             )
         )
-        archive.undo(archive.correct(Correction(action=Action.RENAME, person="ines-calder", name="I. Calder")).number)
+        archive.undo(archive.correct(Correction(action=Action.RENAME, person="ines-calder", name="I. Calder")).id)
         made = api.corrections(archive.corrections())
         same_after_decoding(made, Corrections)
         assert [one["summary"] for one in in_json(made)["corrections"]][1] == "ines-calder is shown as “I. Calder”"

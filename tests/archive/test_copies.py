@@ -9,13 +9,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.archive import Archive, Request, Sort, open_archive, parse
-from onrecord.archive.fingerprints import (
-    alike,
-    contained,
-    expected,
-    runs,
-    sign,
-)
+from onrecord.archive.fingerprints import are_copies, expected_size, fingerprint, overlap, shingles
 from tests.helpers.records import record
 
 NOUNS = ["harbour", "slip", "ferry", "board", "crew", "storm", "county", "engine", "bridge", "tide", "letter", "vote"]
@@ -32,51 +26,55 @@ def text(seed: int, *, sentences: int = 40) -> str:
     return "\n\n".join(" ".join(made[at : at + 10]) for at in range(0, sentences, 10))
 
 
-def test_the_sign_of_a_cut_is_part_of_the_sign_of_the_whole() -> None:
+def share(one: str, other: str) -> float:
+    return overlap(shingles(one), shingles(other))
+
+
+def test_the_fingerprint_of_an_excerpt_is_part_of_that_of_the_whole() -> None:
     whole = text(1, sentences=200)
     cut = whole[: len(whole) // 3].rsplit(" ", 1)[0]
-    assert len(sign(cut)) > 5
-    assert set(sign(cut)) <= set(sign(whole))
+    assert len(fingerprint(cut)) > 5
+    assert set(fingerprint(cut)) <= set(fingerprint(whole))
 
 
 def test_what_makes_no_difference_to_a_copy() -> None:
     whole = text(1)
     same = whole.upper().replace(" ", "  ").replace(".", " —").replace("The", "“The")
-    assert sign(whole) == sign(same)
-    assert contained(whole, same) == 1.0
+    assert fingerprint(whole) == fingerprint(same)
+    assert share(whole, same) == 1.0
 
 
-def test_how_much_is_contained() -> None:
-    assert contained(text(1), text(2)) < 0.1
-    assert contained(text(1), text(1)[:300]) > 0.9
-    assert contained("", text(1)) == contained("Two words", "Two words") == 0.0
+def test_overlap_is_the_share_of_the_shorter_text() -> None:
+    assert share(text(1), text(2)) < 0.1
+    assert share(text(1), text(1)[:300]) > 0.9
+    assert share("", text(1)) == share("Two words", "Two words") == 0.0
 
 
-def test_scripts_without_blanks_have_signs_too() -> None:
+def test_scripts_without_spaces_have_fingerprints_too() -> None:
     japanese = (
         "港の渡船場は冬の嵐のあと閉鎖されていたが、町議会は火曜日に再開を決めた。議長は毎日海を渡る人々のためだと述べた。"
         * 3
     )
-    assert contained(japanese, japanese[:60]) > 0.9
-    assert sign(japanese)
+    assert share(japanese, japanese[:60]) > 0.9
+    assert fingerprint(japanese)
 
 
-def test_signs_alone_decide_what_is_clear() -> None:
-    assert alike(100, 100, ours=100, theirs=None) is True
-    assert alike(19, 19, ours=20, theirs=400.0) is True
-    assert alike(18, 18, ours=20, theirs=400.0) is None
-    assert alike(2, 2, ours=60, theirs=80.0) is False
-    assert alike(2, 60, ours=60, theirs=80.0) is None  # too many hashes are everyone's
-    assert alike(3, 3, ours=80, theirs=5.0) is None  # too few to tell
-    assert alike(29, 29, ours=80, theirs=30.0) is True
-    assert alike(2, 2, ours=60, theirs=None) is None  # nothing tells how long theirs is
+def test_fingerprints_alone_decide_clear_cases() -> None:
+    assert are_copies(100, 100, ours=100, theirs=None) is True
+    assert are_copies(19, 19, ours=20, theirs=400.0) is True
+    assert are_copies(18, 18, ours=20, theirs=400.0) is None
+    assert are_copies(2, 2, ours=60, theirs=80.0) is False
+    assert are_copies(2, 60, ours=60, theirs=80.0) is None  # too many of the hashes are frequent
+    assert are_copies(3, 3, ours=80, theirs=5.0) is None  # too few to tell
+    assert are_copies(29, 29, ours=80, theirs=30.0) is True
+    assert are_copies(2, 2, ours=60, theirs=None) is None  # nothing tells how long theirs is
 
 
-def test_the_size_of_a_sign_follows_from_the_length_of_its_text() -> None:
+def test_the_size_of_a_fingerprint_follows_from_the_length_of_its_text() -> None:
     whole = text(1, sentences=300)
     half = whole[: len(whole) // 2]
-    assert expected(runs(whole), 0.5) == pytest.approx(len(sign(half)), rel=0.3)
-    assert expected(runs(text(1, sentences=900)), 0.5) is None  # longer than what is signed
+    assert expected_size(shingles(whole), 0.5) == pytest.approx(len(fingerprint(half)), rel=0.3)
+    assert expected_size(shingles(text(1, sentences=900)), 0.5) is None  # longer than what the fingerprint covers
 
 
 @pytest.mark.parametrize("first", ["whole", "cut"])

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.helpers.paper import ODD_ID, harbour
+from tests.helpers.paper import ODD_ID, changed, evidence_path, harbour, hostile
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +19,7 @@ PAGES = [
     "/quotes?q=nothing+at+all",
     "/article/harbour",
     "/article/never-again",
-    "/article/the-bridge?capture=7",
+    "/article/the-bridge?capture=" + evidence_path(changed()[1]).rpartition("/")[2],
     "/article/hafenrat",
     f"/article/{quote(ODD_ID, safe='')}",
     "/people",
@@ -28,7 +28,7 @@ PAGES = [
     "/people/lena-orr?into=ines-calder",
     "/correct?" + urlencode({"article": "harbour", "quotation": harbour().quotations[0].id}),
     "/corrections",
-    "/capture/1",
+    evidence_path(harbour()),
 ]
 REFUSED = ["/quotes?q=tide+(gauge&q=kind:direct", "/nowhere", "/people/nobody"]
 
@@ -143,7 +143,7 @@ def test_every_rule_of_the_stylesheet_is_read(desk: Page) -> None:
 
 
 def test_the_source_of_a_page_is_shown_as_text(desk: Page) -> None:
-    desk.goto("/capture/4")
+    desk.goto(evidence_path(hostile()))
     desk.get_by_role("link", name="The captured source, as text").click()
     assert "<script>alert(1)</script>" in desk.locator("body").inner_text()
     assert desk.locator("script").count() == 0

@@ -28,12 +28,13 @@ def test_a_merge_is_made_shown_and_undone(typed: Run, town: Path) -> None:
     before = total(typed, "speaker:farida-olmstead")
     done = typed("correct", "merge", "olmstead", "farida-olmstead", "--note", "of St Brannoc’s", "--by", "desk")
     assert done.returncode == 0
-    assert done.stdout.startswith("1: olmstead is farida-olmstead (")
+    id, _, rest = done.stdout.partition(": ")
+    assert rest.startswith("olmstead is farida-olmstead (")
     assert done.stdout.endswith(", by desk): of St Brannoc’s\n")
-    assert "onrecord correct undo 1" in done.stderr
+    assert f"onrecord correct undo {id}" in done.stderr
     assert total(typed, "speaker:farida-olmstead") == total(typed, "speaker:olmstead") > before
     assert "was merged into farida-olmstead" in typed("people", "--id", "olmstead").stderr
-    assert "undone on" in typed("correct", "undo", "1").stdout
+    assert "undone on" in typed("correct", "undo", id).stdout
     assert total(typed, "speaker:farida-olmstead") == before
 
 
@@ -84,6 +85,8 @@ def test_one_person_is_split_in_two(typed: Run, town: Path) -> None:
         (["link", "maren-tolliver", "42"], "“42” is no Wikidata item"),
         (["link", "maren-tolliver"], "give a Wikidata item"),
         (["undo", "9"], "there is no correction 9"),
+        (["undo", "--last"], "there is no correction to undo"),
+        (["undo"], "give the id of a correction"),
         (["import", "none.jsonl"], "none.jsonl"),
     ],
 )
@@ -101,13 +104,13 @@ def test_corrections_are_exported_and_imported_once(typed: Run, town: Path, demo
     typed("correct", "merge", "olmstead", "farida-olmstead", "--by", "desk")
     typed("correct", "speaker", article, id, "--name", "Ada Quill")
     typed("correct", "rename", "jonah-adair", "J. Adair")
-    typed("correct", "undo", "3")
+    typed("correct", "undo", "--last")
     exported = typed("correct", "export").stdout
-    assert [json.loads(line)["number"] for line in exported.splitlines()] == [1, 2]
+    assert [json.loads(line)["action"] for line in exported.splitlines()] == ["merge", "speaker"]
     everything = typed("correct", "export", "--all").stdout
     assert len(everything.splitlines()) == 3
     listed = typed("correct", "list").stdout.splitlines()
-    assert [line.partition(":")[0] for line in listed] == ["1", "2", "3"]
+    assert [line.partition(":")[0] for line in listed] == [json.loads(line)["id"] for line in everything.splitlines()]
     assert "undone on" in listed[2]
 
     other = shutil.copytree(demo_archive, tmp_path / "other.onrecord")
@@ -117,6 +120,7 @@ def test_corrections_are_exported_and_imported_once(typed: Run, town: Path, demo
     assert "2 made, 0 already in force, 1 undone, 0 rejected" in first.stderr
     again = json.loads(typed("correct", "import", "c.jsonl", "-a", other, "--json").stdout)
     assert again == {"made": [], "already_made": 2, "undone": 1, "rejects": []}
+    assert typed("correct", "export", "-a", other).stdout == exported
     both = [typed("people", "--type", "any", "-n", "1000", "--json", "-a", path).stdout for path in (town, other)]
     assert both[0] == both[1]
 
@@ -146,7 +150,7 @@ def test_bad_lines_are_listed_and_the_rest_goes_on(typed: Run, town: Path, tmp_p
 
 
 ROE = (Anchor("a1", "Tom Roe"),)
-MERGE = Correction(action=Action.MERGE, person="tom-roe", into="orla-gill", anchors=ROE, number=3, made="2021")
+MERGE = Correction(action=Action.MERGE, person="tom-roe", into="orla-gill", anchors=ROE, id="00000003", made="2021")
 SPLIT = Correction(action=Action.SPLIT, person="tom-roe", articles=("a1",), name="T. Roe", into="t-roe", anchors=ROE)
 SAID = Correction(action=Action.SPEAKER, article="a1", quotation="q1", person="tom-roe", name="Tom Roe", words="No.")
 

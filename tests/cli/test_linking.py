@@ -143,7 +143,7 @@ def test_two_people_of_one_item_are_probably_one(typed: Run, town: Path, tmp_pat
     assert typed(*command.split()[1:]).returncode == 0
     answer = json.loads(typed("correct", "link-from", "names.csv", "--json").stdout)
     assert (answer["linked"], answer["already_linked"], answer["merges"]) == ([], 2, [])
-    assert typed("correct", "undo", "1").returncode == 0
+    assert typed("correct", "undo", "--last").returncode == 0
 
 
 def test_what_names_writes_comes_back_with_links(typed: Run, town: Path, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The evaluation of coreference, on a document of our own in GUM's format."""
+"""The evaluation of coreference, on an invented document in GUM's format."""
 
 from __future__ import annotations
 

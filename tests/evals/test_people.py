@@ -32,7 +32,7 @@ def test_nothing_scores_nothing() -> None:
     assert people.b_cubed("", "") == (0.0, 0.0, 0.0)
 
 
-def test_articles_are_taken_in_the_order_of_publication() -> None:
+def test_articles_are_read_in_the_order_of_publication() -> None:
     def item(name: str, day: str, role: str) -> people.Item:
         seen = Appearance(name=name, type=SpeakerType.PERSON, described=(role,), day=day)
         return people.Item(name, day, seen)
@@ -43,7 +43,7 @@ def test_articles_are_taken_in_the_order_of_publication() -> None:
     assert found == [0, 0]
 
 
-def test_the_people_of_the_demo_newspaper_are_told_apart() -> None:
+def test_the_people_of_the_demo_newspaper_are_distinguished() -> None:
     figures = people.measured(*people.demo("fast", None))
     assert figures["people, annotated"]["F1"] >= 95
     assert figures["people, right"]["F1"] >= 95

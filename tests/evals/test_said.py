@@ -1,4 +1,4 @@
-"""The figures of the day of saying, on records and annotation of our own."""
+"""The figures of the date said, on invented records and annotations."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def span(words: str) -> str:
 
 @pytest.fixture
 def shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An article with five quotations annotated, of which four are read, one of them in half of its words."""
+    """An article with five annotated quotations, of which four are read, one of them with half of its words."""
     rows = [("It sank", "2021-02-19"), ("It was old", "-"), ("It was red", "2019"), ("It was new", "2021-02-18")]
     lines = ["\t".join(COLUMNS)]
     for number, (words, when) in enumerate([*rows, ("It rained", "2021-02-17")]):
@@ -40,7 +40,7 @@ def shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("shared")
-def test_the_days_of_quotations_that_are_found_are_compared() -> None:
+def test_the_dates_of_found_quotations_are_compared() -> None:
     found = {days.words: days for days in said.compare()}
     # "red" overlaps a third of "It was red", too little to be found.
     assert {words: days.verdict for words, days in found.items()} == {

@@ -7,7 +7,8 @@ import pytest
 
 from onrecord.annotate import annotate
 from onrecord.extract import extract
-from onrecord.model import Article, Evidence, Kind, Role, pieces
+from onrecord.model import Article, Evidence, Kind, Role
+from onrecord.spans import text_of
 from tests.helpers.ledger import PARAGRAPHS, html, page
 from tests.helpers.page_shapes import QUOTES, WORDS, Shape, marked
 
@@ -50,7 +51,7 @@ def test_marked_words_are_kept_in_place_with_their_speaker(shape: Shape) -> None
 def test_a_block_is_a_direct_quotation_by_its_author(shape: Shape) -> None:
     article = story(shape.markup)
     record = annotate(article, Evidence("x", 0, "sha256:00"))
-    said = [q for q in record.quotations if pieces(article.text, q.content).startswith(WORDS[:20])]
+    said = [q for q in record.quotations if text_of(article.text, q.content).startswith(WORDS[:20])]
     assert len(said) == 1
     assert said[0].kind is Kind.DIRECT
     assert said[0].id
@@ -59,7 +60,7 @@ def test_a_block_is_a_direct_quotation_by_its_author(shape: Shape) -> None:
     assert said[0].venue == shape.network
     assert (said[0].said.value if said[0].said else "") == shape.day
     # The story's own quotation, in its second paragraph, is still read.
-    assert any("We owe it" in pieces(article.text, q.content) for q in record.quotations)
+    assert any("We owe it" in text_of(article.text, q.content) for q in record.quotations)
 
 
 def test_a_post_in_another_language_is_a_quotation_too() -> None:

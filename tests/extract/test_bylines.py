@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.extract.bylines import authors
-from onrecord.extract.titles import domain, is_name, title, without_slogan
+from onrecord.extract.titles import is_name, title, without_slogan
 
 
 @pytest.mark.parametrize(
@@ -66,8 +66,6 @@ def test_a_title_that_is_only_the_site_name_is_passed_over() -> None:
 
 
 def test_outlet_names() -> None:
-    assert domain("https://www.marrowbayledger.example:8080/a") == "marrowbayledger.example"
-    assert domain("https://[broken/") == ""
     assert without_slogan("Marrow Bay Ledger | News you can use") == "Marrow Bay Ledger"
     assert is_name("Marrow Bay Ledger", "marrowbayledger.example")
     assert not is_name("marrowbayledger", "marrowbayledger.example")

@@ -1,4 +1,4 @@
-"""Sources marked in sentences of our own: `⟦Doe⟧ said it was safe.` gives the text and whom each source stands for."""
+"""Sources marked in invented sentences: `⟦Doe⟧ said it was safe.` gives the text and the speaker of each source."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import structs
 
 from onrecord.archive import open_archive
+from onrecord.archive.public_ids import capture_id
 from onrecord.model import (
     Article,
     Dated,
@@ -85,6 +86,12 @@ def record(id: str, text: str, quotations: Sequence[Quotation] = (), **article: 
 def digest(text: str) -> str:
     """The digest of a page of that text."""
     return f"sha256:{sha256(text.encode()).hexdigest()}"
+
+
+def evidence_path(made: Record) -> str:
+    """The path of the page about the capture of a record."""
+    captured = made.article.captured.value if made.article.captured else ""
+    return f"/capture/{capture_id(made.article.id, captured, made.evidence.digest)}"
 
 
 def harbour() -> Record:

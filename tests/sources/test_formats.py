@@ -14,7 +14,7 @@ from pyarrow import parquet
 
 from onrecord.model import Dated, Page, Precision, Rejected
 from onrecord.model.errors import InputError
-from onrecord.sources import Reading, pages, reread
+from onrecord.sources import Items, pages, reread
 from tests.helpers.pages import html, response, warc_gz
 
 TEXT = "The slip reopens in May. " * 3
@@ -97,7 +97,7 @@ def test_wacz_is_read_where_it_lies(tmp_path: Path, compress: int) -> None:
     path = wacz(
         tmp_path / "a.wacz", compress=compress, listed=("http://www.tarnpost.example/1/", "https://x.example/9")
     )
-    reading = Reading([path])
+    reading = Items([path])
     found = list(reading)
     assert [item.url for item in found] == [f"https://tarnpost.example/{n}" for n in range(3)]
     for page in found:
@@ -150,7 +150,7 @@ def test_csv(tmp_path: Path, delimiter: str) -> None:
         ["Wall", "", "March 9, 2022", "", f'"{TEXT}"', ""],
     ]
     data = "\ufeff" + "\r\n".join(delimiter.join(row).replace("March 9, 2022", '"March 9, 2022"') for row in rows)
-    reading = Reading([tmp_path / "a.csv"])
+    reading = Items([tmp_path / "a.csv"])
     first, second = read(tmp_path / "a.csv", data)
     assert isinstance(first, Page)
     assert isinstance(second, Page)

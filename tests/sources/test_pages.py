@@ -15,7 +15,7 @@ import zstandard
 
 from onrecord.model import Evidence, Page, Rejected
 from onrecord.model.errors import InputError
-from onrecord.sources import Limits, Reading, pages, reread, size
+from onrecord.sources import Items, Limits, pages, reread, size
 from tests.helpers.pages import html, response, warc_gz
 
 ZSTD = zstandard.ZstdCompressor().compress
@@ -52,7 +52,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_folder_gives_every_file_by_its_kind_in_order(folder: Path) -> None:
-    reading = Reading([folder])
+    reading = Items([folder])
     found = list(reading)
     files = [Path(item.file if isinstance(item, Rejected) else item.evidence.file) for item in found]
     names = ["a.warc.gz", "b/deep/page.htm", "b/lines.jsonl", "b/lines.jsonl", "c.txt", "photo.png", "saved.html"]
@@ -64,7 +64,7 @@ def test_a_folder_gives_every_file_by_its_kind_in_order(folder: Path) -> None:
 
 
 def test_what_is_consumed_grows_to_the_size(folder: Path) -> None:
-    reading = Reading([folder])
+    reading = Items([folder])
     consumed = [reading.consumed for _ in reading]
     assert consumed == sorted(consumed)
     assert 0 < consumed[0] < consumed[-1] <= size([folder])
@@ -89,7 +89,7 @@ def test_links_that_go_round_are_followed_once(tmp_path: Path) -> None:
     (tmp_path / "a/up").symlink_to(tmp_path)
     (tmp_path / "nowhere.html").symlink_to(tmp_path / "gone.html")
     (tmp_path / "self").symlink_to(tmp_path / "self")
-    reading = Reading([tmp_path])
+    reading = Items([tmp_path])
     found = list(reading)
     assert len([item for item in found if isinstance(item, Page)]) == 1
     assert reading.skipped == {"link to a folder that it lies in": 1}
@@ -132,7 +132,7 @@ def test_a_folder_and_a_file_without_permission(folder: Path) -> None:
 
 
 def test_a_file_that_goes_away_while_its_folder_is_read(folder: Path) -> None:
-    reading = iter(Reading([folder]))
+    reading = iter(Items([folder]))
     next(reading)
     (folder / "c.txt").unlink()
     reasons = [item.reason for item in reading if isinstance(item, Rejected)]

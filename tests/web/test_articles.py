@@ -22,7 +22,7 @@ from onrecord.model import (
 )
 from onrecord.web import create_app
 from tests.helpers.html_query import one, select, text, texts
-from tests.helpers.paper import HARBOUR, ODD_ID, make_archive, reread
+from tests.helpers.paper import HARBOUR, ODD_ID, evidence_path, grief, harbour, make_archive, reread
 from tests.web.conftest import Pages
 
 
@@ -118,13 +118,16 @@ def test_evidence_that_was_changed_or_lost_is_said_to_be(tmp_path: Path) -> None
         pages = Pages(create_app(archive, reread=reread))
         (tmp_path / "0.html").write_bytes(b"other \xff bytes")
         (tmp_path / "1.html").unlink()
-        changed = pages.page("/capture/1")
+        changed = pages.page(evidence_path(harbour()))
         assert text(one(changed, ".check h2")) == "✖ The bytes there are not the ones that were captured"
-        assert pages.get("/capture/1/source").headers["content-type"] == "text/plain; charset=windows-1252"
-        lost = pages.page("/capture/2")
+        assert (
+            pages.get(f"{evidence_path(harbour())}/source").headers["content-type"]
+            == "text/plain; charset=windows-1252"
+        )
+        lost = pages.page(evidence_path(grief()))
         assert text(one(lost, ".check h2")) == "✖ The captured bytes cannot be read"
         assert str(tmp_path / "1.html") in text(one(lost, ".check p"))
-        pages.get("/capture/2/source", status=404)
+        pages.get(f"{evidence_path(grief())}/source", status=404)
 
 
 @pytest.mark.parametrize(

@@ -23,9 +23,14 @@ def send(desk: Pages, path: str, action: str, **fields: object) -> str:
     return str(desk.post(address, data=data).headers["location"])
 
 
+def nth(desk: Pages, number: int) -> str:
+    """The place on pages of the correction that was made as the first, second, …"""
+    return "#c" + str(desk.get("/corrections.json").json()["corrections"][number - 1]["id"])
+
+
 def undo(desk: Pages, path: str, number: int) -> str:
     """Press the button that undoes a correction."""
-    form = one(desk.page(path), f"#c{number} form.undo")
+    form = one(desk.page(path), f"{nth(desk, number)} form.undo")
     return str(desk.post(form.get("action"), data=dict(form.form_values())).headers["location"])
 
 
@@ -48,7 +53,7 @@ def test_someone_known_said_it(desk: Pages) -> None:
     page = desk.page("/article/the-vote")
     assert speakers(desk, "the-vote") == ["Tom Roe"]
     assert one(page, ".voices a.speaker").get("href") == "/people/tom-roe"
-    told = one(page, "#c1")
+    told = one(page, nth(desk, 1))
     assert "Quotation 1 was said by Tom Roe; as read: Orla Gill named in the article: Orla Gill" in text(told)
     assert text(one(told, ".printed")).endswith(", by the desk")
     assert text(one(told, ".remark")) == "heard it"
@@ -68,7 +73,7 @@ def test_nobody_knows_who_said_it(desk: Pages) -> None:
     send(desk, about(VOTE), "speaker", unknown="1")
     page = desk.page("/article/the-vote")
     assert texts(page, ".voices .speaker") == ["speaker unknown"]
-    assert "it is not known who said it; as read: Orla Gill" in text(one(page, "#c1"))
+    assert "it is not known who said it; as read: Orla Gill" in text(one(page, nth(desk, 1)))
     [by] = texts(desk.page("/quotes?q=hall&q=published:2020-01-10"), ".by")
     assert by.startswith("speaker unknown corrected on ")
 
@@ -78,7 +83,7 @@ def test_what_is_no_quotation_is_listed_as_removed_and_comes_back(desk: Pages) -
     assert where == "/article/the-vote#corrections"
     page = desk.page("/article/the-vote")
     assert select(page, ".text mark") == []
-    assert "“We open the hall,” was removed: it is no quotation; as read: Orla Gill" in text(one(page, "#c1"))
+    assert "“We open the hall,” was removed: it is no quotation; as read: Orla Gill" in text(one(page, nth(desk, 1)))
     assert "no such quotation" in text(desk.page(about(VOTE), status=404))
     undo(desk, "/article/the-vote", 1)
     assert len(select(desk.page("/article/the-vote"), ".text p:not(.key) mark")) == 1
@@ -86,7 +91,7 @@ def test_what_is_no_quotation_is_listed_as_removed_and_comes_back(desk: Pages) -
 
 def test_an_earlier_capture_is_not_corrected(pages: Pages, archive: Archive) -> None:
     open_to_all = Pages(create_app(archive, reread=reread, corrections=True))
-    old = next(one.number for one in archive.article("the-bridge").captures if not one.newest)  # type: ignore[union-attr]
+    old = next(one.id for one in archive.article("the-bridge").captures if not one.newest)  # type: ignore[union-attr]
     assert select(open_to_all.page("/article/the-bridge"), "a.correct") != []
     assert select(open_to_all.page(f"/article/the-bridge?capture={old}"), "a.correct") == []
 
@@ -100,7 +105,7 @@ def test_two_become_one_through_the_list_of_people(desk: Pages) -> None:
     assert chosen == "/people/gill?into=orla-gill#merge"
     assert one(desk.page(chosen), "#merge").get("open") is not None
     assert send(desk, chosen, "merge") == "/people/orla-gill"
-    assert "Gill is the same as Orla Gill" in text(one(desk.page("/people/orla-gill"), "#c1"))
+    assert "Gill is the same as Orla Gill" in text(one(desk.page("/people/orla-gill"), nth(desk, 1)))
     assert undo(desk, "/people/orla-gill", 1) == "/people/gill"
     assert text(one(desk.page("/people/gill"), "h1")) == "Gill"
 
@@ -121,7 +126,7 @@ def test_one_becomes_two(desk: Pages) -> None:
     assert send(desk, "/people/orla-gill", "split", articles=articles, name="Orla Gill-Roe") == "/people/orla-gill"
     assert texts(desk.page("/people/orla-gill"), ".articles .head") == ["The senate"]
     assert texts(desk.page("/people/orla-gill-roe"), ".articles .head") == ["The hall", "The vote"]
-    line = text(select(desk.page("/corrections"), "#c1 p")[0])
+    line = text(select(desk.page("/corrections"), f"{nth(desk, 1)} p")[0])
     assert line == "Orla Gill is someone else in 2 articles (1 2): Orla Gill-Roe"
     undo(desk, "/people/orla-gill", 1)
     assert len(select(desk.page("/people/orla-gill"), ".articles .head")) == 3
@@ -143,10 +148,10 @@ def test_all_corrections_are_listed_and_undone_there(desk: Pages) -> None:
     send(desk, "/people/gill", "rename", name="Skipper Gill")
     send(desk, about(VOTE), "remove")
     page = desk.page("/corrections")
-    assert [item.get("id") for item in select(page, ".mended li")] == ["c2", "c1"]
-    assert text(select(one(page, "#c2"), "p")[0]) == "“We open the hall,” is no quotation in this article"
-    assert undo(desk, "/corrections", 1) == "/corrections#c1"
-    undone = one(desk.page("/corrections"), "#c1")
+    assert [item.get("id") for item in select(page, ".mended li")] == [nth(desk, 2)[1:], nth(desk, 1)[1:]]
+    assert text(select(one(page, nth(desk, 2)), "p")[0]) == "“We open the hall,” is no quotation in this article"
+    assert undo(desk, "/corrections", 1) == "/corrections" + nth(desk, 1)
+    undone = one(desk.page("/corrections"), nth(desk, 1))
     assert "undone" in text(one(undone, ".printed"))
     assert select(undone, "form") == []
 
@@ -157,22 +162,24 @@ def test_corrections_are_paged(desk: Pages, town: Archive, monkeypatch: pytest.M
         town.correct(Correction(action=Action.RENAME, person="gill", name=name))
     first = desk.page("/corrections")
     second = desk.page(one(first, "a[rel=next]").get("href"))
-    assert [item.get("id") for page in (first, second) for item in select(page, ".mended li")] == ["c3", "c2", "c1"]
+    assert [item.get("id") for page in (first, second) for item in select(page, ".mended li")] == [
+        nth(desk, number)[1:] for number in (3, 2, 1)
+    ]
     assert select(second, "a[rel=next]") == []
     desk.page("/corrections?before=x", status=404)
 
 
 def test_programs_correct_in_json(desk: Pages) -> None:
     kept = desk.post("/corrections", status=201, json={"action": "rename", "person": "gill", "name": "Skipper Gill"})
-    assert kept.json()["number"] == 1
+    id = kept.json()["id"]
     assert kept.json()["summary"] == "gill is shown as “Skipper Gill”"
     [exported] = desk.get("/corrections.json").json()["corrections"]
     assert exported == kept.json()
-    undone = desk.post("/corrections/1/undo", status=200, json={})
+    undone = desk.post(f"/corrections/{id}/undo", status=200, json={})
     assert undone.json()["undone"]
     again = desk.post("/corrections", status=400, json=undone.json())
     assert "undone" in again.json()["detail"]
-    assert desk.post("/corrections", status=201, json=exported).json()["number"] == 2
+    assert desk.post("/corrections", status=201, json=exported).json()["id"] != id
 
 
 def test_the_correction_in_the_docs_is_one() -> None:
@@ -232,12 +239,11 @@ def test_while_another_process_writes_it_is_told_what_to_do(desk: Pages, town: A
     desk.post(address, data=data)
 
 
-@pytest.mark.parametrize("number", ["9", "1" * 30, "x"])
-def test_only_what_there_is_can_be_undone(desk: Pages, number: str) -> None:
-    status = 400 if number == "9" else 404
-    refused = desk.post(f"/corrections/{number}/undo", status=status, json={})
+@pytest.mark.parametrize("id", ["9", "1" * 30, "x"])
+def test_only_what_there_is_can_be_undone(desk: Pages, id: str) -> None:
+    refused = desk.post(f"/corrections/{id}/undo", status=400, json={})
     assert refused.headers["content-type"] == "application/problem+json"
-    assert refused.json()["status"] == status
+    assert "no correction" in refused.json()["detail"]
 
 
 def test_suggestions_are_who_speaks_in_the_article_and_whom_it_names(desk: Pages) -> None:
@@ -255,7 +261,7 @@ def test_corrections_are_still_shown_where_none_can_be_made(desk: Pages, town: A
     closed = Pages(create_app(town, reread=reread))
     for path in ("/article/the-vote", "/people/tom-roe", "/corrections"):
         page = closed.page(path)
-        assert select(page, "#c1") != []
+        assert select(page, nth(desk, 1)) != []
         assert select(page, "form.mend, form.undo, a.correct") == []
         assert "token" not in closed.get(path).text
     assert "turned off" in text(closed.page("/corrections"))

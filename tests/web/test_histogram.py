@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.archive.requests import Level
 from onrecord.archive.results import Bucket, Facet
+from onrecord.dates.steps import Level
 from onrecord.web.search_url import State
 from onrecord.web.views.histogram import MOST, histogram
 

@@ -13,7 +13,7 @@ from onrecord.model import Evidence
 from onrecord.web import create_app
 from onrecord.web.server import hosts, listen
 from tests.helpers.html_query import Html, select
-from tests.helpers.paper import ODD_ID, SCRIPT, make_archive, reread
+from tests.helpers.paper import ODD_ID, SCRIPT, evidence_path, harbour, make_archive, reread
 from tests.web.conftest import Pages
 
 EVERY_PAGE = [
@@ -24,9 +24,9 @@ EVERY_PAGE = [
     "/quotes?q=(",
     "/article/harbour",
     "/article/harbour.json",
-    "/capture/1",
-    "/capture/1/source",
-    "/capture/1.json",
+    evidence_path(harbour()),
+    f"{evidence_path(harbour())}/source",
+    f"{evidence_path(harbour())}.json",
     "/people",
     "/people.json",
     "/people/ines-calder",
@@ -77,7 +77,7 @@ def test_a_failure_of_ours_is_told_in_our_style_with_the_same_headers(archive: A
     def broken(evidence: Evidence) -> bytes:
         raise RuntimeError("the reader broke")
 
-    response = Pages(create_app(archive, reread=broken)).get("/capture/1", status=500)
+    response = Pages(create_app(archive, reread=broken)).get(evidence_path(harbour()), status=500)
     assert "On Record failed on this page" in response.text
     assert "the reader broke" not in response.text
     assert set(response.headers["content-security-policy"].split("; ")) == ALLOWED

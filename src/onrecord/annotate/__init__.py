@@ -1,9 +1,10 @@
 """Who said what, when?
 
-`annotate` takes an article and gives its record: quotations with source, cue, speaker and day, the people and the times
-that it names. What a page sets apart (posts, signed quotation blocks) is a quotation as it stands (`blocks`). A trained
-encoder finds the others (pieces → encoder → tagging → links → attributions), rules name the speakers, read the time
-expressions (`times`) and find the day on which something was said (`saying`).
+`annotate` turns an article into its record: quotations with source, cue, speaker and date said, and the people and
+times that the article names. Posts and quotation blocks that a page sets apart are quotations as they are
+(`quotations/page_blocks`). A trained encoder finds all others (`quotations/`); rules find the names (`entities/`),
+resolve sources to speakers (`speakers/`), read time expressions (`times/`) and date the quotations (`dating/`).
+What differs between languages is a `Language`; English is the first.
 """
 
 from __future__ import annotations
@@ -11,68 +12,84 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from onrecord.annotate.dating.date_checks import check_dates
-from onrecord.annotate.dating.quotation_dates import resolve_dates
-from onrecord.annotate.entities.descriptions import describe_people
-from onrecord.annotate.entities.mentions import Names
-from onrecord.annotate.quotations.act import act_of
-from onrecord.annotate.quotations.attributions import LAID_OUT, Found, read
-from onrecord.annotate.quotations.encoder import shipped
-from onrecord.annotate.quotations.page_blocks import is_told, quotations_of_blocks
-from onrecord.annotate.quotations.venue import venue_of
+from onrecord.annotate.english import ENGLISH
+from onrecord.annotate.language import Language
+from onrecord.annotate.quotations.attributions import ScoredAttribution, find_attributions
+from onrecord.annotate.quotations.encoder import load_encoder
+from onrecord.annotate.quotations.page_blocks import block_quotations, repeats_block
 from onrecord.annotate.speakers.resolver import SpeakerResolver
 from onrecord.annotate.text.document import Document
 from onrecord.annotate.times import Printed
-from onrecord.model import Act, Article, Evidence, Quotation, Reader, Record, pieces, quotation_id
+from onrecord.model import Act, Article, Evidence, Quotation, Reader, Record, quotation_id
+from onrecord.spans import text_of
 
-__all__ = ["annotate"]
+__all__ = ["annotate", "language_for"]
+
+_LANGUAGES = (ENGLISH,)
+
+
+def language_for(tag: str) -> Language | None:
+    """Return the language of a BCP 47 tag ("en", "en-GB"), or None if it is not supported; "" counts as English."""
+    if not tag:
+        return ENGLISH
+    return next((language for language in _LANGUAGES if tag.lower().startswith(language.code)), None)
 
 
 def annotate(article: Article, evidence: Evidence, reader: Reader = Reader.FAST) -> Record:
-    """The record of `article`: its quotations in the order of their first words, and the people and times it names.
+    """Return the record of `article`: its quotations in the order of their contents, its people and its times.
 
-    Offsets count code points of `article.text`. `said` is empty where neither a post's own date nor the text tells the
-    day. The reader knows English: an article in another language gets a record without people and times, and no
-    quotations but those of its blocks.
-    Never raises on any text; time grows linearly with its length.
+    Offsets count code points of `article.text`. `said` is empty where neither a post's own date nor the text states
+    when. An article in an unsupported language gets a record without people and times, and with no quotations but
+    those of its blocks. Never raises on any text; time grows linearly with its length.
     """
-    blocks = quotations_of_blocks(article)
-    if article.language and not article.language.lower().startswith("en"):
+    blocks = block_quotations(article)
+    language = language_for(article.language)
+    if language is None:
         return Record(article=article, quotations=_numbered(article, blocks), evidence=evidence)
-    document, text = Document(article.text), article.text
-    told = read(document, shipped(reader))
-    names = Names(document, (one.attribution.source for one in told if one.attribution.source))
-    speakers = SpeakerResolver(document, names, article.authors)
-    found = [_quotation(text, one, speakers) for one in told]
-    quotations = _numbered(article, [*blocks, *(one for one in found if not is_told(one, blocks))])
-    day = article.published.value if article.published else ""
-    dated, times = resolve_dates(document, Printed(day, domain=article.domain, locale=article.locale), quotations)
-    doubted = replace(article, doubts=(*article.doubts, *check_dates(article, times, document.sentences)))
-    people = describe_people(text, names.people())
-    return Record(article=doubted, quotations=dated, times=times, people=people, evidence=evidence)
+    document = Document(article.text, language.sentence_rules)
+    attributions = find_attributions(document, load_encoder(reader, language.weights))
+    sources = [scored.attribution.source for scored in attributions if scored.attribution.source]
+    names = language.find_names(document, sources)
+    speakers = language.speakers(document, names, article.authors)
+    in_text = [_quotation(document, scored, speakers, language) for scored in attributions]
+    new = [quotation for quotation in in_text if not repeats_block(quotation, blocks)]
+    day = Printed(article.published.value if article.published else "", domain=article.domain, locale=article.locale)
+    quotations, times = language.resolve_dates(document, day, _numbered(article, [*blocks, *new]))
+    doubts = (*article.doubts, *language.check_dates(article, times, document.sentences))
+    return Record(
+        article=replace(article, doubts=doubts),
+        quotations=quotations,
+        times=times,
+        people=language.describe_people(article.text, names.people()),
+        evidence=evidence,
+    )
 
 
 def _numbered(article: Article, quotations: list[Quotation]) -> tuple[Quotation, ...]:
-    """The quotations in the order of their words, each with its id."""
+    """Return the quotations in the order of their contents, each with its id."""
     occurrences: Counter[str] = Counter()
     numbered = []
-    for quotation in sorted(quotations, key=lambda one: (one.content, one.cue)):
-        words = pieces(article.text, quotation.content)
+    for quotation in sorted(quotations, key=lambda quotation: (quotation.content, quotation.cue)):
+        words = text_of(article.text, quotation.content)
         occurrences[words] += 1
         numbered.append(replace(quotation, id=quotation_id(article.id, words, occurrences[words])))
     return tuple(numbered)
 
 
-def _quotation(text: str, found: Found, speakers: SpeakerResolver) -> Quotation:
-    told = found.attribution
+def _quotation(
+    document: Document, scored: ScoredAttribution, speakers: SpeakerResolver, language: Language
+) -> Quotation:
+    """Return the quotation of an attribution, with its speaker; sources are to be resolved in the order of the text."""
+    attribution, text = scored.attribution, document.text
+    source, cue, content = attribution.source, attribution.cue, attribution.content
     return Quotation(
         id="",
-        kind=found.kind,
-        act=Act.SAID if told.signs is LAID_OUT else act_of(text, told.cue, found.kind),
-        content=told.content,
-        source=(told.source,) if told.source else (),
-        cue=(told.cue,),
-        speaker=speakers.resolve(told.source, cue=told.cue, content=told.content),
-        venue=venue_of(text, told.cue, told.content),
-        certainty=found.certainty,
+        kind=scored.kind,
+        act=Act.SAID if attribution.is_layout else language.act_of(text, cue, scored.kind),
+        content=content,
+        source=(source,) if source else (),
+        cue=(cue,),
+        speaker=speakers.resolve(source, cue=cue, content=content),
+        venue=language.venue_of(text, cue, content),
+        certainty=scored.certainty,
     )

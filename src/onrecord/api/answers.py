@@ -300,7 +300,7 @@ def article_file(stored: results.Stored) -> ArticleFile:
                 as_read=SpeakerAsRead(read.id, read.speaker),
             )
             for correction in stored.corrections
-            for read in [stored.as_read[correction.number]]
+            for read in [stored.as_read[correction.id]]
         ),
     )
 

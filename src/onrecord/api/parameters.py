@@ -11,7 +11,8 @@ from msgspec import Meta, Struct
 
 from onrecord.archive.query.grammar import parse
 from onrecord.archive.query.tree import both
-from onrecord.archive.requests import Copies, Level, PeopleRequest, PeopleSort, Request, Sort
+from onrecord.archive.requests import Copies, PeopleRequest, PeopleSort, Request, Sort
+from onrecord.dates.steps import Level
 from onrecord.model import SpeakerType, codec
 from onrecord.model.errors import ParameterError
 

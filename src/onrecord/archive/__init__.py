@@ -25,7 +25,7 @@ from onrecord.archive.query.tree import (
     either,
     write,
 )
-from onrecord.archive.requests import Copies, Level, PeopleRequest, PeopleSort, Request, Sort
+from onrecord.archive.requests import Copies, PeopleRequest, PeopleSort, Request, Sort
 from onrecord.archive.results import (
     Added,
     Answer,
@@ -43,6 +43,7 @@ from onrecord.archive.results import (
     Snippet,
     Stored,
 )
+from onrecord.dates.steps import Level
 
 __all__ = [
     "Action",

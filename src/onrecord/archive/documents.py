@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.archive.query import intervals
+from onrecord.dates.edtf import known_days
 
 FIRST_COPY, LATER_COPY = "first", "later"
 """Values of `ArticleDocument.copy`: the copy of a story that was published first, and all that came after it."""
@@ -73,7 +73,7 @@ def sort_minutes(published: str) -> tuple[int, int]:
     A vague date sorts after all the days it covers: by its first day where the newest come first, by its last where the
     oldest do. Without a date: after all others in both orders.
     """
-    known = intervals.known(published)
+    known = known_days(published)
     if known is None:
         return 0, UNDATED
     time = _TIME.search(published)

@@ -41,11 +41,11 @@ class ReadArchive(Protocol):
         """
         ...
 
-    def article(self, id: str, *, capture: int | None = None) -> Stored | None:
-        """Return an article as its newest capture has it, or as `capture` has it; None where there is none."""
+    def article(self, id: str, *, capture: str | None = None) -> Stored | None:
+        """Return an article as its newest capture has it, or the capture with this id; None where there is none."""
         ...
 
-    def capture(self, number: int) -> Stored | None:
+    def capture(self, id: str) -> Stored | None:
         """Return the article of a capture as that capture has it; None where there is none."""
         ...
 
@@ -104,7 +104,7 @@ class Corrections(Protocol):
         """
         ...
 
-    def undo(self, number: int) -> Correction:
+    def undo(self, id: str) -> Correction:
         """Undo a correction. Raises CorrectionError where there is none, or where it was undone before."""
         ...
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.archive.query.tree import Node
+from onrecord.dates.steps import Level
 from onrecord.model import SpeakerType
 
 
@@ -22,14 +23,6 @@ class Copies(StrEnum):
 
     ALL = "all"
     FOLDED = "folded"
-
-
-class Level(StrEnum):
-    """The width of a step of the date facet and the histogram."""
-
-    YEAR = "year"
-    MONTH = "month"
-    DAY = "day"
 
 
 class PeopleSort(StrEnum):

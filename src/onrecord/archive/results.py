@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 
 from onrecord.archive.corrections.correction import Correction
-from onrecord.archive.requests import Level
+from onrecord.dates.steps import Level
 from onrecord.model import Act, Dated, Kind, Quotation, Record, Said, Span, Speaker, SpeakerType
 
 T = TypeVar("T")
@@ -152,7 +152,7 @@ class Answer(Generic[T]):
 class Capture(Struct, frozen=True, kw_only=True):
     """One capture of an article: when it was made, its evidence, and whether its text is the one shown (`newest`)."""
 
-    number: int
+    id: str
     captured: Dated | None
     file: str
     offset: int
@@ -166,7 +166,7 @@ class Stored:
 
     `captures` are all captures, newest first; `copies` all articles of its story, itself included, earliest first,
     empty where it is the only one. `people` are the speakers by the id of each quotation; `corrections` are those of
-    its quotations, and `as_read` has the quotation that each corrects as it was read, by the correction's number.
+    its quotations, and `as_read` has the quotation that each corrects as it was read, by the correction's id.
     """
 
     record: Record
@@ -175,7 +175,7 @@ class Stored:
     copies: tuple[Copy, ...] = ()
     people: Mapping[str, tuple[Named, ...]] = field(default_factory=dict)
     corrections: tuple[Correction, ...] = ()
-    as_read: Mapping[int, Quotation] = field(default_factory=dict)
+    as_read: Mapping[str, Quotation] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

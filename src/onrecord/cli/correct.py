@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 import click
 
 from onrecord.api import ImportOutcome, LinkOutcome, shown_correction
-from onrecord.archive import Action, Correction, open_archive
+from onrecord.archive import Action, Archive, Correction, open_archive
 from onrecord.archive.corrections.reconciliation import column_options, item
 from onrecord.archive.corrections.transfer import move
 from onrecord.archive.corrections.wikidata import from_file, merge_commands
@@ -19,6 +19,7 @@ from onrecord.cli.options import archive_option, correction_options, json_option
 from onrecord.cli.printing import count, print_json, print_merge_commands, print_rejects
 from onrecord.cli.text import correction_text
 from onrecord.model import SpeakerType
+from onrecord.model.errors import CorrectionError
 
 TYPES = [str(type) for type in SpeakerType if type is not SpeakerType.UNNAMED]
 
@@ -111,13 +112,16 @@ def link(path: Path, *, as_json: bool, wikidata: str | None, unlink: bool, **fie
 
 
 @correct.command()
-@click.argument("number", type=int)
+@click.argument("id", required=False, default="")
+@click.option("--last", is_flag=True, help="The last correction that was not undone.")
 @archive_option
 @json_option
-def undo(number: int, path: Path, *, as_json: bool) -> None:
-    """Undo the correction NUMBER."""
+def undo(id: str, path: Path, *, last: bool, as_json: bool) -> None:
+    """Undo the correction ID, or the last one."""
+    if bool(id) is last:
+        raise click.UsageError("give the id of a correction (`onrecord correct list` has them), or --last")
     with open_archive(path, write=True) as archive:
-        undone = archive.undo(number)
+        undone = archive.undo(id or _last(archive))
     if as_json:
         print_json(shown_correction(undone))
     else:
@@ -137,6 +141,14 @@ def list_(path: Path, *, as_json: bool) -> None:
     for correction in corrections:
         click.echo(correction_text(correction))
     click.echo(count(len(corrections), "correction"), err=True)
+
+
+def _last(archive: Archive) -> str:
+    """Return the id of the last correction that was not undone. Raises CorrectionError where there is none."""
+    for correction in reversed(archive.corrections()):
+        if not correction.undone:
+            return correction.id
+    raise CorrectionError("there is no correction to undo")
 
 
 @correct.command("link-from")
@@ -234,4 +246,4 @@ def _make(path: Path, correction: Correction, *, as_json: bool) -> None:
         return
     click.echo(correction_text(made))
     print_merge_commands(merges)
-    click.echo(f"to undo it: onrecord correct undo {made.number} -a {shlex.quote(str(path))}", err=True)
+    click.echo(f"to undo it: onrecord correct undo {made.id} -a {shlex.quote(str(path))}", err=True)

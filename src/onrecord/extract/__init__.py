@@ -15,10 +15,10 @@ from onrecord.extract.dateline import dateline
 from onrecord.extract.decode import decode, is_binary
 from onrecord.extract.language import language
 from onrecord.extract.refusal import refuse, words
-from onrecord.extract.titles import domain
 from onrecord.extract.tree import parse
 from onrecord.model import Article, Candidate, Flag, Given, Page, Role, article_id
 from onrecord.model.errors import NotAnArticle
+from onrecord.urls import domain
 
 __all__ = ["extract"]
 

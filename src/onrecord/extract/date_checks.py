@@ -7,8 +7,8 @@ not times: sources of one page stand in different zones.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
+from onrecord.dates.edtf import day_of
 from onrecord.model import Candidate, Dated, Doubt, DoubtKind
 
 # Zones lie 26 hours apart at most, so that one moment has two dates; two days apart are two moments.
@@ -48,10 +48,8 @@ def _doubts(candidates: list[Candidate], captured: Dated | None) -> Iterator[Dou
 
 def _days(later: Dated, earlier: Dated) -> int:
     """How many days lie between; 0 where one is less precise than a day."""
-    try:
-        return (date.fromisoformat(later.day) - date.fromisoformat(earlier.day)).days
-    except ValueError:
-        return 0
+    after, before = day_of(later.value), day_of(earlier.value)
+    return (after - before).days if after and before else 0
 
 
 def _told(stated: Dated) -> str:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 
+from onrecord.dates.calendar_names import MONTH_PREFIXES, any_of
 from onrecord.model import Dateline
 
 _CITY = r"[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’\-]+(?:[ -][A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’\-]*){0,3}"
 _REGION = r"(?:, [A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2}){0,2}"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_MONTH = rf"(?:{any_of(map(str.capitalize, MONTH_PREFIXES))})[a-z]*\.?"
 _DAY = rf",? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
 _AGENCY = r"\((?:[A-Z][\w.&'’ /-]{1,30})\)"
 _CAPITALS = re.compile(

@@ -13,8 +13,8 @@ from onrecord.extract.embeds import Source
 from onrecord.extract.posts import Post
 from onrecord.extract.questions import Questions
 from onrecord.extract.quoteblocks import Quote
-from onrecord.extract.urls import tail_of_links
 from onrecord.model import Block, Caption, Role, Span
+from onrecord.urls import without_trailing_links
 
 
 def lay_out(items: Iterable[str | Source], questions: Questions) -> tuple[str, tuple[Block, ...]]:
@@ -56,7 +56,7 @@ def _dashed(by: str) -> str:
 def _block(item: Source, text: str, at: int) -> Block:
     words = "\n\n".join(item.words)
     end = at + len(text)
-    said = (at, at + len(tail_of_links(words)))
+    said = (at, at + len(without_trailing_links(words)))
     if isinstance(item, Post):
         by = text[len(words) :]
         return Block(

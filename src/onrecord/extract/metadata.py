@@ -15,9 +15,10 @@ from lxml.html import HtmlElement
 from onrecord.extract import jsonld, meta, publication_dates, topics
 from onrecord.extract.bylines import authors
 from onrecord.extract.language import declared, stated
-from onrecord.extract.titles import domain, is_name, title, without_slogan
+from onrecord.extract.titles import is_name, title, without_slogan
 from onrecord.extract.tree import content, elements, line
 from onrecord.model import Candidate, Dated
+from onrecord.urls import domain
 
 _TITLES = ("twitter:title", "parsely-title", "sailthru.title", "dc.title", "citation_title", "headline")
 _AUTHORS = [

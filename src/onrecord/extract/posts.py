@@ -14,10 +14,10 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from onrecord.dates.written import date_in
 from onrecord.extract import networks
 from onrecord.extract.text_lines import paragraphs
 from onrecord.extract.tree import content
-from onrecord.extract.written_dates import dated
 from onrecord.model import Dated
 
 _CLASSES = {
@@ -99,7 +99,7 @@ def _post(element: HtmlElement, lines: list[str], network: str, link: str) -> Po
     fields = match.groupdict("") if match else {}
     stamp = next((time.get("datetime") or "" for time in element.iter("time")), "")
     shown = (fields.get("date") or "").strip()
-    date = dated(stamp, basis="the post's time element") or dated(shown, basis="the post's own line")
+    date = date_in(stamp, basis="the post's time element") or date_in(shown, basis="the post's own line")
     return Post(
         words=words,
         by=lines[at] if at is not None else "",
@@ -108,7 +108,7 @@ def _post(element: HtmlElement, lines: list[str], network: str, link: str) -> Po
         network=network,
         link=link,
         date=date or networks.posted(link),
-        shown=shown if dated(shown, basis="") else "",
+        shown=shown if date_in(shown, basis="") else "",
     )
 
 

@@ -15,9 +15,10 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from onrecord.dates.calendar_names import MONTH_PREFIXES, any_of
+from onrecord.dates.written import date_in
 from onrecord.extract import jsonld, meta
 from onrecord.extract.tree import content, drop, elements
-from onrecord.extract.written_dates import dated
 from onrecord.model import Candidate, Dated, Precision
 
 _PUBLISHED = (
@@ -37,7 +38,7 @@ _MODIFIED = (
 ITEMS = ("datePublished", "dateModified")
 """The microdata properties that are read here."""
 _URL_DAY = re.compile(
-    r"[/_-]((?:19|20)\d{2})([/-]?)(?:(0[1-9]|1[0-2])|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\2"
+    rf"[/_-]((?:19|20)\d{{2}})([/-]?)(?:(0[1-9]|1[0-2])|({any_of(MONTH_PREFIXES)}))\2"
     r"(0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)"
 )
 _TIME_CLASS = re.compile(r"\b(?:entry-date|published|publish(?:ed)?[-_]date|pubdate)\b")
@@ -100,34 +101,34 @@ def _reason(date: Dated, won: Dated, first: Dated) -> str:
 
 
 def _modified(sources: Sources) -> Iterator[Dated | None]:
-    yield dated(sources.node.get("dateModified"), basis="JSON-LD dateModified")
+    yield date_in(sources.node.get("dateModified"), basis="JSON-LD dateModified")
     yield from _named(sources.table, _MODIFIED)
     for value in sources.items["dateModified"]:
-        yield dated(value, basis="microdata dateModified")
+        yield date_in(value, basis="microdata dateModified")
 
 
 def _published(sources: Sources) -> Iterator[Dated | None]:
     node = sources.node
     for key in ("datePublished", "dateCreated"):
-        yield dated(node.get(key), basis=f"JSON-LD {key}")
+        yield date_in(node.get(key), basis=f"JSON-LD {key}")
     yield from _named(sources.table, _PUBLISHED)
     for value in sources.items["datePublished"]:
-        yield dated(value, basis="microdata datePublished")
+        yield date_in(value, basis="microdata datePublished")
     for other in sources.nodes:
         kinds = jsonld.types(other)
         if other is not node and not {"WebSite", "Organization"} & set(kinds):
             thing = "" if jsonld.is_page(other) else f" ({kinds[0]})"
-            yield dated(other.get("datePublished"), basis=f"JSON-LD datePublished{thing}")
+            yield date_in(other.get("datePublished"), basis=f"JSON-LD datePublished{thing}")
     yield from _time_elements(sources.tree)
     if match := _URL_DAY.search(sources.url):
         year, _, number, name, day = match.groups()
-        yield dated(f"{day} {name} {year}" if name else f"{year}-{number}-{day}", basis="URL")
+        yield date_in(f"{day} {name} {year}" if name else f"{year}-{number}-{day}", basis="URL")
 
 
 def _named(table: meta.Meta, names: tuple[str, ...]) -> Iterator[Dated | None]:
     for name in names:
         for value in table.get(name, ()):
-            yield dated(value, basis=f"meta {name}")
+            yield date_in(value, basis=f"meta {name}")
 
 
 def _time_elements(tree: HtmlElement) -> Iterator[Dated | None]:
@@ -136,7 +137,7 @@ def _time_elements(tree: HtmlElement) -> Iterator[Dated | None]:
         classes = (element.get("class") or "").lower()
         changed = "updated" in classes.split() and "published" not in classes.split()
         if not changed and (element.get("pubdate") is not None or _TIME_CLASS.search(classes)):
-            yield dated(element.get("datetime") or content(element), basis="time element")
+            yield date_in(element.get("datetime") or content(element), basis="time element")
 
 
 def _by_htmldate(tree: HtmlElement, captured: str) -> Dated | None:
@@ -158,4 +159,4 @@ def _by_htmldate(tree: HtmlElement, captured: str) -> Dated | None:
         return None
     if not day or day.endswith("-01-01") or (captured and day >= captured):
         return None
-    return dated(day, basis="htmldate")
+    return date_in(day, basis="htmldate")

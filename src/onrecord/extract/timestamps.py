@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from lxml.html import HtmlElement
 
+from onrecord.dates.written import date_in
 from onrecord.extract.tree import content
-from onrecord.extract.written_dates import dated
 from onrecord.model import Dated
 
 _LIVE = re.compile(r"live-?_?(?:blog|update|post|entry|feed|text|event|coverage)|lb-?post|liveblog", re.IGNORECASE)
@@ -43,7 +43,7 @@ def stamps(tree: HtmlElement) -> dict[HtmlElement, Stamp]:
             continue
         if any(_is_live(up.get("class"), up.get("id")) for up in element.iterancestors()):
             stamp = element.get("datetime") or next((inner.get("datetime") or "" for inner in element.iter("time")), "")
-            found[element] = Stamp((text,), dated(stamp or text, basis="the entry's time stamp"))
+            found[element] = Stamp((text,), date_in(stamp or text, basis="the entry's time stamp"))
     return found if len(found) > 1 else {}
 
 

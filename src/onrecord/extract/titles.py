@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 _TAIL = re.compile(r"\s+[|\-–—•·:»]{1,2}\s+|\s*[|｜]\s*")
 
@@ -33,15 +32,6 @@ def _cut_at(text: str, others: list[str]) -> str:
         if folded.startswith(other.translate(_TYPEWRITTEN)) and _SEPARATED.match(text, len(other)):
             return text[: len(other)]
     return text
-
-
-def domain(url: str) -> str:
-    """The host of `url` without `www.`; "" for what has none."""
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
-    return host.removeprefix("www.")
 
 
 def without_slogan(name: str) -> str:

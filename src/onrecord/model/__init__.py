@@ -6,7 +6,7 @@ from onrecord.model.evidence import Evidence
 from onrecord.model.page import Given, Page, Rejected, Revisit
 from onrecord.model.quotation import NETWORKS, Act, Kind, Quotation, Said, Speaker, SpeakerType, quotation_id
 from onrecord.model.record import Json, Person, Reader, Record, Time
-from onrecord.model.span import Span, pieces
+from onrecord.model.span import Span
 
 __all__ = [
     "NETWORKS",
@@ -39,6 +39,5 @@ __all__ = [
     "SpeakerType",
     "Time",
     "article_id",
-    "pieces",
     "quotation_id",
 ]

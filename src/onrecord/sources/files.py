@@ -1,7 +1,7 @@
-"""The files that inputs stand for: each file given, and every file in each folder given.
+"""The files of some inputs: each file given, and every file in each folder given.
 
-Takes paths, gives files in a stable order (folders sorted by name, depth first), and a Rejected for each path that
-cannot be reached. Lazy: one folder's names are in memory at a time and level.
+Files come in a stable order (folders sorted by name, depth first), with a Rejected for each path that cannot be
+reached. Lazy: the names of one folder a level are in memory at a time.
 """
 
 from __future__ import annotations
@@ -13,20 +13,21 @@ from pathlib import Path
 from onrecord.model import Rejected
 from onrecord.sources.limits import count
 
-Place = tuple[int, int]
+FolderId = tuple[int, int]
+"""Device and inode of a folder."""
 
 
-def files(inputs: Iterable[Path], skipped: Counter[str]) -> Iterator[Path | Rejected]:
-    """Every file to read, its path absolute; what is passed over on purpose is counted in `skipped`."""
+def walk(inputs: Iterable[Path], skipped: Counter[str]) -> Iterator[Path | Rejected]:
+    """Yield every file to read by its absolute path; what is left out on purpose is counted in `skipped`."""
     for path in inputs:
         yield from _under(path.absolute(), skipped, set())
 
 
-def _under(path: Path, skipped: Counter[str], above: set[Place]) -> Iterator[Path | Rejected]:
-    """The files at or under `path`; `above` are the folders that it lies in, by device and inode."""
+def _under(path: Path, skipped: Counter[str], above: set[FolderId]) -> Iterator[Path | Rejected]:
+    """Yield the files at or under `path`; `above` are the folders it lies in."""
     try:
         status = path.stat()
-        place = (status.st_dev, status.st_ino)
+        folder = (status.st_dev, status.st_ino)
         names = sorted(entry.name for entry in path.iterdir()) if path.is_dir() else []
     except OSError as error:
         yield Rejected(str(path), "", _unreachable(path, error))
@@ -35,18 +36,18 @@ def _under(path: Path, skipped: Counter[str], above: set[Place]) -> Iterator[Pat
         yield path
     elif not path.is_dir():
         yield Rejected(str(path), "", "it is neither a file nor a folder")
-    elif place in above:
+    elif folder in above:
         count(skipped, "link to a folder that it lies in")
     else:
         for name in names:
             if reason := _passed_over(name, names):
                 count(skipped, reason)
             else:
-                yield from _under(path / name, skipped, above | {place})
+                yield from _under(path / name, skipped, above | {folder})
 
 
 def _passed_over(name: str, names: list[str]) -> str:
-    """Why a name in a folder is not read; browsers save a page's images and scripts in `PAGE_files` next to it."""
+    """Return why a name in a folder is not read; browsers save a page's images in `PAGE_files` next to it."""
     if name.startswith("."):
         return "hidden file or folder"
     stem = name.removesuffix("_files")

@@ -12,8 +12,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
 from onrecord.api import placed
+from onrecord.dates.words import in_words
 from onrecord.model import Dated
-from onrecord.web.views.date_words import spoken
 
 _YEAR = 365 * 24 * 3600
 _TYPES = {"style.css": "text/css", "icon.svg": "image/svg+xml"}
@@ -51,7 +51,7 @@ def site(url: str) -> str:
 
 def dated(value: Dated | None, missing: str = "not stated") -> str:
     """A date in words."""
-    return spoken(value.value) if value else missing
+    return in_words(value.value) if value else missing
 
 
 def number(count: int) -> str:
@@ -72,7 +72,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(live=live, site=site, dated=dated, number=number, placed=placed, spoken=spoken)
+    environment.filters.update(live=live, site=site, dated=dated, number=number, placed=placed, in_words=in_words)
     environment.globals.update(asset_href=asset_href, many=many)
     return environment
 

@@ -24,8 +24,8 @@ from onrecord.archive.query.tree import (
 )
 from onrecord.archive.requests import Copies, Sort
 from onrecord.archive.results import Named
+from onrecord.dates.words import interval_in_words
 from onrecord.model.errors import QueryError
-from onrecord.web.views.date_words import plain
 
 LABELS = {"published": "date", "about": "talks of", "story": "copies of story"}
 FOLDED = "copies folded"
@@ -126,7 +126,7 @@ def chip_label(field: Field) -> str:
     if field.name in DATES and field.value == "none":
         return UNDATED[field.name]
     dated = field.name in DATES
-    return f"{LABELS.get(field.name, field.name)} {plain(field.value) if dated else field.value}"
+    return f"{LABELS.get(field.name, field.name)} {interval_in_words(field.value) if dated else field.value}"
 
 
 def read_state(path: str, asked: SearchParameters) -> State:

@@ -1,4 +1,4 @@
-"""What speaks against an article's dates, and what only seems to."""
+"""Contradictions of an article's dates, and what only looks like one."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ AGREEMENTS = [
     # Right in the year before or after.
     "The ferry sank on Friday, Feb. 21, at noon.",
     "The ferry sails on Monday, Feb. 21, at noon.",
-    # Told as to come.
+    # In the future tense.
     "The ferry will sail on April 3, 2021, off Arden.",
     # One day later is another time zone.
     "The ferry sank on Feb. 21, 2021, off Arden.",
@@ -61,7 +61,7 @@ def test_agreements(text: str) -> None:
     assert record(text).article.doubts == ()
 
 
-def test_without_a_day_of_printing_nothing_is_doubted() -> None:
+def test_without_a_publication_date_there_are_no_doubts() -> None:
     assert record("The ferry sails on Saturday, Feb. 21, at noon.", published="").article.doubts == ()
 
 
@@ -75,7 +75,7 @@ def test_dates_a_time_zone_apart_follow_one_another() -> None:
 
 
 def test_doubts_are_kept_in_the_record() -> None:
-    one = record("The ferry sails on Saturday, Feb. 21, at noon.")
-    assert Record.from_json(one.to_json()) == one
-    older = {name: value for name, value in one.to_json().items() if name != "doubts"}
+    doubted = record("The ferry sails on Saturday, Feb. 21, at noon.")
+    assert Record.from_json(doubted.to_json()) == doubted
+    older = {name: value for name, value in doubted.to_json().items() if name != "doubts"}
     assert Record.from_json(older).article.doubts == ()

@@ -1,15 +1,15 @@
-"""How a source falls into parts and what the head of a part is."""
+"""The coordinated parts of a source, and the head of each."""
 
 from __future__ import annotations
 
 import pytest
 
 from onrecord.annotate.entities.noun_phrases import (
-    apposed,
-    examples,
-    head,
+    apposition_after,
+    coordinated_parts,
+    examples_begin,
     masked,
-    parts,
+    split_at_head,
 )
 
 PARTS = [
@@ -28,7 +28,7 @@ PARTS = [
 
 @pytest.mark.parametrize(("words", "expected"), PARTS, ids=[words for words, _ in PARTS])
 def test_a_source_has_its_parts(words: str, expected: list[str]) -> None:
-    assert [words[begin:end] for begin, end in parts(words)] == expected
+    assert [words[begin:end] for begin, end in coordinated_parts(words)] == expected
 
 
 def test_brackets_party_state_and_age_are_blanked_in_place() -> None:
@@ -39,19 +39,19 @@ def test_brackets_party_state_and_age_are_blanked_in_place() -> None:
     assert words.index("Orr") == text.index("Orr")
 
 
-def test_the_head_stands_before_the_first_preposition() -> None:
-    assert head("the former mayor of Arden") == (["the", "former"], "mayor", ["of", "Arden"])
-    assert head("Jane Doe’s lawyer") == (["Jane", "Doe’s"], "lawyer", [])
+def test_the_head_precedes_the_first_preposition() -> None:
+    assert split_at_head("the former mayor of Arden") == (["the", "former"], "mayor", ["of", "Arden"])
+    assert split_at_head("Jane Doe’s lawyer") == (["Jane", "Doe’s"], "lawyer", [])
 
 
-def test_what_stands_behind_a_comma_and_behind_including() -> None:
+def test_appositions_and_examples() -> None:
     words = "A lawyer for the port, David Orr, said"
-    behind = apposed(words, words.index(","))
+    behind = apposition_after(words, words.index(","))
     assert behind is not None
     assert words[slice(*behind)] == "David Orr"
-    assert apposed("A lawyer said", 8) is None
+    assert apposition_after("A lawyer said", 8) is None
     words = "experts, including Paul Orr"
-    at = examples(words)
+    at = examples_begin(words)
     assert at is not None
     assert words[at:] == "Paul Orr"
-    assert examples("experts at the port") is None
+    assert examples_begin("experts at the port") is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.annotate.quotations.layout_rules import laid_out
+from onrecord.annotate.quotations.layout_rules import layout_attributions
 from onrecord.annotate.text.document import Document
 
 Read = list[tuple[list[str], str, str]]
@@ -12,10 +12,9 @@ Read = list[tuple[list[str], str, str]]
 
 def read(text: str) -> Read:
     """(contents, source, cue) of each attribution, in words."""
-    document = Document(text)
     return [
         ([text[slice(*piece)] for piece in laid.content], text[slice(*laid.source)], text[slice(*laid.cue)])
-        for laid in laid_out(text, document.paragraphs, document.quoted)
+        for laid in layout_attributions(Document(text))
     ]
 
 

@@ -1,19 +1,21 @@
-"""How pairs of spans are told apart: by distance, by cues and by paragraphs between them."""
+"""The classes of pairs of spans: by distance, and by the cues and paragraphs between them."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from onrecord.annotate.quotations.linking import MOST, NEAR, classes
+from onrecord.annotate.quotations.linking import MOST, NEAR, pair_classes
 from onrecord.model import Span
 
 PARAGRAPHS = np.repeat(np.arange(6), 50)
 
 
 def pair(span: Span, other: Span, *cues: int) -> tuple[int, int, int, int]:
-    near, between, apart, gap = classes(np.array([span]), np.array([other]), np.array(cues, dtype=int), PARAGRAPHS)
-    return int(near[0, 0]), int(between[0, 0]), int(apart[0, 0]), int(gap[0, 0])
+    distance, between, apart, gap = pair_classes(
+        np.array([span]), np.array([other]), np.array(cues, dtype=int), PARAGRAPHS
+    )
+    return int(distance[0, 0]), int(between[0, 0]), int(apart[0, 0]), int(gap[0, 0])
 
 
 @pytest.mark.parametrize(
@@ -29,15 +31,15 @@ def pair(span: Span, other: Span, *cues: int) -> tuple[int, int, int, int]:
         ((10, 12), (60, 62), (), (10, 0, 1, 48)),
     ],
 )
-def test_pairs_are_told_apart(span: Span, other: Span, cues: tuple[int, ...], expected: tuple[int, ...]) -> None:
+def test_pairs_have_classes(span: Span, other: Span, cues: tuple[int, ...], expected: tuple[int, ...]) -> None:
     assert pair(span, other, *cues) == expected
 
 
-def test_all_pairs_are_looked_at_in_one_go() -> None:
-    near, between, apart, gap = classes(
+def test_all_pairs_get_their_classes_at_once() -> None:
+    distance, between, apart, gap = pair_classes(
         np.array([(0, 2), (60, 70)]), np.array([(3, 4), (80, 81), (200, 201)]), np.array([3, 75]), PARAGRAPHS
     )
-    assert near.shape == between.shape == apart.shape == gap.shape == (2, 3)
+    assert distance.shape == between.shape == apart.shape == gap.shape == (2, 3)
     assert gap.tolist() == [[1, 78, 198], [56, 10, 130]]
     assert between.tolist() == [[0, 2, 2], [0, 1, 1]]
     assert apart.tolist() == [[0, 1, 3], [1, 0, 3]]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from onrecord.annotate import annotate
-from onrecord.model import Act, Article, Block, Dated, Doubt, DoubtKind, Evidence, Precision, Record, Role, Said, pieces
+from onrecord.model import Act, Article, Block, Dated, Doubt, DoubtKind, Evidence, Precision, Record, Role, Said
+from onrecord.spans import text_of
 
 POST = "The ferry sails today, and nobody pays."
 SOURCE = "Ines Calder (@inescalder) March 5, 2022"
@@ -38,7 +39,7 @@ def record(*, dated: bool = True, language: str = "en", doubts: tuple[Doubt, ...
 
 
 def test_a_post_is_one_quotation_of_its_own_day() -> None:
-    (quotation,) = [one for one in record().quotations if POST in pieces(TEXT, one.content)]
+    (quotation,) = [one for one in record().quotations if POST in text_of(TEXT, one.content)]
     assert (quotation.act, quotation.venue) == (Act.SAID, "Twitter")
     assert quotation.said == Said("2022-03-05", (), "post")
 
@@ -50,7 +51,7 @@ def test_a_day_named_in_a_post_counts_from_its_own() -> None:
 
 
 def test_a_post_without_a_date_of_its_own_has_its_stamps() -> None:
-    (quotation,) = [one for one in record(dated=False).quotations if POST in pieces(TEXT, one.content)]
+    (quotation,) = [one for one in record(dated=False).quotations if POST in text_of(TEXT, one.content)]
     assert quotation.said is not None
     assert (quotation.said.value, quotation.said.how) == ("2022-03-05", "post")
 

@@ -1,4 +1,4 @@
-"""Whom a lead describes before it names them, and whom the press calls by a role that it never tells."""
+"""People described in the lead and named further down, and roles that an article never states."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NAMED_SOON = [
     ("⟦A harbor court⟧ said it is safe.\n\nThe Arden Court of Appeals sat on Friday.", "Arden Court of Appeals"),
 ]
 NOT_NAMED_SOON = [
-    # Another role is told; another place; another speaks first; not a lead.
+    # Another role is stated; another place; another person speaks first; not a lead.
     "⟦A former port chairman⟧ says it is safe.\n\n“Now is the time,” said Don Fowl, a baker.",
     "⟦An Arden spokesman⟧ says it is safe.\n\nOhio port spokesman Don Fowl said no.",
     "⟦The nominee⟧ says it is safe.\n\n“Now is the time,” said Don Fowl.",
@@ -41,20 +41,20 @@ NOT_VARIED = [
 
 
 @pytest.mark.parametrize(("text", "name"), NAMED_SOON, ids=[text[:50] for text, _ in NAMED_SOON])
-def test_a_lead_speaks_of_whom_it_names_soon(text: str, name: str) -> None:
+def test_a_lead_describes_the_person_named_soon_after(text: str, name: str) -> None:
     assert last(text)[0] == name
 
 
 @pytest.mark.parametrize("text", NOT_NAMED_SOON, ids=[text[-60:] for text in NOT_NAMED_SOON])
-def test_a_lead_is_not_taken_to_speak_of_another(text: str) -> None:
+def test_a_lead_does_not_describe_another_person(text: str) -> None:
     assert last(text) == ("", "unnamed")
 
 
 @pytest.mark.parametrize(("text", "name"), VARIED, ids=[text[:50] for text, _ in VARIED])
-def test_the_press_varies_the_name_of_who_speaks(text: str, name: str) -> None:
+def test_an_unstated_role_refers_to_the_last_speaker(text: str, name: str) -> None:
     assert last(text)[0] == name
 
 
 @pytest.mark.parametrize("text", NOT_VARIED, ids=[text[:50] for text in NOT_VARIED])
-def test_a_role_is_not_varied_where_another_may_hold_it(text: str) -> None:
+def test_an_unstated_role_is_unknown_if_another_person_may_hold_it(text: str) -> None:
     assert last(text) == ("", "unnamed")

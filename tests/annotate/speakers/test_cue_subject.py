@@ -1,4 +1,4 @@
-"""Who speaks where the reader found a cue and no source."""
+"""The speaker of a cue for which the model found no source."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from onrecord.annotate.entities.mentions import Names
 from onrecord.annotate.speakers.resolver import SpeakerResolver
 from onrecord.annotate.text.document import Document
 
-# The cue is marked; what follows its sentence makes the name known.
+# The cue is marked; the text after its sentence makes the name known.
 CUES = [
     ("Lund⟦:⟧ It Is Safe\n\nMary Lund came. Lund left.", "Mary Lund"),
     ("“It is safe,” ⟦said⟧ Mary Lund.", "Mary Lund"),
@@ -25,7 +25,7 @@ CUES = [
     ("Paul Orr ⟦was endorsed⟧ on Friday by former rival Mary Lund.", "Mary Lund"),
     ("The story ⟦was told⟧ by The Harbor Caller.", "Harbor Caller"),
     ("It is safe. ⟦―⟧ Mary Lund.", "Mary Lund"),
-    # What is done to one, or seems so, one does not say.
+    # Passive and seeming are not acts of speaking.
     ("Mary Lund ⟦was asked⟧ whether it was safe.", ""),
     ("Mary Lund ⟦is expected⟧ to leave.", ""),
     ("Mary Lund ⟦seemed⟧ to say that it was safe.", ""),
@@ -48,6 +48,6 @@ def test_a_name_beside_the_cue_is_the_source(text: str, name: str) -> None:
     assert SpeakerResolver(document, Names(document)).resolve(None, cue=(begin, end)).name == name
 
 
-def test_without_source_and_cue_no_one_speaks() -> None:
+def test_without_source_and_cue_the_speaker_is_unknown() -> None:
     document = Document("It is safe.")
     assert SpeakerResolver(document, Names(document)).resolve(None).basis == "the text names no source"

@@ -1,4 +1,4 @@
-"""Whom or what a describing source stands for: roles, documents, campaigns, organisations by their kind."""
+"""Descriptions as sources: roles, documents, campaigns, organisations by their kind."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ NOT_ROLES = [
     "Paul Orr came. ⟦His lawyer⟧ said it was safe.",
 ]
 THINGS = [
-    # Documents: by their maker, taken up, announced.
+    # Documents: by their maker, referred back to, announced.
     ("⟦An Arden Institute poll⟧ said it was safe.", "Arden Institute poll", "document"),
     ("⟦A new poll by the Arden Institute⟧ said it was safe.", "Arden Institute poll", "document"),
     ("⟦A study released on Friday by the Arden Institute⟧ said so.", "Arden Institute study", "document"),
@@ -89,15 +89,15 @@ THINGS = [
 
 
 @pytest.mark.parametrize(("text", "name"), ROLES, ids=[text[-60:] for text, _ in ROLES])
-def test_a_role_stands_for_who_holds_it(text: str, name: str) -> None:
+def test_a_role_refers_to_its_holder(text: str, name: str) -> None:
     assert resolved(text)[-1].name == name
 
 
 @pytest.mark.parametrize("text", NOT_ROLES)
-def test_a_role_that_no_one_plainly_holds_has_no_name(text: str) -> None:
+def test_a_role_without_a_clear_holder_has_no_name(text: str) -> None:
     assert last(text) == ("", "unnamed")
 
 
 @pytest.mark.parametrize(("text", "name", "kind"), THINGS, ids=[text[-60:] for text, _, _ in THINGS])
-def test_a_thing_has_the_name_that_the_article_gives_it(text: str, name: str, kind: str) -> None:
+def test_a_thing_has_the_name_given_in_the_article(text: str, name: str, kind: str) -> None:
     assert last(text) == (name, kind)

@@ -1,4 +1,4 @@
-"""Whom a pronoun stands for, and where it honestly stands for no one."""
+"""The antecedents of pronouns, and pronouns whose antecedent is unknown."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from tests.helpers.marked_sources import last, resolved
 
-TAKEN_UP = [
+RESOLVED = [
     # The subject before the rest, the last speaker, gender only to rule out.
     ("Jane Doe opened the bridge with Paul Orr. ⟦She⟧ said it was safe.", "Jane Doe"),
     ("Jane Doe opened the bridge with Paul Orr. ⟦He⟧ said it was safe.", "Paul Orr"),
@@ -29,15 +29,15 @@ TAKEN_UP = [
     ("Ann Lund — ⟦who⟧ said it was safe — left.", "Ann Lund"),
     ("Ann Lund was one of three members ⟦who⟧ said it was safe.", "Ann Lund"),
     ("They met Ann Lund, now the majority leader, ⟦who in 2010⟧ said it was safe.", "Ann Lund"),
-    # Relative pronouns behind names that no rule lists.
+    # Relative pronouns after names that are not known.
     ("Both Democrats and Republicans, ⟦who⟧ said it was safe, left.", "Democrats; Republicans"),
     ("They helped fund Harbor45, a fund ⟦that⟧ said it was safe.", "Harbor45"),
     ("It was told by The Arden Caller, ⟦which⟧ said it was safe.", "Arden Caller"),
-    # The first subject of the sentence, and who was a subject since another spoke.
+    # The first subject of the sentence, and a subject after the last speaker.
     ("Mr. Orr said Mr. Lund had not won him over, but ⟦he⟧ said it was safe.", "Orr"),
     ("Paul Orr, a guest of Mr. Lund, once left. ⟦He⟧ said it was safe.", "Paul Orr"),
     ("“Yes,” ⟦Joe Lund⟧ said.\n\nPaul Orr ran. Orr won. ⟦He⟧ said it was safe.", "Paul Orr"),
-    # A woman’s given name alone; the one who holds an office now.
+    # A woman’s given name alone; the current holder of an office.
     ("Joe Orr slept. Melanie woke. ⟦He⟧ said it was safe.", "Joe Orr"),
     ("President Paul Lund met former President Bill Orr. Then the president sang. ⟦He⟧ said so.", "Paul Lund"),
     # It and they.
@@ -69,8 +69,8 @@ UNKNOWN = [
 ]
 
 
-@pytest.mark.parametrize(("text", "name"), TAKEN_UP, ids=[text[-60:] for text, _ in TAKEN_UP])
-def test_a_pronoun_stands_for_a_name(text: str, name: str) -> None:
+@pytest.mark.parametrize(("text", "name"), RESOLVED, ids=[text[-60:] for text, _ in RESOLVED])
+def test_a_pronoun_has_an_antecedent(text: str, name: str) -> None:
     assert last(text)[0] == name
 
 
@@ -79,7 +79,7 @@ def test_a_pronoun_without_a_fitting_name_is_unknown(text: str) -> None:
     assert last(text) == ("", "unnamed")
 
 
-def test_where_two_are_as_likely_the_basis_tells_both() -> None:
+def test_the_basis_names_both_candidates_of_a_tie() -> None:
     speaker = resolved("The bridge by Paul Orr stands near the house by John Lund. ⟦He⟧ said it was safe.")[-1]
     assert speaker.name == ""
     assert speaker.certainty < 0.5
@@ -99,11 +99,11 @@ def test_i_outside_is_the_author() -> None:
     assert last(text)[0] == ""
 
 
-def test_i_is_told_by_the_note_below_an_article() -> None:
+def test_i_is_the_author_in_the_note_below_an_article() -> None:
     text = "⟦I⟧ think it is safe.\n\nIt was built well.\n\nPaul Orr is a retired engineer in Arden."
     assert last(text)[0] == "Paul Orr"
 
 
-def test_i_in_a_page_of_letters_is_who_signs_below() -> None:
+def test_i_on_a_page_of_letters_is_the_signature_below() -> None:
     text = "Letters.\n\n⟦I⟧ think it is safe.\n\nPaul Orr.\n\nArden.\n\n⟦I⟧ think not.\n\nJane Doe; Lund."
     assert [speaker.name for speaker in resolved(text)] == ["Paul Orr", "Jane Doe"]

@@ -1,4 +1,4 @@
-"""Whom a source stands for when it names someone, and how that was found."""
+"""Speakers of sources that contain a name, and the basis given for them."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ NAMED = [
     ("⟦Other unions, including the Harbor Federation and the AFLO,⟧ said so.", "Harbor Federation; AFLO", "org"),
     ("⟦Jane Doe and her deputy, Paul Orr,⟧ said it was safe.", "Jane Doe; Paul Orr", "person"),
     ("⟦One of them, Philippa Dunnick,⟧ said it was safe.", "Philippa Dunnick", "person"),
-    # Two of a surname, told apart by the pronoun behind it; a misspelt surname that is a source.
+    # Two people with one surname, distinguished by the pronoun after it; a misspelt surname that is a source.
     ("Ann Lund met Paul Lund. Lund raised her hand. ⟦Lund⟧ said it was safe.", "Ann Lund", "person"),
     ("Leslie Wimes spoke. The port opened. ⟦Wines⟧ says it is safe.", "Leslie Wimes", "person"),
     # Headlines.
@@ -125,39 +125,39 @@ NAMELESS = [
 
 
 @pytest.mark.parametrize(("text", "name", "kind"), NAMED, ids=[text[-60:] for text, _, _ in NAMED])
-def test_a_source_that_names_has_the_full_name(text: str, name: str, kind: str) -> None:
+def test_a_source_with_a_name_has_the_full_name(text: str, name: str, kind: str) -> None:
     assert last(text) == (name, kind)
 
 
 @pytest.mark.parametrize("text", NAMELESS)
-def test_a_source_that_names_no_one_has_no_name(text: str) -> None:
+def test_a_source_without_a_name_has_none(text: str) -> None:
     assert last(text) == ("", "unnamed")
 
 
-def test_a_word_in_the_readers_sources_is_a_person() -> None:
+def test_capitalised_words_in_a_labelled_source_are_a_person() -> None:
     text = "Tyra McClane, of Arden, wept. The clock of Ora Lundel struck."
-    assert [named.name for named in Names(Document(text), [(0, 23)]).entities] == ["Tyra McClane"]
-    assert [named.name for named in Names(Document(text)).entities] == []
+    assert [entity.name for entity in Names(Document(text), [(0, 23)]).entities] == ["Tyra McClane"]
+    assert [entity.name for entity in Names(Document(text)).entities] == []
 
 
-def test_brackets_in_a_quotation_are_the_editors() -> None:
+def test_brackets_in_a_quotation_are_an_editors_insertion() -> None:
     text = "John Legend came. Orr (John Legend is his friend) left. “(Legend) hated it,” he said. “[Legend] hated it.”"
     (legend,) = (person for person in Names(Document(text)).people() if person.name == "John Legend")
     assert [begin for begin, _ in legend.mentions] == [0, text.index("(John") + 1]
 
 
-def test_a_name_in_an_editors_brackets_is_no_antecedent() -> None:
+def test_a_name_in_an_editors_brackets_is_not_an_antecedent() -> None:
     assert last("Paul Orr told us: “(John Legend) hated it.” ⟦He⟧ said it was safe.")[0] == "Paul Orr"
 
 
-def test_under_the_least_certainty_the_candidates_are_told() -> None:
+def test_below_the_least_certainty_the_basis_lists_the_candidates() -> None:
     text = "“Yes,” ⟦Joe Lund⟧ said.\n\nPaul Orr built the bridge. ⟦He⟧ said it was safe."
     speaker = resolved(text)[-1]
     assert (speaker.name, str(speaker.type), speaker.certainty < LEAST) == ("", "unnamed", True)
     assert speaker.basis == "“He” may be Paul Orr or Joe Lund"
 
 
-def test_tall_words_of_a_headline_are_no_name() -> None:
+def test_capitalised_words_of_a_headline_are_not_a_name() -> None:
     text = "Harbor Breaks With Lund Over Bridge\n\nMary Lund came. Lund left."
     (lund,) = Names(Document(text)).people()
     assert lund.name == "Mary Lund"

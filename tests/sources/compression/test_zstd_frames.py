@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.model import Page, Rejected, Revisit
-from onrecord.sources import Limits, Reading, pages, reread
+from onrecord.sources import Items, Limits, pages, reread
 from onrecord.sources.compression.gzip_members import DamageError
-from onrecord.sources.compression.stream import Reader
+from onrecord.sources.compression.packed_file import PackedFile
 from onrecord.sources.compression.zstd_frames import FED
 from tests.helpers.pages import html, response
 from tests.sources.formats.test_warc import CUT, five, rejects, revisit, urls
@@ -133,7 +133,7 @@ def test_no_damage_raises_or_passes_unsaid(write: Write, at: int, wrong: bytes) 
     whole = b"".join(frame(one, trained=True) for one in five())
     at %= len(whole)
     damaged = whole[:at] + wrong + whole[at + len(wrong) :]
-    found = list(Reading([write(head + damaged)]))
+    found = list(Items([write(head + damaged)]))
     bodies = [item.html for item in found if isinstance(item, Page)]
     intact = {html(title=f"Meeting {n}") for n in range(5)}
     assert all(body in intact for body in bodies)
@@ -206,9 +206,9 @@ def test_other_files_are_read_from_zstd_too(tmp_path: Path) -> None:
 @given(parts=st.lists(st.binary(max_size=4 * FED), min_size=1), size=st.integers(1, 300))
 def test_reads_of_any_size_give_the_frames_joined(write: Write, parts: list[bytes], size: int) -> None:
     path = write(b"".join(map(frame, parts)))
-    with Reader(path) as reader:
-        assert b"".join(iter(lambda: reader.read(size), b"")) == b"".join(parts)
-        assert reader.stored == path.stat().st_size
+    with PackedFile(path) as stream:
+        assert b"".join(iter(lambda: stream.read(size), b"")) == b"".join(parts)
+        assert stream.stored == path.stat().st_size
     path.write_bytes(path.read_bytes()[:-1])
-    with Reader(path) as reader, pytest.raises(DamageError):
-        reader.read(1_000_000)
+    with PackedFile(path) as stream, pytest.raises(DamageError):
+        stream.read(1_000_000)

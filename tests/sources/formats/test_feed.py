@@ -149,7 +149,7 @@ def test_a_feed_without_entries_or_too_large(tmp_path: Path) -> None:
 def test_a_file_that_is_called_a_feed_and_is_none(tmp_path: Path) -> None:
     (refused,) = read(tmp_path, "<opml version='2.0'></opml>", "a.rss")
     assert isinstance(refused, Rejected)
-    assert refused.reason == "its name says feed, and it begins with no RSS, RDF or Atom element: fetch it again"
+    assert refused.reason == "its name says feed, and its first bytes do not: fetch it again"
 
 
 def test_rereading_an_entry_that_is_gone(tmp_path: Path) -> None:
@@ -158,5 +158,5 @@ def test_rereading_an_entry_that_is_gone(tmp_path: Path) -> None:
     assert reread(first.evidence) == first.html
     with pytest.raises(InputError, match="the file changed"):
         reread(second.evidence)
-    with pytest.raises(InputError, match="the entry that was read here is gone"):
+    with pytest.raises(InputError, match="the page that was read here is gone"):
         reread(Evidence(second.evidence.file, 3, second.evidence.digest))

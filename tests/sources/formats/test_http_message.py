@@ -53,67 +53,67 @@ def chunked(body: bytes, size: int = 100) -> bytes:
 
 @pytest.mark.parametrize(("coding", "code"), CODINGS, ids=NAMES)
 def test_each_coding_is_undone(coding: str, code: Code) -> None:
-    assert http_message.decoded(code(html()), headers(Content_Encoding=coding.upper()), 10_000) == html()
+    assert http_message.decode_body(code(html()), headers(Content_Encoding=coding.upper()), 10_000) == html()
 
 
 @pytest.mark.parametrize(("coding", "code"), CODINGS, ids=NAMES)
 def test_a_body_stored_decoded_is_taken_as_it_is(coding: str, code: Code) -> None:
-    assert http_message.decoded(html(), headers(Content_Encoding=coding), 10_000) == html()
+    assert http_message.decode_body(html(), headers(Content_Encoding=coding), 10_000) == html()
 
 
 @pytest.mark.parametrize(("coding", "code"), CODINGS, ids=NAMES)
 def test_a_bomb_is_refused_at_the_limit(coding: str, code: Code) -> None:
     with pytest.raises(content_codings.DecodingError, match=r"larger than 0\.01 MB"):
-        http_message.decoded(code(b"<html>" + bytes(5_000_000)), headers(Content_Encoding=coding), 10_000)
+        http_message.decode_body(code(b"<html>" + bytes(5_000_000)), headers(Content_Encoding=coding), 10_000)
 
 
 @pytest.mark.parametrize(("coding", "code"), CODINGS, ids=NAMES)
 def test_a_cut_body_is_refused(coding: str, code: Code) -> None:
     with pytest.raises(content_codings.DecodingError, match=r"cut|damaged"):
-        http_message.decoded(code(html())[:-20], headers(Content_Encoding=coding), 10_000)
+        http_message.decode_body(code(html())[:-20], headers(Content_Encoding=coding), 10_000)
 
 
 def test_stacked_codings_are_undone_from_the_last_to_the_first() -> None:
     body = chunked(brotli.compress(gzip.compress(html())))
     fields = headers(Content_Encoding="gzip, br", Transfer_Encoding="chunked")
-    assert http_message.decoded(body, fields, 10_000) == html()
+    assert http_message.decode_body(body, fields, 10_000) == html()
     body = chunked(gzip.compress(html()))
-    assert http_message.decoded(body, headers(Transfer_Encoding="gzip, chunked"), 10_000) == html()
+    assert http_message.decode_body(body, headers(Transfer_Encoding="gzip, chunked"), 10_000) == html()
 
 
 def test_a_bomb_within_a_bomb_is_refused() -> None:
     body = gzip.compress(gzip.compress(bytes(50_000_000)))
     with pytest.raises(content_codings.DecodingError, match="larger"):
-        http_message.decoded(body, headers(Content_Encoding="gzip, gzip"), 20_000)
+        http_message.decode_body(body, headers(Content_Encoding="gzip, gzip"), 20_000)
 
 
 @given(body=st.binary(min_size=1), size=st.integers(1, 50))
 def test_chunks_are_joined(body: bytes, size: int) -> None:
-    assert http_message.decoded(chunked(body, size), headers(Transfer_Encoding="chunked"), 10_000) == body
+    assert http_message.decode_body(chunked(body, size), headers(Transfer_Encoding="chunked"), 10_000) == body
 
 
 def test_chunks_that_are_missing_or_damaged() -> None:
     fields = headers(Transfer_Encoding="chunked")
-    assert http_message.decoded(html(), fields, 10_000) == html()
-    assert http_message.decoded(chunked(html()).removesuffix(b"0\r\n\r\n"), fields, 10_000) == html()
+    assert http_message.decode_body(html(), fields, 10_000) == html()
+    assert http_message.decode_body(chunked(html()).removesuffix(b"0\r\n\r\n"), fields, 10_000) == html()
     with pytest.raises(content_codings.DecodingError, match="last chunk is cut"):
-        http_message.decoded(chunked(html())[:-50], fields, 10_000)
+        http_message.decode_body(chunked(html())[:-50], fields, 10_000)
     with pytest.raises(content_codings.DecodingError, match="chunked body is damaged"):
-        http_message.decoded(b"5\r\nhello\r\nxyz\r\n", fields, 10_000)
+        http_message.decode_body(b"5\r\nhello\r\nxyz\r\n", fields, 10_000)
 
 
 def test_an_unknown_coding_is_refused_unless_the_body_is_plain() -> None:
-    assert http_message.decoded(html(), headers(Content_Encoding="utf-8"), 10_000) == html()
-    assert http_message.decoded(b"words", headers(Content_Encoding="identity"), 10_000) == b"words"
+    assert http_message.decode_body(html(), headers(Content_Encoding="utf-8"), 10_000) == html()
+    assert http_message.decode_body(b"words", headers(Content_Encoding="identity"), 10_000) == b"words"
     with pytest.raises(content_codings.DecodingError, match='"compress" is not one'):
-        http_message.decoded(b"\x1f\x9d\x90", headers(Content_Encoding="compress"), 10_000)
+        http_message.decode_body(b"\x1f\x9d\x90", headers(Content_Encoding="compress"), 10_000)
 
 
 @given(body=st.binary(max_size=300), coding=st.sampled_from(["gzip", "deflate", "br", "zstd"]), magic=st.booleans())
 def test_any_bytes_decode_or_are_refused(body: bytes, coding: str, magic: bool) -> None:
     start = {"gzip": b"\x1f\x8b\x08", "deflate": b"\x78\x9c", "br": b"\x0b", "zstd": b"\x28\xb5\x2f\xfd"}[coding]
     with contextlib.suppress(content_codings.DecodingError):
-        assert len(http_message.decoded(start * magic + body, headers(Content_Encoding=coding), 1000)) <= 1000
+        assert len(http_message.decode_body(start * magic + body, headers(Content_Encoding=coding), 1000)) <= 1000
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 
 from onrecord.model import Dated, Given, Page, Precision, Rejected
 from onrecord.model.errors import InputError
-from onrecord.sources import Limits, Reading, pages, reread
+from onrecord.sources import Items, Limits, pages, reread
 
 GOOD = b'{"id": "g", "text": "The ferry was late."}'
 
@@ -158,7 +158,7 @@ def test_json_over_several_lines_is_refused_with_what_to_do(tmp_path: Path) -> N
 def test_fields_that_are_not_ours_are_counted(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(b'{"text": "a", "section": "2021"}\n' * 3)
-    reading = Reading([path])
+    reading = Items([path])
     assert len(list(reading)) == 3
     assert reading.skipped == {'field "section" of JSONL, which is not read': 3}
 

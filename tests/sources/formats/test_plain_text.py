@@ -54,7 +54,7 @@ def test_any_other_first_line_is_text(tmp_path: Path, first: str) -> None:
 
 @given(text=st.text().filter(lambda text: not text.endswith("\r")))
 def test_text_without_a_header_is_kept_to_the_character(text: str) -> None:
-    kept, stated = plain_text.parted("A story.\n" + text + "\n")
+    kept, stated = plain_text.split_header("A story.\n" + text + "\n")
     assert kept == "A story.\n" + text
     assert stated.published is None
 
@@ -67,7 +67,7 @@ def test_charsets(tmp_path: Path, charset: str) -> None:
 
 @given(body=st.binary())
 def test_any_bytes_decode(body: bytes) -> None:
-    assert isinstance(plain_text.decoded(body), str)
+    assert isinstance(plain_text.decode_text(body), str)
 
 
 def test_markdown_and_gzip_are_text_too(tmp_path: Path) -> None:

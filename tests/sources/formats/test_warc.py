@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from onrecord.model import Dated, Evidence, Page, Precision, Rejected, Revisit
 from onrecord.model.errors import InputError
-from onrecord.sources import Limits, Reading, pages, reread
+from onrecord.sources import Items, Limits, pages, reread
 from tests.helpers.pages import html, response, warc_gz
 
 Write = Callable[[bytes], Path]
@@ -120,7 +120,7 @@ def test_what_is_no_page_is_counted_by_reason(write: Write) -> None:
             ]
         )
     )
-    reading = Reading([path])
+    reading = Items([path])
     assert list(reading) == []
     assert reading.skipped == {
         "warcinfo record": 1,
@@ -308,7 +308,7 @@ def test_no_damage_raises_or_passes_unsaid(write: Write, at: int, wrong: bytes, 
     whole = warc_gz(*records) if packed else b"".join(records)
     at = 3 + at % (len(whole) - 3)
     damaged = whole[:at] + wrong + whole[at + len(wrong) :]
-    reading = Reading([write(damaged)])
+    reading = Items([write(damaged)])
     found = list(reading)
     bodies = [item.html for item in found if isinstance(item, Page)]
     intact = [body for body in bodies if body in {html(title=f"Meeting {n}") for n in range(5)}]
@@ -386,7 +386,7 @@ def test_a_revisit_of_a_page_elsewhere_stays_a_revisit(write: Write) -> None:
 
 def test_revisits_that_name_no_page_are_counted_or_refused(write: Write) -> None:
     digest = f"WARC-Payload-Digest: {PAYLOAD}"
-    reading = Reading(
+    reading = Items(
         [
             write(
                 revisit()
@@ -426,6 +426,6 @@ def test_text_taken_out_of_pages_is_refused_as_such(write: Write) -> None:
     assert isinstance(found, Rejected)
     assert found.record == f"offset {len(warc_gz(info))}"
     assert found.reason.startswith("its records are text taken out of pages (WET)")
-    reading = Reading([write(warc_gz(info, five()[0], text))])
+    reading = Items([write(warc_gz(info, five()[0], text))])
     assert urls(list(reading)) == [0]
     assert reading.skipped["conversion record"] == 1

@@ -1,7 +1,7 @@
-"""Does the text bear out the article's dates? Takes an article and its times, gives what contradicts them, and where.
+"""Checks of an article's own dates against its text and against each other.
 
-Three contradictions: a weekday that the named day did not have in the year of printing ("Saturday, Feb. 21" in 2021 was
-a Sunday), something told as past that lies after the day of printing, and dates of a page in an impossible order.
+Three contradictions: a weekday that does not fit its date in the year of publication ("Saturday, Feb. 21" in 2021 was
+a Sunday), a past event dated after publication, and page dates in an impossible order.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from onrecord.annotate.times.grammar.patterns import (
     weekday_number,
 )
 from onrecord.annotate.times.tense import direction
+from onrecord.dates.calendar_names import WEEKDAY_NAMES
+from onrecord.dates.edtf import day_of, valid_day
 from onrecord.model import Article, Doubt, DoubtKind, Span, Time
 
 _NAMED_DAY = re.compile(
@@ -25,15 +27,14 @@ _NAMED_DAY = re.compile(
     rf"(?:(?P<month>{PIECES['month']})\s{{1,3}}(?P<day>{PIECES['day']})|(?P<first>{PIECES['day']})\s(?:of\s)?"
     rf"(?P<then>{PIECES['month']}))(?:,?\s(?P<year>{PIECES['year']}))?"
 )
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _YEAR = re.compile(r"\b\d{4}\b")
-# Zones of the day's line: a text may be of a day on one side of it and printed on the other.
+# Days that time zones explain: a text may be of one day and published on the next.
 _A_DAY = 1
 
 
 def check_dates(article: Article, times: Sequence[Time], sentences: Sequence[Span]) -> tuple[Doubt, ...]:
-    """What speaks against the article's dates, in the order of the text; then what the dates say of each other."""
-    published = _day(article.published.value) if article.published else None
+    """Return what contradicts the article's dates: first in the order of the text, then between the dates."""
+    published = day_of(article.published.value) if article.published else None
     found = (
         []
         if published is None
@@ -43,24 +44,24 @@ def check_dates(article: Article, times: Sequence[Time], sentences: Sequence[Spa
 
 
 def _weekdays(text: str, published: date) -> Iterator[Doubt]:
-    """Weekdays that are wrong for their day, in the year that the text names or in all years around the printing."""
+    """Yield weekdays that do not fit their date in the year given, or in any year around publication."""
     for match in _NAMED_DAY.finditer(text):
         month = month_number(match["month"] or match["then"])
         day = day_number(match["day"] or match["first"])
-        told = weekday_number(match["weekday"])
+        stated = weekday_number(match["weekday"])
         years = [int(match["year"])] if match["year"] else [published.year, published.year - 1, published.year + 1]
-        days = [found for year in years if (found := _valid(year, month, day))]
-        if days and all(found.isoweekday() != told for found in days):
-            was = _DAYS[days[0].isoweekday() - 1]
+        days = [found for year in years if (found := valid_day(year, month, day))]
+        if days and all(found.isoweekday() != stated for found in days):
+            was = WEEKDAY_NAMES[days[0].weekday()].capitalize()
             reason = f"“{match[0]}” does not fit: {days[0].day} {days[0]:%B %Y} was a {was}"
             yield Doubt(DoubtKind.WEEKDAY, reason, span=match.span())
 
 
 def _later(text: str, times: Sequence[Time], sentences: Sequence[Span], published: date) -> Iterator[Doubt]:
-    """Days after the printing, named with their year, of which the text tells as of something past."""
+    """Yield dates after publication, with a year, that the text describes as past."""
     for time in times:
         words = text[slice(*time.span)]
-        day = _day(time.edtf)
+        day = day_of(time.edtf)
         if day is None or not _YEAR.search(words) or (day - published).days <= _A_DAY:
             continue
         sentence = sentences[bisect_right(sentences, (time.span[0], len(text))) - 1]
@@ -70,38 +71,24 @@ def _later(text: str, times: Sequence[Time], sentences: Sequence[Span], publishe
 
 
 def _order(article: Article) -> Iterator[Doubt]:
-    """Dates that cannot follow one another: modified before published, captured before either.
+    """Yield dates that cannot follow one another: modified before published, captured before either.
 
-    What the page's own doubts have told already is not told again.
+    Doubts that the page itself already raised are not repeated.
     """
-    told = {(doubt.kind, doubt.about) for doubt in article.doubts}
+    raised = {(doubt.kind, doubt.about) for doubt in article.doubts}
     dates = [(name, getattr(article, name)) for name in ("published", "modified", "captured")]
     known = [(name, dated.day) for name, dated in dates if dated is not None]
     for number, (name, day) in enumerate(known):
         for earlier, before in known[:number]:
             length = min(len(day), len(before))
-            if day[:length] < before[:length] and _apart(day, before):
+            if day[:length] < before[:length] and _are_apart(day, before):
                 reason = f"{name} {day} is before {earlier} {before}"
                 kind, about = (DoubtKind.FUTURE, earlier) if name == "captured" else (DoubtKind.DISAGREEMENT, name)
-                if (kind, about) not in told:
+                if (kind, about) not in raised:
                     yield Doubt(kind, reason, about)
 
 
-def _apart(one: str, other: str) -> bool:
-    """Whether two days are further apart than a time zone explains; vaguer dates are, where they differ at all."""
-    first, second = _day(one), _day(other)
+def _are_apart(value: str, other: str) -> bool:
+    """True if two days are further apart than a time zone explains, or if dates without a day differ at all."""
+    first, second = day_of(value), day_of(other)
     return first is None or second is None or abs((first - second).days) > _A_DAY
-
-
-def _day(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value[:10]) if len(value) >= 10 else None
-    except ValueError:
-        return None
-
-
-def _valid(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

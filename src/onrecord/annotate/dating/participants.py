@@ -1,6 +1,6 @@
-"""Who takes part when something is said? Takes a quotation; gives keys by which one speaker is known within a text.
+"""Participants of a conversation: keys that identify one speaker or addressee within a text.
 
-A key is a surname in small letters, or the head of a source that is no name ("officials", "spokesman" of the board).
+A key is a surname in small letters, or the head of a source without a name ("officials", "spokesman" of the board).
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from onrecord.model import Quotation, SpeakerType
 
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we", "you", "him", "her", "them"))
 _TAIL = re.compile(r",|\s(?:about|at|by|familiar|for|from|in|of|on|that|to|which|who|with)\b")
-# Whoever is told, asked or grilled is there: what they answer, they answer on that day.
-_TO_SOMEBODY = re.compile(r"\b(?:told|asked|grilled|questioned|pressed|interviewed|scolded|thanked)$")
-# ... but "asked about Roe" is not said to Roe.
+# The addressee is present: an answer is given on the same day.
+_ADDRESSES = re.compile(r"\b(?:told|asked|grilled|questioned|pressed|interviewed|scolded|thanked)$")
+# ... but "asked about Roe" is not addressed to Roe.
 _NO_TITLE = r"about|after|and|at|before|by|for|from|how|if|in|of|on|that|to|whether|why|with"
-_WHOM = re.compile(
+_ADDRESSEE = re.compile(
     rf"\s+(?:(?:the\s+)?(?:(?!(?:{_NO_TITLE})\b)[a-z]+\s+){{1,2}})?(?:[A-Z][\w’'.-]*\s+){{0,4}}(?P<name>[A-Z][\w’-]*\w)\b"
 )
 
 
 def speaker_key(text: str, quotation: Quotation, before: str = "") -> str:
-    """The speaker's key; a pronoun without a name is `before`, who spoke last. "" where nothing tells."""
+    """Return the key of the speaker; `before`, the last speaker's, for a pronoun without a name; "" if unknown."""
     if quotation.speaker and quotation.speaker.name:
         return _surname(quotation.speaker.name)
     source = " ".join(text[begin:end] for begin, end in quotation.source)
@@ -34,25 +34,25 @@ def speaker_key(text: str, quotation: Quotation, before: str = "") -> str:
 
 
 def speaker_keys(quotation: Quotation) -> frozenset[str]:
-    """The keys of all who said it together ("Jane Doe; Rob Roe"); none where no speaker is named."""
+    """Return the keys of all speakers of a quotation ("Jane Doe; Rob Roe"); none if no speaker is named."""
     names = quotation.speaker.name.split(";") if quotation.speaker else []
     return frozenset(_surname(name) for name in names if name.strip())
 
 
 def person_keys(quotations: Sequence[Quotation]) -> frozenset[str]:
-    """The keys of the persons who are quoted by name."""
+    """Return the keys of the people who are quoted by name."""
     of_persons = (q for q in quotations if q.speaker and q.speaker.type is SpeakerType.PERSON)
     return frozenset(name for quotation in of_persons for name in speaker_keys(quotation))
 
 
 def addressee_keys(report: Report, persons: frozenset[str]) -> frozenset[str]:
-    """Which of `persons` is spoken to: "told Roe", "grilled the manager Rob Roe"."""
-    if not _TO_SOMEBODY.search(report.cue):
+    """Return which of `persons` the quotation is addressed to: "told Roe", "grilled the manager Rob Roe"."""
+    if not _ADDRESSES.search(report.cue):
         return frozenset()
-    whom = _WHOM.match(report.text, report.at[1], report.sentence[1])
-    if whom is None or whom["name"] in report.quotation.venue:
-        return frozenset()  # An outlet that was told something prints it when it likes.
-    return frozenset((whom["name"].lower(),)) & persons
+    addressee = _ADDRESSEE.match(report.text, report.at[1], report.sentence[1])
+    if addressee is None or addressee["name"] in report.quotation.venue:
+        return frozenset()  # An outlet publishes what was said to it when it likes.
+    return frozenset((addressee["name"].lower(),)) & persons
 
 
 def _surname(name: str) -> str:

@@ -1,4 +1,4 @@
-"""What stands around a quotation? Takes a text with its quotations, times and sentences; looks them up by offset."""
+"""The context of a quotation: its reporting sentence, and the paragraphs, times and other quotations around it."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from onrecord.annotate.text.document import Document
 from onrecord.model import Kind, Quotation, Span, Time
 
 _BREAK = re.compile(r"_{3,}|\*(?:\s*\*)+|-{3,}|#{2,}|\d{1,2}(?::\d\d)?\s?[ap]\.m\.[^\n]{0,12}")
-# A day stands so near to its cue, in characters; a sentence of news has 130, and one without an end may have millions.
+# Characters at most between a day and its cue; a sentence of news has 130, one without an end may have millions.
 _REACH = 600
 STAMP_WITHIN = 60
 """Characters after a post's words within which its time stamp begins: a dash, a name and a handle."""
-# A cue in the perfect or the future reports what somebody says at other times: no day is its day.
+# A cue in the perfect or the future reports what somebody says at other times: it has no day.
 _OTHER_TIMES = re.compile(
     r"\b(?:has|have|had|['’]ve|will|would|could|may|might|should|can|plans)\b|['’](?:d|ll)\b", re.I
 )
-# So does an adverb of frequency, unless the sentence tells the day on which somebody said it "often".
+# So does an adverb of frequency, unless the sentence gives the day on which somebody said it "often".
 _AT_TIMES = re.compile(r"\b(?:often|never|always|long|repeatedly|once|previously|typically|generally)\b", re.I)
 # A participle ("adding") is as present or past as the verb beside it.
 _PAST = re.compile(r"\w+ed\b|\bwas\b|\bsaid\b|\btold\b|^\w+ing\b")
@@ -28,7 +28,7 @@ _PRESENT = re.compile(r"\b(?:is|are|says?|tells?|argue|think|want|note|ask|belie
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A quotation in its text: the sentence that reports it, and where its cue stands (else source, else words)."""
+    """A quotation, the sentence that reports it, and the position of its cue (else source, else content)."""
 
     text: str
     quotation: Quotation
@@ -42,22 +42,22 @@ class Report:
 
     @property
     def may_be_dated(self) -> bool:
-        """Whether the cue may tell of one day, where its sentence has one: "often said on Monday"."""
+        """True if the cue may report a saying on one day, if its sentence has one: "often said on Monday"."""
         return not _OTHER_TIMES.search(self.cue)
 
     @property
     def is_one_act(self) -> bool:
-        """Whether the cue tells one act of saying ("said", "is warning"), not a standing view ("has long held")."""
+        """True if the cue reports one act of saying ("said", "is warning"), not a standing view ("has long held")."""
         return self.may_be_dated and not _AT_TIMES.search(self.cue)
 
     @property
     def is_present(self) -> bool:
-        """Whether the cue stands in the present tense: "says", "is warning"."""
+        """True if the cue is in the present tense: "says", "is warning"."""
         return not _PAST.search(self.cue) and bool(_PRESENT.search(self.cue))
 
 
 def cue_position(quotation: Quotation) -> Span:
-    """From the first to the last word of the cue, else of the source, else of the content."""
+    """Return the span from the first to the last word of the cue, else of the source, else of the content."""
     spans = quotation.cue or quotation.source or quotation.content
     return spans[0][0], spans[-1][1]
 
@@ -79,28 +79,28 @@ class QuotationContext:
         self._touching = self._by_sentence()
 
     def report(self, quotation: Quotation) -> Report:
-        """The quotation with the sentence (or sentences) that its cue stands in."""
+        """Return the quotation with the sentence (or sentences) of its cue."""
         at = cue_position(quotation)
         first = max(0, bisect_right(self._sentence_begins, at[0]) - 1)
         final = max(first, bisect_right(self._sentence_begins, max(at[0], at[1] - 1)) - 1)
         return Report(self.text, quotation, (self.sentences[first][0], self.sentences[final][1]), at)
 
     def quotations_in(self, sentence: Span) -> list[Quotation]:
-        """The quotations that have words in a sentence, or in several that follow one another."""
+        """Return the quotations with content in a sentence, or in consecutive ones."""
         first = max(0, bisect_right(self._sentence_begins, sentence[0]) - 1)
         final = max(first + 1, bisect_left(self._sentence_begins, sentence[1]))
         return [quotation for number in range(first, final) for quotation in self._touching.get(number, ())]
 
     def times_outside_quotations(self, begin: int, end: int) -> list[Time]:
-        """The time expressions that begin between two offsets, outside all words quoted."""
+        """Return the time expressions that begin between two offsets, outside the content of any quotation."""
         return [time for time in self._within(begin, end) if not self._is_quoted(time)]
 
-    def told(self, begin: int, end: int) -> list[Time]:
-        """The time expressions that begin between two offsets, outside words that stand wholly in quotation marks."""
+    def times_outside_direct_quotations(self, begin: int, end: int) -> list[Time]:
+        """Return the time expressions that begin between two offsets, outside the content of direct quotations."""
         return [time for time in self._within(begin, end) if not self._is_quoted(time, direct=True)]
 
     def near(self, report: Report) -> Sequence[Time]:
-        """The time expressions that may date a quotation: in its sentence, or right behind it."""
+        """Return the time expressions that may date a quotation: in its sentence, or right after it."""
         spans = (*report.quotation.content, *report.quotation.source)
         last = max(end for _, end in spans)
         (first, final), at = report.sentence, report.at
@@ -109,16 +109,16 @@ class QuotationContext:
         return (*near, *behind)
 
     def paragraph(self, at: int) -> int:
-        """The number of the paragraph at an offset."""
+        """Return the number of the paragraph at an offset."""
         return bisect_right(self._paragraph_begins, at) - 1
 
-    def within_reach(self, one: int, other: int, reach: int) -> bool:
-        """Whether two paragraphs stand within `reach` of each other, with no line of asterisks or the like between."""
-        first, final = min(one, other), max(one, other)
+    def within_reach(self, first: int, second: int, reach: int) -> bool:
+        """True if two paragraphs are at most `reach` apart, without a line of asterisks or the like between them."""
+        first, final = min(first, second), max(first, second)
         return final - first <= reach and bisect_right(self._breaks, final) == bisect_right(self._breaks, first)
 
     def _by_sentence(self) -> dict[int, list[Quotation]]:
-        """The quotations whose words stand in each sentence, by its number."""
+        """Return the quotations whose content is in each sentence, by the sentence's number."""
         touching: dict[int, list[Quotation]] = {}
         for quotation in self.quotations:
             for begin, end in quotation.content:

@@ -1,10 +1,11 @@
-"""When was it said? Takes a text, its quotations and time expressions; gives each quotation its day, with what says so.
+"""The date said of each quotation, with the words that give it, and the time expressions of the text.
 
-Never a guess from the day of printing: *stated* by the sentence that quotes ("said on Tuesday", "in a 2011 interview"),
-by a *post*'s own stamp, or *carried* over: from an earlier quotation of the same speaker while the text stays on it,
-from what the speaker or whoever spoke to them did that day, from a word for the event ("at the rally") whose day the
-text tells (`events`), or by "then" from the time told before. A dateline alone is no day of saying; what is said "on
-Tuesday" below it counts from it (`times`). Set on PolNeAR's dev articles (evals/said.py).
+The publication date is never a guess for it. A date is *stated* by the reporting sentence ("said on Tuesday", "in a
+2011 interview"), comes from a *post*'s own time stamp, or is *carried* over: from an earlier quotation of the same
+speaker while the text stays on it, from what the speaker or the person addressing them did that day, from an occasion
+("at the rally") that the text dates (`occasions`), or through "then" from the time mentioned before. A dateline alone
+is not a date said; what is said "on Tuesday" below it counts from it (`times`). Tuned on PolNeAR's dev articles
+(evals/said.py).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from msgspec import structs
 
-from onrecord.annotate.dating.occasions import Occasions, dated_acts, dated_speaking
+from onrecord.annotate.dating.occasions import Occasions, acting_speakers, dated_speaking
 from onrecord.annotate.dating.participants import (
     addressee_keys,
     person_keys,
@@ -29,17 +30,17 @@ from onrecord.annotate.text.document import Document
 from onrecord.annotate.times import Quoted, read_times
 from onrecord.model import NETWORKS, Kind, Quotation, Said, Span, Time
 
-# A day is carried over at most so many paragraphs in which the speaker says nothing: on dev, with the quotations found,
+# A day is carried over at most this many paragraphs without the speaker: on dev, with the quotations found,
 # 3, 4 and 5 give precision .921, .918, .913 at recall .625, .641, .647. A month or a year is not carried beyond its
 # paragraph.
 _PARAGRAPHS = 4
-# Nor over more characters around a sentence: five paragraphs of the dev articles have 2,713 at most.
+# Nor over more characters around a sentence than this: five paragraphs of the dev articles have 2,713 at most.
 _NEAR = 4_000
-# "Then" points to a time told in so many paragraphs, and characters, before.
+# "Then" refers to a time mentioned at most this many paragraphs, and characters, before.
 _THEN_WITHIN = 2
-_THEN_REACH = 800
+_THEN_CHARACTERS = 800
 _THEN = re.compile(r"\b(?:then|at the time|that (?:day|night|evening|morning|afternoon))(?=[,.:]| that\b)")
-# Whoever answers, speaks when the other spoke; "responded" may be days later.
+# An answer is given when the other person spoke; "responded" may be days later.
 _ANSWERS = re.compile(r"\b(?:replied|answered|retorted|interjected|interrupted|shot back|fired back)$")
 _POINT = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T.*)?)?)?")
 # The longest sentence of PolNeAR's 84 dev articles has 504 characters.
@@ -49,7 +50,7 @@ _MARKS = frozenset("\"“„«‘'`")
 
 @dataclass(slots=True)
 class _Last:
-    """The latest day of a speaker: its paragraph, whether its cue is in the present tense, and where it was said."""
+    """The latest date said of a speaker: its paragraph, whether its cue is in the present tense, and the venue."""
 
     said: Said
     paragraph: int
@@ -60,14 +61,14 @@ class _Last:
 def resolve_dates(
     document: Document, published: str | None, quotations: Sequence[Quotation]
 ) -> tuple[tuple[Quotation, ...], tuple[Time, ...]]:
-    """The quotations with the day each was said, and the time expressions of the text; `printed` is an EDTF value.
+    """Return the quotations with the date each was said, and the time expressions; `published` is an EDTF value.
 
-    A quotation that has its day (a post's own date) keeps it. Words in quotation marks and in posts count from the day
-    they were said where it is known: "today", posted on Saturday, is that Saturday. A paraphrase is the writer's, and
-    counts from the day of printing.
+    A quotation that has its date (a post's own) keeps it. Words in quotation marks and in posts count from the date
+    said if that is known: "today", posted on Saturday, is that Saturday. A paraphrase is in the writer's words, and
+    counts from the publication date.
     """
     text = document.text
-    spans = [piece for begin, end in document.sentences for piece in _cut(begin, end)]
+    spans = [piece for begin, end in document.sentences for piece in _bounded(begin, end)]
     times = read_times(text, published, spans)
     dated = date_quotations(document, quotations, times, spans, published or "")
     quoted = [
@@ -80,20 +81,20 @@ def resolve_dates(
     return tuple(dated), tuple(read_times(text, published, spans, quoted) if quoted else times)
 
 
-def _cut(begin: int, end: int) -> list[Span]:
-    """A sentence in pieces of bounded length, so that a text without any stop takes no more time than another."""
+def _bounded(begin: int, end: int) -> list[Span]:
+    """Return a sentence in pieces of bounded length, so that a text without full stops takes no longer than another."""
     return [(at, min(at + _LONGEST, end)) for at in range(begin, end, _LONGEST)]
 
 
 def date_quotations(
     document: Document, quotations: Sequence[Quotation], times: Sequence[Time], spans: Sequence[Span], published: str
 ) -> list[Quotation]:
-    """The quotations in order, with `said` where the text gives a day; `spans` are the sentences of the text."""
+    """Return the quotations in order, with `said` where the text gives a date; `spans` are the sentences."""
     return _Dating(QuotationContext(document, quotations, times, spans), published).all() if spans else list(quotations)
 
 
 class _Dating:
-    """One text's quotations while they are dated; `printed` is the day of printing or ""."""
+    """The state of dating one text's quotations; `published` is the publication date or ""."""
 
     def __init__(self, context: QuotationContext, published: str) -> None:
         self.context, self.text, self.published = context, context.text, published
@@ -107,22 +108,22 @@ class _Dating:
         self.latest: _Last | None = None
 
     def all(self) -> list[Quotation]:
-        """The quotations with what was found."""
+        """Return all quotations with the dates found."""
         speaker = ""
-        occasions = self._occasions()
+        acts = self._dated_acts()
         for index in self.order:
             report = self.reports[index]
-            while occasions and occasions[0][0] <= report.sentence[0]:
-                _, who, occasion = occasions.pop(0)
-                self.last[who] = occasion
+            while acts and acts[0][0] <= report.sentence[0]:
+                _, key, last = acts.pop(0)
+                self.last[key] = last
             speaker = speaker_key(self.text, report.quotation, speaker)
             if found := self._day_of(report, speaker):
                 self.said[index] = found
-                self._keep(found, report, speaker)
+                self._remember(found, report, speaker)
             elif not report.is_one_act:
                 self.last.pop(speaker, None)  # The text has left the occasion.
             self.latest = self.last.get(speaker) if found else None
-        self._look_around()
+        self._assign_nearby()
         return [replace(q, said=self.said[i]) if i in self.said else q for i, q in enumerate(self.context.quotations)]
 
     def _day_of(self, report: Report, speaker: str) -> Said | None:
@@ -139,20 +140,20 @@ class _Dating:
             report, self.context.near(report), self.context.quotations_in(report.sentence), self.published
         )
 
-    def _keep(self, found: Said, report: Report, speaker: str) -> None:
-        """Remember a day for those who spoke, and for whom they spoke to if it is a day."""
-        who = speaker_keys(report.quotation) | {speaker}
+    def _remember(self, found: Said, report: Report, speaker: str) -> None:
+        """Remember a date for the speakers, and for those they address if it is a day."""
+        keys = speaker_keys(report.quotation) | {speaker}
         if _is_day(found):
-            who |= addressee_keys(report, self.person_keys)
+            keys |= addressee_keys(report, self.person_keys)
         paragraph = self.context.paragraph(report.at[0])
-        for one in who - {""}:
-            self.last[one] = _Last(found, paragraph, report.is_present, report.quotation.venue)
+        for key in keys - {""}:
+            self.last[key] = _Last(found, paragraph, report.is_present, report.quotation.venue)
 
-    def _occasions(self) -> list[tuple[int, str, _Last]]:
-        """Where the text says on what day a speaker acted, quoted there or not, as (offset, speaker, day)."""
+    def _dated_acts(self) -> list[tuple[int, str, _Last]]:
+        """Return where the text says on what day a speaker acted, quoted there or not, as (offset, speaker, day)."""
         found = []
         for sentence in self.context.sentences:
-            act = dated_acts(self.text, sentence, self.names)
+            act = acting_speakers(self.text, sentence, self.names)
             if act is None:
                 continue
             quotation = Quotation(id="", kind=Kind.INDIRECT, content=(act[1],), cue=(act[1],))
@@ -164,13 +165,13 @@ class _Dating:
         return found
 
     def _then(self, report: Report) -> Said | None:
-        """The time told last before "said then", "said at the time"."""
+        """Return the time mentioned last before "said then", "said at the time"."""
         first, here = report.sentence[0], self.context.paragraph(report.sentence[0])
         for then in _THEN.finditer(self.text, report.at[0], min(report.sentence[1], report.at[1] + 60)):
             words = (*report.quotation.content, *report.quotation.source)  # "The mayor at the time, Jane Doe, said".
             if any(begin <= then.start() < end for begin, end in words):
                 continue
-            for time in reversed(self.context.told(max(0, first - _THEN_REACH), first)):
+            for time in reversed(self.context.times_outside_direct_quotations(max(0, first - _THEN_CHARACTERS), first)):
                 if not _POINT.fullmatch(time.edtf) or is_after_publication(time, self.published):
                     continue
                 if self.context.within_reach(self.context.paragraph(time.span[0]), here, _THEN_WITHIN):
@@ -180,33 +181,33 @@ class _Dating:
 
     def _carried(self, last: _Last | None, report: Report, *, reach: int = _PARAGRAPHS) -> Said | None:
         if last is None or (report.is_present and not last.present):
-            return None  # "says" behind a dated "said" is what somebody says in general, or elsewhere.
+            return None  # "says" after a dated "said" is what somebody says in general, or elsewhere.
         if report.quotation.venue in NETWORKS and report.quotation.venue != last.venue:
-            return None  # A post is another occasion than the speech before it.
+            return None  # A post is not part of the occasion before it.
         reach = reach if _is_day(last.said) else 0
         if not self.context.within_reach(last.paragraph, self.context.paragraph(report.at[0]), reach):
             return None
         return structs.replace(last.said, how="carried")
 
-    def _look_around(self) -> None:
-        """Days told beside the quotations they belong to: "She made the comments on Friday."."""
+    def _assign_nearby(self) -> None:
+        """Assign days that stand beside the quotations they belong to: "She made the comments on Friday."."""
         places = [self.reports[index].at[0] for index in self.order]
         for sentence in self.context.sentences:
-            told = dated_speaking(self.text, sentence, self.context.times_outside_quotations(*sentence), self.names)
-            if told is None:
+            dated = dated_speaking(self.text, sentence, self.context.times_outside_quotations(*sentence), self.names)
+            if dated is None:
                 continue
-            said, who = told
+            said, keys = dated
             paragraph = self.context.paragraph(sentence[0])
             first, final = bisect_left(places, sentence[0] - _NEAR), bisect_left(places, sentence[1] + _NEAR)
             for index in self.order[first:final]:
                 report = self.reports[index]
                 named = speaker_keys(report.quotation)
-                spoke = named & who or not (named and who)
+                same = named & keys or not (named and keys)
                 near = self.context.within_reach(self.context.paragraph(report.at[0]), paragraph, _PARAGRAPHS)
-                if index not in self.said and report.is_one_act and spoke and near:
+                if index not in self.said and report.is_one_act and same and near:
                     self.said[index] = said
 
 
 def _is_day(said: Said) -> bool:
-    """Whether a value is a day or a week, no month or year."""
+    """True if a value is a day or a week, not a month or year."""
     return len(said.value) >= 8

@@ -1,8 +1,8 @@
-"""Does the sentence that quotes say when? Takes a quotation in its sentence and the times there, gives the day or None.
+"""The date that the reporting sentence of a quotation states, or the time stamp of a post.
 
-Counted are expressions in the same sentence and outside the words quoted, of a day, week, month or year that is named
-or can be reckoned; the one nearest to the cue wins. What hangs on another verb ("who left in 2015", "after Monday's
-vote", "since June") says nothing about the saying.
+Candidates are the expressions in the same sentence, outside the quotation, for a day, week, month or year that is named
+or can be computed; the one nearest to the cue wins. An expression that modifies another verb ("who left in 2015",
+"after Monday's vote", "since June") says nothing about when it was said (`time_attachment`).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _STAMP = re.compile(r"\(@\w+\)[\s,·-]*$")
 
 
 def stated_date(report: Report, times: Sequence[Time], quotations: Sequence[Quotation], published: str) -> Said | None:
-    """The day that the quoting sentence states, or that a post's stamp gives. `times` stand in the text's order."""
+    """Return the date that the reporting sentence states, or a post's time stamp; `times` are in text order."""
     if post := _stamp(report, times):
         return post
     if not report.may_be_dated:
@@ -40,19 +40,19 @@ def stated_date(report: Report, times: Sequence[Time], quotations: Sequence[Quot
 
 
 def is_after_publication(time: Time, published: str) -> bool:
-    """Whether an expression names a day after the day of printing: nothing was said on it yet."""
+    """True if an expression names a day after the publication date: nothing was said on it yet."""
     day, today = first_day(time.edtf), first_day(published)
     return bool(day and today and len(published) >= 10 and day > today)
 
 
 def _value(time: Time) -> str:
-    """The day without its time; a season is told as its year, since "this spring" was not every day of it."""
+    """Return the date without its time; for a season, its year: "this spring" was not every day of that spring."""
     value = time.edtf.partition("T")[0]
     return value[:4] if re.fullmatch(r"\d{4}-2[1-4]", value) else value
 
 
 def _stamp(report: Report, times: Sequence[Time]) -> Said | None:
-    """The time stamp under a post: "— Jane Doe (@janedoe) February 20, 2021"."""
+    """Return the time stamp under a post: "— Jane Doe (@janedoe) February 20, 2021"."""
     last = max(end for _, end in (*report.quotation.content, *report.quotation.source))
     for time in times:
         stamped = _STAMP.search(report.text, max(0, time.span[0] - 40), time.span[0])

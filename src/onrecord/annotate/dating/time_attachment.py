@@ -1,7 +1,8 @@
-"""Does a time expression belong to what was said, or to the saying? Takes it with a report and the quotations around.
+"""Time attachment: does a time expression modify the quoted content or the reporting verb?
 
-Words quoted say nothing about the day of saying. But what the reader took for words quoted may be the object of a verb
-that has the day behind it: "grilled the mayor on Friday over the ferry", "dedicating the hall on Saturday, said".
+Content says nothing about the date said. But what the model labelled as content may be the object of a verb with the
+day after it: "grilled the mayor on Friday over the ferry", "dedicating the hall on Saturday, said". Outside content, an
+expression may still modify another verb than the cue.
 """
 
 from __future__ import annotations
@@ -10,44 +11,39 @@ import re
 from collections.abc import Sequence
 
 from onrecord.annotate.dating.quotation_context import Report
+from onrecord.annotate.lexicon.english import cue_verbs, occasions
+from onrecord.annotate.lexicon.word_list import alternatives
 from onrecord.model import Kind, Quotation, Span, Time
 
-# Verbs whose object is whom or what was spoken to or of; what was said comes behind, with one of these words.
-_OF_SOMEBODY = re.compile(
-    r"\b(?:grill|blast|criticiz|criticis|attack|prais|accus|slam|ripp|denounc|condemn|mock|defend|urg|ask|press|question"
-    r"|challeng|thank|scold|rebuk|warn|tell|told|hail|assail|ran|publish|releas|issu|fil|sent|send|post)\w*\b",
-    re.I,
-)
+# Verbs whose object is the addressee or the topic; the content follows after one of the words below.
+_TAKES_OBJECT = re.compile(rf"\b(?:{alternatives(cue_verbs.TAKING_AN_OBJECT)})\w*\b", re.I)
 _WHAT_FOR = re.compile(r",? (?:for|of|over|as|about|to|that|with|after|saying|calling)\b")
-# Up to its first preposition: in "attacked him for remarks made Friday about" the day is no longer that of the attack.
+# The object, up to its first preposition: in "attacked him for remarks made Friday about" the day is not the attack's.
 _OTHER = r"(?:about|after|as|before|by|for|if|on|over|that|to|when|whether|which|who|with|\w+ing)\b"
 _OBJECT = re.compile(
     rf"(?:(?!{_OTHER})[\w’'.-]+ ){{0,7}}(?!{_OTHER})(?P<head>[\w’'.-]+) (?:(?:late|early|earlier) )?(?:on )?"
 )
 # What may itself have happened on that day: "condemned the attack on Monday as".
 _HAPPENS = re.compile(r"(?:attack|raid|strike|vote|march|debate|deal|speech|rally|\w+ing|\w+ion)s?", re.I)
-# What people do while they speak; "announcing the closure on Friday" may be about that Friday.
+# What people do while speaking; "announcing the closure on Friday" may be about that Friday.
 _DOING = re.compile(
     r"(?:accept|address|appear|attend|campaign|celebrat|dedicat|greet|host|inaugurat|introduc|launch|leav|mark|meet"
     r"|open|present|receiv|speak|testify|tour|unveil|visit|welcom)ing(?: at| before| in| to| with)?",
     re.I,
 )
 _OF_EVENT = re.compile(
-    r"(?:['’]s|s['’])?\s+(?:\w+[\s-]+){0,3}?(?:interview|debate|speech|rally|statement|letter|tweet|report|briefing|hearing"
-    r"|(?:news|press) conference|broadcast|forum|town hall|address|column|op-ed|editorial|essay|memo|email|post|call"
-    r"|segment|episode|edition|testimony|remarks|story|article|book|survey|poll|study|ruling|opinion|meeting|event"
-    r"|appearance|show|podcast|gathering)s?\b",
+    rf"(?:['’]s|s['’])?\s+(?:\w+[\s-]+){{0,3}}?(?:{alternatives(occasions.WITH_A_DAY_BEFORE)})s?\b",
     re.I,
 )
-# Prepositions in front that tie a day to something else than the saying, unless an occasion follows.
-_UNLIKE = re.compile(
+# Prepositions that attach a day to something else than the cue, unless an occasion follows.
+_OTHER_RELATION = re.compile(
     r"\b(?:since|until|till|by|before|after|ahead of|following|for|to|of|than|between|about|leading up to)\s+"
     r"(?:(?:the|a|an|about|late|early|last|his|her|its)\s+)*$",
     re.I,
 )
-# What stands in front of a day that belongs to the speaking document itself: "a 2014 study that few read".
+# Words before a day that belongs to the document quoted: "a 2014 study that few read".
 _OF_SOURCE = re.compile(r"(?:(?:an?|the|this|that|his|her|its|their|another)\s+)?(?:[\w’'-]+\s+){0,2}", re.I)
-# Not the day of printing, but the one told before.
+# Not the publication date, but the day mentioned before.
 _OF_ANOTHER_DAY = re.compile(r"\b(?:that|the same) (?:day|night|evening|morning|afternoon)$", re.I)
 _ABOUT_OCCASION = re.compile(r"\b(?:to|for|with|about)\s+(?:\w+\s+)?$", re.I)
 _THAN = re.compile(r"\bthan\s+(?:\w+\s+){0,2}in\s+$", re.I)
@@ -68,45 +64,45 @@ _RELATIVE = re.compile(r"\b(?:who|which|whose|where|when|after|before|because|wh
 
 
 def is_in_content(report: Report, time: Time, quotations: Sequence[Quotation]) -> bool:
-    """Whether an expression stands in words quoted, the quotation's own or another's that does not hold its cue.
+    """True if an expression is in content: the quotation's own, or another quotation's that does not contain its cue.
 
-    `quotations` are those with words in the sentence.
+    `quotations` are those with content in the sentence.
     """
     for other in quotations:
         own = other is report.quotation
         for begin, end in other.content:
             if not begin <= time.span[0] < end or (not own and begin <= report.at[0] < end):
                 continue
-            if not (_parts(report, begin, time) if own else _meanwhile(report, other, (begin, end), time)):
+            if not (_splits_object(report, begin, time) if own else _meanwhile(report, other, (begin, end), time)):
                 return True
     return False
 
 
-def _parts(report: Report, begin: int, time: Time) -> bool:
-    """Whether a day stands between whom or what was spoken to or of, and what for; `begin` is where the words begin."""
-    if report.quotation.kind is Kind.DIRECT or report.at[1] > begin or not _OF_SOMEBODY.search(report.cue):
+def _splits_object(report: Report, begin: int, time: Time) -> bool:
+    """True if a day stands between the object of the cue and what follows it; `begin` is where the content begins."""
+    if report.quotation.kind is Kind.DIRECT or report.at[1] > begin or not _TAKES_OBJECT.search(report.cue):
         return False
     spoken_of = _OBJECT.fullmatch(report.text, begin, time.span[0])
     return bool(spoken_of and not _HAPPENS.fullmatch(spoken_of["head"]) and _WHAT_FOR.match(report.text, time.span[1]))
 
 
 def _meanwhile(report: Report, other: Quotation, piece: Span, time: Time) -> bool:
-    """Whether a day ends what the speaker was doing while speaking, in a participle's words."""
+    """True if a day ends what the speaker was doing while speaking, in a participle clause."""
     same = other.source and other.source == report.quotation.source
     doing = other.cue and _DOING.fullmatch(report.text, other.cue[0][0], other.cue[-1][1])
     return bool(same and doing and other.kind is Kind.INDIRECT and piece[1] - time.span[1] <= 1)
 
 
 def modifies_cue(report: Report, time: Time) -> bool:
-    """Whether nothing says that the expression hangs on another verb than the cue."""
+    """True if nothing shows that the expression modifies another verb than the cue."""
     text, (begin, end) = report.text, time.span
     lead = text[max(report.sentence[0], begin - 28) : begin]
     event = _OF_EVENT.match(text, end)
     if (event and _ABOUT_OCCASION.search(lead)) or _OF_ANOTHER_DAY.search(lead + text[begin:end]):
         return False
-    if not event and (_UNLIKE.search(lead) or re.match(r"['’]s\b", text[end : end + 2]) or _THAN.search(lead)):
+    if not event and (_OTHER_RELATION.search(lead) or re.match(r"['’]s\b", text[end : end + 2]) or _THAN.search(lead)):
         return False
-    if len(time.edtf) == 4 and not event and not _tells_year(text[begin:end], lead):
+    if len(time.edtf) == 4 and not event and not _year_says_when(text[begin:end], lead):
         return False
     source = next((piece for piece in report.quotation.source if piece[0] <= begin < piece[1]), None)
     if source and event and _OF_SOURCE.fullmatch(text, source[0], begin):
@@ -116,21 +112,21 @@ def modifies_cue(report: Report, time: Time) -> bool:
     return not (_in_dateline(report, time) or _in_relative_clause(report, time) or _in_other_clause(report, time))
 
 
-def _tells_year(words: str, lead: str) -> bool:
-    """Whether a year tells when ("in 2011", "two years ago") and not of what ("the 2016 campaign", "3% this year")."""
+def _year_says_when(words: str, lead: str) -> bool:
+    """True if a year says when ("in 2011", "two years ago") and not which ("the 2016 campaign", "3% this year")."""
     if words.lower() == "this year":
         return bool(re.search(r"(?:earlier|late)\s+$", lead, re.I))
     return bool(_IN.search(lead) or re.search("year", words, re.I))
 
 
 def _in_dateline(report: Report, time: Time) -> bool:
-    """Whether the day is the one under which a text was filed: "FLINT, Mich., Oct. 4 (UPI) —"."""
+    """True if the day is part of a dateline: "FLINT, Mich., Oct. 4 (UPI) —"."""
     behind = report.text[time.span[1] : time.span[1] + 20]
     return bool(_PLACE.fullmatch(report.text, report.sentence[0], time.span[0]) and _DASH.match(behind))
 
 
 def _in_relative_clause(report: Report, time: Time) -> bool:
-    """Whether the expression stands in a relative clause that the cue has no part in: "who quit in 2015, said"."""
+    """True if the expression is in a relative clause that the cue is not part of: "who quit in 2015, said"."""
     opened = list(_RELATIVE.finditer(report.text, max(report.sentence[0], time.span[0] - 300), time.span[0]))
     if not opened or "," in report.text[opened[-1].start() : time.span[0]]:
         return False
@@ -139,7 +135,7 @@ def _in_relative_clause(report: Report, time: Time) -> bool:
 
 
 def _in_other_clause(report: Report, time: Time) -> bool:
-    """Whether a word that opens a clause parts the expression from the cue, words of content and source apart."""
+    """True if a word that opens a clause separates the expression from the cue, content and source aside."""
     (begin, end), at = time.span, report.at
     first, last = (at[1], begin) if begin >= at[1] else (end, at[0])
     between = report.text[first:last]

@@ -1,30 +1,20 @@
-"""Short names of organisations: takes a text and its runs of tall words, gives `Arden Port Authority` for `APA`.
+"""Acronyms and other short forms of organisation names: `APA` is expanded to `Arden Port Authority`.
 
-An acronym is explained where it stands in brackets behind the name (Schwartz and Hearst, PSB 2003), or by the initials
-of a name elsewhere in the article. `the Times` is the one paper of that name, `Lund` may be `Lund Energy`.
+Input: the text of an article and its runs of capitalised words. An acronym is defined in brackets after a name
+(Schwartz and Hearst, PSB 2003) or matches the initials of a name elsewhere in the article. `the Times` is the only
+newspaper of that name; `Lund` may be short for `Lund Energy`.
 """
 
 from __future__ import annotations
 
 import re
 
-from onrecord.annotate.lexicon.names import (
-    COMMON,
-    HE,
-    ORGANISATIONS,
-    PLACES,
-    SHE,
-    TITLES,
-    words,
-)
+from onrecord.annotate.lexicon.english import outlets
+from onrecord.annotate.lexicon.english.names import COMMON, HE, ORGANISATIONS, PLACES, SHE, TITLES
+from onrecord.annotate.lexicon.word_list import words
 
 _BRACKETS = re.compile(r"\(((?:[A-Z][a-z]?\.?){2,8})\)")
 _WORD = re.compile(r"[\w’'.&-]*\w")
-_PAPERS = words(
-    """
-    times post journal news tribune herald gazette chronicle courier observer globe sun star register beacon
-    """
-)
 _FIRST = words(
     """
     national american international united general central first new democratic republican house senate federal
@@ -35,7 +25,7 @@ _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}$")
 
 
 class Acronyms:
-    """The short names of an article's organisations."""
+    """The short forms of the organisations that an article names, each with its expansion."""
 
     def __init__(self, text: str, found: list[tuple[str, ...]]) -> None:
         self._expansions: dict[str, tuple[str, ...]] = {}
@@ -47,15 +37,16 @@ class Acronyms:
                 self._expansions[letters] = expand
 
     def expand(self, word: str) -> tuple[str, ...]:
-        """The words that `word` is short for; none where the article has no such name."""
+        """Return the words that `word` is short for; () if the article has no such name."""
         return self._expansions.get(word.replace(".", "") if _ACRONYM.match(word) else word, ())
 
     def _add(self, name: tuple[str, ...]) -> None:
+        """Add the initials of a name, and its first or last word where that is used alone."""
         initials = "".join(word[0] for word in name if word[0].isupper())
         if 3 <= len(initials) <= 6:
             self._expansions.setdefault(initials, name)
         lows = [word.lower() for word in name]
-        if lows[-1] in _PAPERS:
+        if lows[-1] in outlets.SHORT_NAMES:
             self._expansions.setdefault(name[-1], name)
         elif (
             lows[-1] in ORGANISATIONS
@@ -66,7 +57,7 @@ class Acronyms:
 
 
 def _bracketed_name(text: str, end: int, letters: str) -> tuple[str, ...]:
-    """The words before a bracket whose initials it holds; small words may be passed over."""
+    """Return the words before a bracket that have its letters as initials; words without capitals may be skipped."""
     tokens = _WORD.findall(text[max(0, end - 110) : end].rpartition("\n")[2])
     left, matched = list(letters), []
     for word in reversed(tokens):

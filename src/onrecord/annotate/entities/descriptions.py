@@ -1,7 +1,8 @@
-"""Which words of an article say who a person is? Takes its text and people, gives each person the spans that do.
+"""Descriptions of people: the words of an article that say who a person is.
 
 `state Sen. Ann Lund`, `Ann Lund, 34, president of the port authority,`, `The council president, Ann Lund,`, `Ann Lund
-is the mayor of Arden`, `Ann Lund (D-Maine)`. Only at a person's first mentions, where the press introduces people.
+is the mayor of Arden`, `Ann Lund (D-Maine)`. Only the first mentions of a person are read, where the press introduces
+people.
 """
 
 from __future__ import annotations
@@ -13,25 +14,21 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from onrecord.annotate.entities.person_cues import CUES
-from onrecord.annotate.lexicon.names import (
-    CALENDAR,
-    COMMON,
-    TITLES,
-    words,
-)
-from onrecord.annotate.lexicon.roles import (
+from onrecord.annotate.lexicon.english.names import CALENDAR, COMMON, TITLES
+from onrecord.annotate.lexicon.english.roles import (
     OFFICES,
     PARTIES,
     ROLE_HEADS,
     WRITTEN_OUT,
 )
+from onrecord.annotate.lexicon.word_list import words
 from onrecord.model import Person, Span, SpeakerType
 
-_FIRST = 4  # Mentions at which someone is introduced,
+_FIRST = 4  # Mentions that may introduce a person,
 _FULL = 3  # and those in full after them: `Jane Doe` again is often a new section's introduction.
-_REACH = 140  # Characters that an introduction takes at most, on each side of the name.
-_MOST = 6  # Spans kept of a person.
-_LONGEST = 14  # Words of one.
+_REACH = 140  # Characters read on each side of the name.
+_MOST = 6  # Spans kept for a person.
+_LONGEST = 14  # Words in one span.
 
 _COURTESIES = words("mr mrs ms miss messrs fellow")
 _ROLES = (
@@ -97,8 +94,8 @@ _AGE = re.compile(r"(?:, (?:age |aged )?| \(|, who is )(\d\d?|10\d)(?=[,);]|\.(?
 _AGED = re.compile(r"\b(\d\d?|10\d)-year-old\b")
 _PARTY = re.compile(r" (\([RDI](?:-[^()\n]{2,20})?\))|, ([RDI]-[A-Z][\w.]*)")
 _COMMA = re.compile(r"(?:,|\s*[-–—]{1,2}) (?:who (?:is|was|serves as|served as) )?")
-_TALL = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w’'&-]*)"
-_OF = re.compile(rf",? (of (?:the )?{_TALL}(?:(?: | of | for ){_TALL}){{0,6}})")
+_CAPITALISED = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w’'&-]*)"
+_OF = re.compile(rf",? (of (?:the )?{_CAPITALISED}(?:(?: | of | for ){_CAPITALISED}){{0,6}})")
 _COPULA = re.compile(r" (?:is|was|became|has been|serves as|served as|had been) (?=(?:the|a|an|his|her|its) )")
 _APPOSED = re.compile(
     r"(?:^|[\s“\"(—])((?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y) [^,;:.!?\n“”\"()]{3,100}), $"
@@ -106,9 +103,9 @@ _APPOSED = re.compile(
 
 
 def describe_people(text: str, people: Sequence[Person]) -> tuple[Person, ...]:
-    """The `people` of `text`, persons with the spans that say who they are, in order.
+    """Return `people` in order, each person with the spans of `text` that describe them.
 
-    Spans lie in `text`, each within a sentence. Never raises; time grows with the number of people.
+    Each span lies within one sentence. Never raises; time grows with the number of people.
     """
     for blank in _BLANKS:
         text = text.replace(blank, " ")
@@ -124,7 +121,7 @@ def describe_people(text: str, people: Sequence[Person]) -> tuple[Person, ...]:
 
 
 def _described(text: str, person: Person, mentions: list[Span]) -> tuple[Span, ...]:
-    """The spans that describe one person, not more than `_MOST`, in order."""
+    """Return the spans that describe one person, at most `_MOST`, in order."""
     full = [span for span in person.mentions[_FIRST:] if span[1] - span[0] == len(person.name)]
     found: set[Span] = set()
     for begin, end in [*person.mentions[:_FIRST], *full[:_FULL]]:
@@ -140,7 +137,7 @@ def _described(text: str, person: Person, mentions: list[Span]) -> tuple[Span, .
 
 
 def _before(text: str, low: int, begin: int) -> list[Span]:
-    """Titles and roles right before a name: `Osk River Authority spokesman`, back to a determiner or a strange word."""
+    """Return the titles and roles right before a name, back to a determiner: `Osk River Authority spokesman`."""
     start, compound = begin, False
     for count, (first, word) in enumerate(_backwards(text, low, begin)):
         plain = _plain(word)
@@ -154,13 +151,13 @@ def _before(text: str, low: int, begin: int) -> list[Span]:
             compound = True  # `the bus driver`: any noun before the role, where a determiner opens the phrase
         else:
             break
-    told = text[start : max(start, begin - 1)].removeprefix("of ")
-    head = told.partition(" of ")[0].rpartition(" ")[2]
-    return [(begin - 1 - len(told), begin - 1)] if told and _is_role(_plain(head)) else []
+    title = text[start : max(start, begin - 1)].removeprefix("of ")
+    head = title.partition(" of ")[0].rpartition(" ")[2]
+    return [(begin - 1 - len(title), begin - 1)] if title and _is_role(_plain(head)) else []
 
 
 def _backwards(text: str, low: int, begin: int) -> Iterator[tuple[int, str]]:
-    """The words before `begin` in its sentence, nearest first, each with its offset."""
+    """Yield the words before `begin` in its sentence, nearest first, each with its offset."""
     at = begin
     for _ in range(_LONGEST):
         if at <= low or text[at - 1] != " ":
@@ -175,7 +172,7 @@ def _backwards(text: str, low: int, begin: int) -> Iterator[tuple[int, str]]:
 
 
 def _may_stand(word: str, plain: str) -> bool:
-    """Whether a word may stand in a title: a role, a modifier, a tall word, `34-year-old`, `gubernatorial`."""
+    """True if a word may be part of a title: a role, a modifier, a capitalised word, `34-year-old`, `gubernatorial`."""
     if plain in _MODIFIERS:
         return True
     if plain in COMMON or plain in CALENDAR:
@@ -184,20 +181,20 @@ def _may_stand(word: str, plain: str) -> bool:
 
 
 def _apposed(text: str, low: int, begin: int) -> list[Span]:
-    """`The council president, Ann Lund`: a description before the name, up to its comma."""
+    """Return the description before a name, up to its comma: `The council president, Ann Lund`."""
     found = _APPOSED.search(text, low, begin)
     if found is None:
         return []
     start, stop = found.span(1)
-    for one in re.finditer(r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) ", text[start:stop]):
-        head = _head(text[start + one.start() : stop])
+    for determiner in re.finditer(r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) ", text[start:stop]):
+        head = _head(text[start + determiner.start() : stop])
         if head and _is_role(_plain(head)):
-            return [(start + one.start(), stop)]
+            return [(start + determiner.start(), stop)]
     return []
 
 
 def _after(text: str, end: int, high: int) -> list[Span]:
-    """What follows the name: the age, party and state, an apposition, or what the person is said to be."""
+    """Return what follows a name: age, party and state, an apposition, or the complement of `is` and `was`."""
     found: list[Span] = []
     if party := _PARTY.match(text, end, high):
         found.append(party.span(1) if party[1] else party.span(2))
@@ -223,7 +220,7 @@ def _after(text: str, end: int, high: int) -> list[Span]:
 
 
 def _phrase(text: str, begin: int, high: int) -> Span | None:
-    """The words from `begin` to the next mark, relative pronoun or verb; None where there are none."""
+    """Return the words from `begin` to the next punctuation mark, relative pronoun or verb; None if there are none."""
     at = end = begin
     for _ in range(_LONGEST):
         token = _TOKEN.match(text, at, high)
@@ -244,7 +241,7 @@ def _phrase(text: str, begin: int, high: int) -> Span | None:
 
 
 def _head(phrase: str) -> str:
-    """The last word before the first preposition: `president` of `president of the council`."""
+    """Return the last word before the first preposition: `president` of `president of the council`."""
     last = ""
     for word in phrase.split():
         plain = _plain(word)
@@ -255,6 +252,7 @@ def _head(phrase: str) -> str:
 
 
 def _is_role(plain: str) -> bool:
+    """True if the word names a role."""
     return plain in _ROLES or (len(plain) > 6 and plain.endswith(_ROLE_ENDINGS))
 
 

@@ -1,7 +1,8 @@
-"""Who and what an article names: takes its text, gives people and organisations with all their mentions.
+"""Names of people and organisations in an article, with all their mentions.
 
-A name is a run of tall words (`capitals`); what tells a person is in `persons`, whom a short form stands for in
-`register`. What nothing decides is not listed. In a headline any word is tall, so names are only looked up there.
+A name is a run of capitalised words (`capitalised_runs`); `person_cues` decides which runs are people, and
+`name_matching` which entity a short form refers to. A run that nothing decides is not listed. In a headline every word
+may be capitalised, so a headline only gets mentions of names found elsewhere.
 """
 
 from __future__ import annotations
@@ -24,61 +25,61 @@ Mention = tuple[Span, Entity]
 
 
 class Names:
-    """The names of one article, to be asked who a stretch of its text names.
+    """The entities that one article names, and where it mentions them.
 
-    `sources` are the words that the reader takes for sources of quotations: who speaks under two tall words is a
-    person. `inner` are the words that are tall inside sentences too.
+    `sources` are the spans that the model labelled as sources of quotations: a source of two capitalised words is a
+    person. `inner` holds words that are capitalised within sentences too.
     """
 
     def __init__(self, document: Document, sources: Iterable[Span] = ()) -> None:
         self.entities: list[Entity] = []
         self._at: list[Mention] = []
-        text, tall = document.text, document.in_headline
+        text, in_headline = document.text, document.in_headline
         found = list(capitalised_runs(text))
         self.inner = {run.words[0] for run in found if not opens_sentence(text, run.span[0])}
-        body = without_loose_words(text, [run for run in found if not tall(run.span[0])] or found)
+        body = without_loose_words(text, [run for run in found if not in_headline(run.span[0])] or found)
         matcher = NameMatcher(text, PersonEvidence(text, body, list(sources)))
         _fill(matcher, text, body)
         inserted = _inserted(document)
         for run in body:
             if _covers(inserted, run.span[0]):
                 continue
-            named = matcher.match(run) or matcher.match_single(run, inner=run.words[0] in self.inner)
-            self._add_mention(matcher, named, run)
-        if any(not tall(run.span[0]) for run in found):
+            entity = matcher.match(run) or matcher.match_single(run, inner=run.words[0] in self.inner)
+            self._add_mention(matcher, entity, run)
+        if any(not in_headline(run.span[0]) for run in found):
             for run in found:
-                if tall(run.span[0]):
+                if in_headline(run.span[0]):
                     self._look_up(matcher, run)
         self._at.sort(key=_begin)
-        for named in self.entities:
-            named.mentions.sort()
-        self.entities.sort(key=lambda named: named.mentions[0])
+        for entity in self.entities:
+            entity.mentions.sort()
+        self.entities.sort(key=lambda entity: entity.mentions[0])
 
     def within(self, span: Span) -> list[Mention]:
-        """The mentions that lie in `span`, in order."""
+        """Return the mentions that lie in `span`, in order."""
         return [mention for mention in self._slice(*span) if mention[0][1] <= span[1]]
 
     def before(self, offset: int, reach: int) -> list[Mention]:
-        """The mentions that begin in the `reach` characters before `offset`, nearest first."""
+        """Return the mentions that begin in the `reach` characters before `offset`, nearest first."""
         return self._slice(offset - reach, offset)[::-1]
 
     def people(self) -> tuple[Person, ...]:
-        """Everyone and everything listed, in the order of first mention."""
-        return tuple(Person(named.name, named.type, tuple(named.mentions)) for named in self.entities)
+        """Return all entities in the order of first mention."""
+        return tuple(Person(entity.name, entity.type, tuple(entity.mentions)) for entity in self.entities)
 
     def _slice(self, begin: int, end: int) -> list[Mention]:
         low = bisect_left(self._at, begin, key=_begin)
         return self._at[low : bisect_left(self._at, end, lo=low, key=_begin)]
 
-    def _add_mention(self, matcher: NameMatcher, named: Entity | None, run: Run) -> None:
-        if named is not None:
-            if not named.mentions:
-                self.entities.append(named)
-            matcher.add_mention(named, run)
-            self._at.append((run.span, named))
+    def _add_mention(self, matcher: NameMatcher, entity: Entity | None, run: Run) -> None:
+        if entity is not None:
+            if not entity.mentions:
+                self.entities.append(entity)
+            matcher.add_mention(entity, run)
+            self._at.append((run.span, entity))
 
     def _look_up(self, matcher: NameMatcher, run: Run) -> None:
-        """The known names that a headline's tall words hold, longest first."""
+        """Add the known names that a headline's capitalised words contain, longest first."""
         words, at, index = run.words, run.span[0], 0
         while index < len(words):
             sizes = range(len(words) - index, 0, -1)
@@ -91,7 +92,7 @@ class Names:
 
 
 def _fill(matcher: NameMatcher, text: str, body: list[Run]) -> None:
-    """Fills the register from the fullest names to the shortest."""
+    """Fill the matcher from the fullest names to the shortest."""
     singles = [run for run in body if len(run.words) == 1]
     acronyms = Acronyms(text, [run.words for run in body])
     for run in body:
@@ -107,13 +108,13 @@ def _fill(matcher: NameMatcher, text: str, body: list[Run]) -> None:
 
 
 def _inserted(document: Document) -> list[Span]:
-    """The brackets inside quotation marks: what they hold is the editor’s and names no one anew: `“(Doe) hated it”`."""
+    """Return the brackets inside quotation marks: an editor’s insertion introduces no new name: `“(Doe) hated it”`."""
     brackets = [found.span() for found in _BRACKETS.finditer(document.text)]
-    return [one for one in brackets if document.in_quotation_marks(one[0])]
+    return [bracket for bracket in brackets if document.in_quotation_marks(bracket[0])]
 
 
 def _covers(spans: list[Span], offset: int) -> bool:
-    """Whether `offset` lies in one of some spans, which are in order and apart."""
+    """True if `offset` lies in one of `spans`, which are in order and do not overlap."""
     at = bisect_right(spans, (offset, offset))
     return bool(at) and offset < spans[at - 1][1]
 

@@ -1,18 +1,21 @@
-"""What reports, polls, letters and campaigns an article names: takes its text, gives each by the name it has there.
+"""Reports, polls, letters and campaigns that an article names, each under the name that the article gives it.
 
-`a poll by the Arden Institute` and `an Arden Institute poll` are both `Arden Institute poll`; `the poll` is the one
-named last before it, or the first named after it where none was yet.
+`a poll by the Arden Institute` and `an Arden Institute poll` are both `Arden Institute poll`; `the poll` is the most
+recent poll before it, or the next one named after it if there was none before.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 
 from onrecord.annotate.entities.mentions import Entity, Names
 from onrecord.annotate.entities.person_cues import CUES, opens_sentence
-from onrecord.annotate.lexicon.names import CALENDAR, COMMON
-from onrecord.annotate.lexicon.roles import BODIES, DOCUMENT_HEADS, ROLE_HEADS
+from onrecord.annotate.lexicon.english import cue_verbs
+from onrecord.annotate.lexicon.english.names import CALENDAR, COMMON
+from onrecord.annotate.lexicon.english.roles import BODIES, DOCUMENT_HEADS, ROLE_HEADS
+from onrecord.annotate.lexicon.word_list import alternatives
 from onrecord.annotate.text.document import Document
 from onrecord.model import SpeakerType
 
@@ -28,44 +31,44 @@ _MAKER = re.compile(
     r" (?:the journal |the |a |an )?"
 )
 _MADE = re.compile(
-    r" (?:has |have |had |also |then |later |[a-z]+ly ){0,2}(?:issued|released|published|filed|wrote|sent|made|aired"
-    r"|ran|posted|produced|conducted|penned|handed down|is filing|is releasing)"
+    r" (?:has |have |had |also |then |later |[a-z]+ly ){0,2}"
+    rf"(?:{alternatives(cue_verbs.MAKING_DOCUMENTS)})"
     r" (?:an?|his|her|its|their|the) (?:[\w’'-]+ ){0,3}$"
 )
 _SAID_IN = re.compile(rf" (?:{CUES})(?: [A-Z][a-z]+day)? in (?:an?|his|her|its|their) (?:[\w’'-]+ ){{0,2}}$")
 _NEW = re.compile(r"\b(an?|another|his|her|its|their|own) (?:[a-z-]+ ){0,2}$")
 _TITLED = re.compile(r" (?:[a-z]+ ){1,3}[A-Z]")
 _POSSESSIVE = re.compile(r"[’']s?$")
-_ABBREVIATION = 5  # Letters and stop of the longest abbreviation before a name; a longer word ends a sentence.
-_FEW = 20  # Documents looked at ahead.
-_AHEAD = 2500  # Characters looked ahead for the name of what a lead only calls "a poll".
+_ABBREVIATION = 5  # Letters and full stop of the longest abbreviation before a name; a longer word ends a sentence.
+_FEW = 20  # Documents considered further down.
+_AHEAD = 2500  # Characters searched forwards for the name of a lead's "a poll".
 _AFTER_NEW = [[place] for place in ("York", "Jersey", "Hampshire", "Mexico", "England", "Zealand", "Orleans")]
 _YEAR = 4  # Digits.
-_NEAR = 3  # Small words that may stand between a name and the head: `Arden super PAC tally`.
+_NEAR = 3  # Words between a name and the head, in small letters: `Arden super PAC tally`.
 _LOOSE = frozenset({"american", "federal", "national", "new", "recent", "latest", "sunday", "another", "instant"})
 
 
 class NamedDocuments:
-    """The documents and bodies of one article that have a name in it, to be asked which one a phrase takes up."""
+    """The documents and bodies of one article that are named in it; resolves phrases such as `the poll`."""
 
-    def __init__(self, document: Document, names: Names) -> None:
+    def __init__(self, document: Document, names: Names, genders: Mapping[Entity, str]) -> None:
         text = document.plain
-        self._text, self._names = text, names
+        self._text, self._names, self._genders = text, names, genders
         self._known: dict[str, Entity] = {}
-        self._people = {named.name: named for named in names.entities}
+        self._people = {entity.name: entity for entity in names.entities}
         self._by_kind: dict[str, list[tuple[int, Entity | None]]] = {}
         for found in _DOCUMENT.finditer(text):
             if document.in_headline(found.start()):
                 continue
-            named = self.named_at(found.start(), found[1])
+            entity = self.named_at(found.start(), found[1])
             new = _NEW.search(text, max(0, found.start() - 30), found.start())
-            if named is not None or new:
+            if entity is not None or new:
                 known = self._by_kind.setdefault(document_kind(found[1]), [])
-                same = named is None and new is not None and known and self._owns(new[1].lower(), known[-1][1])
-                known.append((found.start(), known[-1][1] if same else named))
+                same = entity is None and new is not None and known and self._owns(new[1].lower(), known[-1][1])
+                known.append((found.start(), known[-1][1] if same else entity))
 
     def named_at(self, at: int, head: str) -> Entity | None:
-        """The document or body whose head word begins at `at`, under the name that the text gives it there."""
+        """Return the document or body whose head word begins at `at`, by the name given there; None if it has none."""
         maker = self._before(at) or self._after(at + len(head), head) or self._subject(at, head)
         if not maker:
             return None
@@ -80,96 +83,99 @@ class NamedDocuments:
         return self._known.setdefault(f"{maker} {head}", Entity(f"{maker} {head}", SpeakerType.DOCUMENT))
 
     def antecedent(self, head: str, offset: int) -> Entity | None:
-        """What `the poll` at `offset` takes up: the one of its kind named last, else the next one named."""
+        """Return the antecedent of `the poll` at `offset`: the most recent one of its kind, else the next one named."""
         known = self._by_kind.get(document_kind(head), ())
         at = bisect_left(known, offset, key=_begin)
         if at:
             return known[at - 1][1]
         ahead = known[: bisect_left(known, offset + _AHEAD, key=_begin)][:_FEW]
-        return next((named for _, named in ahead if named is not None), None)
+        return next((entity for _, entity in ahead if entity is not None), None)
 
     def _owns(self, pronoun: str, document: Entity | None) -> bool:
-        """Whether `her book` may be the one that was named last, since a woman made that."""
-        who = self._people.get(document.name.rpartition(" ")[0]) if document is not None else None
-        return who is not None and who.gender == {"his": "he", "her": "she"}.get(pronoun, "?")
+        """True if `her book` may be the document named most recently, because a woman made that one."""
+        maker = self._people.get(document.name.rpartition(" ")[0]) if document is not None else None
+        return maker is not None and self._genders[maker] == {"his": "he", "her": "she"}.get(pronoun, "?")
 
     def the_only(self, head: str) -> Entity | None:
-        """The one document or body of a kind that the article has, wherever it names it."""
+        """Return the only document or body of a kind in the article, wherever it is named; None if it has several."""
         known = self._by_kind.get(document_kind(head), ())[:_FEW]
-        found = {id(named): named for _, named in known if named is not None}
-        return next(iter(found.values())) if len(found) == 1 else None
+        found = {entity for _, entity in known if entity is not None}
+        return found.pop() if len(found) == 1 else None
 
     def _before(self, at: int) -> str:
-        """The tall words before a head that name its maker, and what stands between: `Arden Times/Lund News`."""
+        """Return the capitalised words before a head that name its maker: `Arden Times/Lund News`; "" if none."""
         stretch = _WORDS.search(self._text, max(0, at - 70), at)
         taken = _modifiers(_WORD.findall(stretch[0])) if stretch else []
-        owner = next((index for index, one in enumerate(taken) if one[0].isupper() and _POSSESSIVE.search(one)), None)
-        if owner is not None:  # `Lund's latest tracking poll` is the Lund poll; what a name owns, it made.
+        owner = next(
+            (index for index, word in enumerate(taken) if word[0].isupper() and _POSSESSIVE.search(word)), None
+        )
+        if owner is not None:  # `Lund's latest tracking poll` is the Lund poll: the owner made it.
             taken = taken[: owner + 1]
-        if not taken or ROLE_HEADS.intersection(_POSSESSIVE.sub("", one) for one in taken):
-            return ""  # `the Arden judge's ruling` is the judge's, who has a name or none.
-        if owner is None and sum(one[0].isupper() for one in taken) == 1 and self._is_loose(taken[0], at):
+        if not taken or ROLE_HEADS.intersection(_POSSESSIVE.sub("", word) for word in taken):
+            return ""  # `the Arden judge's ruling` is the judge's, named or not.
+        if owner is None and sum(word[0].isupper() for word in taken) == 1 and self._is_loose(taken[0], at):
             return ""
         return " ".join([*taken[:-1], _POSSESSIVE.sub("", taken[-1])])
 
     def _is_loose(self, word: str, at: int) -> bool:
-        """Whether a word before `at` may be tall only because it opens a sentence: `Phone video`."""
+        """True if a word before `at` may be capitalised only because it opens a sentence: `Phone video`."""
         found = self._text.rfind(word, max(0, at - 80), at)
         return word not in self._names.inner and found >= 0 and opens_sentence(self._text, found)
 
     def _after(self, at: int, head: str) -> str:
+        """Return the maker named after a head: `a poll by the Arden Institute`."""
         if head in BODIES:
             return ""
         maker = _MAKER.match(self._text, at, at + 110)
         if maker is None:
             return ""
         found = [
-            (span, named)
-            for span, named in self._names.within((maker.end(), maker.end() + 70))
+            (span, entity)
+            for span, entity in self._names.within((maker.end(), maker.end() + 70))
             if not re.search(
                 r"[.,;:]|\b(?:and|who|that|of|for) ", self._text[maker.end() : span[0]].replace("U.S.", "")
             )
         ]
-        made, made_at = [named for _, named in found], [span[1] for span, _ in found]
+        made, made_at = [entity for _, entity in found], [span[1] for span, _ in found]
         if len(made) > 1 and made[1].type is SpeakerType.PERSON and _TITLED.match(self._text, made_at[0]):
             return made[1].name
         if made:
             return made[0].name
-        tall = re.match(
+        maker_words = re.match(
             r"(?:\d{4} )?(?:[A-Z][\w.&/-]*(?: (?:of|for|and|the|on) (?=[A-Z]))? ?)+",
             self._text[maker.end() : maker.end() + 80],
         )
-        return tall[0].strip(" .") if tall and len(tall[0]) > 2 else ""
+        return maker_words[0].strip(" .") if maker_words and len(maker_words[0]) > 2 else ""
 
     def _subject(self, at: int, head: str) -> str:
-        """Who is said to have made a document: `Lund wrote a memoir`, `Lund said in a statement`."""
+        """Return the subject of a verb that makes a document: `Lund wrote a memoir`, `Lund said in a statement`."""
         if head in BODIES:
             return ""
-        for span, named in self._names.before(at, 100)[:2]:
+        for span, entity in self._names.before(at, 100)[:2]:
             if _MADE.fullmatch(self._text, span[1], at) or _SAID_IN.fullmatch(self._text, span[1], at):
-                return named.name
+                return entity.name
         return ""
 
     def _short(self, maker: str) -> str:
-        """The surname of a campaign's candidate: the Lund campaign, not the Mary Lund campaign."""
-        named = self._people.get(maker)
-        if named is not None and named.type is SpeakerType.PERSON:
+        """Return the surname of a campaign's candidate: the Lund campaign, not the Mary Lund campaign."""
+        entity = self._people.get(maker)
+        if entity is not None and entity.type is SpeakerType.PERSON:
             return maker.rsplit(maxsplit=1)[-1]
         return maker
 
 
 def _modifiers(tokens: list[str]) -> list[str]:
-    """The words before a head that belong to its name, from its first tall word on; [] where none is tall."""
+    """Return the words before a head that belong to its name, from the first capitalised word on; [] if none is."""
     taken: list[str] = []
     for place in range(len(tokens) - 1, -1, -1):
         token, low = tokens[place], _POSSESSIVE.sub("", tokens[place]).lower()
         if token.endswith(".") and "." not in token[:-1] and (token[0].islower() or len(token) > _ABBREVIATION):
             break  # A sentence ends.
         common = (low in COMMON or low in CALENDAR) and (len(token) == 1 or not token.isupper())
-        tall = token[0].isupper() or (token[0].isdigit() and len(token) == _YEAR)
+        capitalised = token[0].isupper() or (token[0].isdigit() and len(token) == _YEAR)
         joins = bool(taken) and low in {"of", "and", "&"} and place > 0 and tokens[place - 1][0].isupper()
-        near = len(tokens) - place <= _NEAR and not any(one[0].isupper() for one in taken)
-        if not (joins or (not common and (tall or near))):
+        near = len(tokens) - place <= _NEAR and not any(word[0].isupper() for word in taken)
+        if not (joins or (not common and (capitalised or near))):
             break
         taken.insert(0, token)
     while taken and (not taken[0][0].isupper() or (taken[0].lower() in _LOOSE and taken[1:2] not in _AFTER_NEW)):
@@ -178,7 +184,7 @@ def _modifiers(tokens: list[str]) -> list[str]:
 
 
 def document_kind(head: str) -> str:
-    """The kind of a document or body by its head word; `team` and `camp` are a campaign's."""
+    """Return the kind of a document or body from its head word; `team` and `camp` count as campaigns."""
     low = head.lower()
     low = low if low in DOCUMENT_HEADS else low.removesuffix("s")
     return {"team": "campaign", "camp": "campaign"}.get(low, DOCUMENT_HEADS.get(low, low))

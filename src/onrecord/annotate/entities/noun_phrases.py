@@ -1,14 +1,14 @@
-"""How a source is built: takes its words, gives the parts that each stand for a speaker, and the head of a part.
+"""Noun phrases: the coordinated parts of a source, the head of each, and the antecedent of a relative pronoun.
 
 `Mr. Orr (D-Maine) and Jane Doe, a lawyer,` has the parts `Mr. Orr` and `Jane Doe`. Offsets stay those of the article:
-what is set aside (brackets, party and state) is blanked, not cut.
+what is set aside (brackets, party and state) is blanked, not removed.
 """
 
 from __future__ import annotations
 
 import re
 
-from onrecord.annotate.lexicon.names import COMMON, TITLES
+from onrecord.annotate.lexicon.english.names import COMMON, TITLES
 from onrecord.model import Span
 
 # (D-Maine) · , R-Ore., · , Republican of Maine, · , 52, · [sic]
@@ -40,13 +40,13 @@ RELATIVE_PRONOUN = re.compile(r"(who)\b|(?:which|that|whom|whose)$|(?P<which>whi
 
 
 def masked(text: str, span: Span) -> str:
-    """The words at `span` with line breaks, brackets, party, state and age blanked; as long as they were."""
+    """Return the words at `span`, as long as before, with line breaks, brackets, party, state and age blanked."""
     words = re.sub(r"\s", " ", text[slice(*span)])
     return _ASIDE.sub(lambda aside: " " * len(aside[0]), words)
 
 
-def parts(words: str) -> list[Span]:
-    """Where the coordinated parts of `words` (masked) lie, each without what describes it; at least one."""
+def coordinated_parts(words: str) -> list[Span]:
+    """Return the coordinated parts of `words` (masked), each without its description; at least one."""
     begin = lead.end() if (lead := _LEADING.match(words)) else 0
     joint = _AND.search(words, begin)
     if joint is None or not _joins(words[begin : joint.start()], words[joint.end() :], words[joint.start()] == ","):
@@ -55,12 +55,12 @@ def parts(words: str) -> list[Span]:
     for piece in re.finditer(r"[^,]+", words[begin : joint.start()]):
         if not found or not _DESCRIBES.match(piece[0]) or re.match(r"\s*the [A-Z]", piece[0]):
             found.append(_bare(words, begin + piece.start(), begin + piece.end()))
-    rest = parts(words[joint.end() :])
+    rest = coordinated_parts(words[joint.end() :])
     return [*found, *((low + joint.end(), high + joint.end()) for low, high in rest)]
 
 
 def _joins(left: str, right: str, comma: bool) -> bool:
-    """Whether an `and` joins two sources, and does not stand inside what describes one."""
+    """True if an `and` joins two sources and is not part of the description of one."""
     last = left.rpartition(",")[2] if not comma else left.partition(",")[0]
     if "," in left and not comma and _DESCRIBES.match(last) and not re.match(r"\s*the [A-Z]", last):
         return False
@@ -73,7 +73,7 @@ def _joins(left: str, right: str, comma: bool) -> bool:
 
 
 def _bare(words: str, begin: int, end: int) -> Span:
-    """A part without what follows its first comma, dash or relative pronoun, and without white space around it."""
+    """Return a part up to its first comma, dash or relative pronoun, without surrounding white space."""
     while begin < end and words[begin] in " ,":
         begin += 1
     stop = _BREAK.search(words, begin, end)
@@ -84,21 +84,21 @@ def _bare(words: str, begin: int, end: int) -> Span:
     return begin, end
 
 
-def apposed(words: str, after: int) -> Span | None:
-    """The part that follows the comma at `after`: `David Orr` in `A lawyer for the port, David Orr,`."""
+def apposition_after(words: str, after: int) -> Span | None:
+    """Return the part that follows the comma at `after`: `David Orr` in `A lawyer for the port, David Orr,`."""
     comma = re.match(r"\s*,\s*", words[after:])
     return _bare(words, after + comma.end(), len(words)) if comma else None
 
 
-def examples(words: str) -> int | None:
-    """Where the named examples of a group begin: `Mr. Orr` in `some experts, including Mr. Orr`."""
+def examples_begin(words: str) -> int | None:
+    """Return where the named examples of a group begin: `Mr. Orr` in `some experts, including Mr. Orr`."""
     found = _EXAMPLES.search(words)
     return found.end() if found else None
 
 
-def head(words: str) -> tuple[list[str], str, list[str]]:
-    """The words before the head of a noun phrase, its head, and those after it."""
-    crossing = next((one for one in PREPOSITION.finditer(words) if one.start() > 0), None)
+def split_at_head(words: str) -> tuple[list[str], str, list[str]]:
+    """Return the words before the head of a noun phrase, its head, and the words after it."""
+    crossing = next((preposition for preposition in PREPOSITION.finditer(words) if preposition.start() > 0), None)
     stop = crossing.start() if crossing else len(words)
     before = _WORD.findall(words[:stop])
     after = _WORD.findall(words[stop:])
@@ -109,13 +109,16 @@ def head(words: str) -> tuple[list[str], str, list[str]]:
 
 
 def content_words(tokens: list[str]) -> list[str]:
-    """The tokens that say something, in small letters, without the possessive."""
+    """Return the tokens that are not function words, in small letters, without the possessive."""
     lows = [re.sub(r"[’']s?$", "", token).lower().rstrip(".") for token in tokens]
     return [low for low in lows if low and low not in COMMON]
 
 
 def relative_antecedent(text: str, offset: int) -> Span | None:
-    """Where the tall words lie that the relative pronoun at `offset` takes up; None where it stands off from them."""
+    """Return the span of the capitalised words that the relative pronoun at `offset` refers to; None if there are none.
+
+    `both Democrats and Republicans, who` gives `both Democrats and Republicans`; `Lund45, a fund that` gives `Lund45`.
+    """
     low = (
         max(
             text.rfind(mark, max(0, offset - _RELATIVE_REACH), offset)

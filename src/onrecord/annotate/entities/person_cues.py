@@ -1,7 +1,7 @@
-"""What says that tall words name a person: takes a text and its runs, tells what stands around them.
+"""Evidence in the text that a run of capitalised words names a person.
 
-A run is a person only where something says so: a title, a known given name, a cue beside it, its place at the head of
-a source, an apposition (", a clerk"), or its last word used alone elsewhere.
+A run is a person only with evidence: a title, a known given name, a cue beside it, its place at the head of a source,
+an apposition (", a clerk"), or its last word used alone elsewhere.
 """
 
 from __future__ import annotations
@@ -12,26 +12,16 @@ from collections import Counter
 
 from onrecord.annotate.entities.capitalised_runs import Run
 from onrecord.annotate.entities.noun_phrases import PREPOSITION
-from onrecord.annotate.lexicon.names import (
-    EITHER,
-    FEMALE,
-    HE,
-    MALE,
-    PEOPLES,
-    PLACES,
-    SHE,
-    words,
-)
-from onrecord.annotate.lexicon.roles import ROLE_HEADS
+from onrecord.annotate.lexicon.english import cue_verbs
+from onrecord.annotate.lexicon.english.names import EITHER, FEMALE, HE, MALE, PEOPLES, PLACES, SHE
+from onrecord.annotate.lexicon.english.roles import ROLE_HEADS
+from onrecord.annotate.lexicon.word_list import alternatives, words
 from onrecord.model import Span
 
 GIVEN = HE | SHE
-CUES = (
-    "said|says|told|tells|wrote|writes|added|adds|tweeted|asked|replied|explained|noted|argued|continued|testified|warned"
-    "|insisted|recalled|acknowledged|declared|responded|countered|joked|conceded|claimed|claims"
-)
-_SPEAKS = re.compile(rf"(?: \([^()\n]{{1,30}}\))?(?:(?:, [^,.\n]{{2,80}}){{1,2}},)? (?:{CUES})\b")
-_SPOKEN = re.compile(rf"\b(?:{CUES}|according to|asked|told) $")
+CUES = alternatives(cue_verbs.CUES)
+_CUE_AFTER = re.compile(rf"(?: \([^()\n]{{1,30}}\))?(?:(?:, [^,.\n]{{2,80}}){{1,2}},)? (?:{CUES})\b")
+_CUE_BEFORE = re.compile(rf"\b(?:{CUES}|according to|asked|told) $")
 _PERSONAL = re.compile(r", (?:\d\d\b|who\b)|, (?:(?:a|an|the|his|her) )?((?:[\w-]+,? ){1,5})")
 _PERSONS = words(
     """
@@ -46,12 +36,12 @@ _OPENS = frozenset('.!?:\n"“”')
 _QUANTIFIES = ("some", "many", "most")
 _SMALL = re.compile(r"(?<![\w’'])[a-z]{4,}")
 _NO_NAME = ("ing", "ed", "ly", "ous", "ful", "ict", "less")
-_MOST_WORDS = 5  # More tall words than four at the head of a source are an organisation's.
+_MOST_WORDS = 5  # More than four capitalised words at the head of a source are an organisation's name.
 _AFTER = re.compile(r"$|[,(]| [-–—(]|[-–—]| (?:of|at|in|wh)")
 
 
 class PersonEvidence:
-    """What an article has, beside the run itself, that tells a person; asked for one run at a time."""
+    """The evidence of one article beyond the run itself, for one run at a time."""
 
     def __init__(self, text: str, body: list[Run], sources: list[Span]) -> None:
         self._text, self._sources = text, sorted(sources)
@@ -60,7 +50,7 @@ class PersonEvidence:
         self._addressed = titled | {run.words for run in body if len(run.words) == 2}
 
     def is_person(self, run: Run, *, namesake: bool) -> bool:
-        """Whether a run of several words is a person; `namesake`: one with a full name bears its last word."""
+        """True if a run of several words is a person; `namesake`: a person with a full name has the same last word."""
         last = run.words[-1]
         sure = bool(run.titles) or run.words[0].lower() in GIVEN
         if last.lower() in PEOPLES or (last.lower() in PLACES and not sure):
@@ -79,19 +69,19 @@ class PersonEvidence:
         )
 
     def is_source(self, span: Span) -> bool:
-        """Whether the words at `span` are a whole source."""
+        """True if the words at `span` are a whole source."""
         at = bisect_right(self._sources, (span[0], len(self._text))) - 1
         return at >= 0 and self._sources[at][1] == span[1] and self._sources[at][0] == span[0]
 
     def _is_named_again(self, run: Run) -> bool:
-        """`Orr` alone; `Mr. Lim` for `Lim Ki-ho`; `Sun Lai` for `Aung Mei Sun Lai`."""
+        """True if the text has a short form too: `Orr`; `Mr. Lim` for `Lim Ki-ho`; `Sun Lai` for `Aung Mei Sun Lai`."""
         last = run.words[-1]
         if self._alone[last] and not _PEOPLES.search(last):
             return True
         return run.words[:1] in self._addressed or (len(run.words) > 2 and run.words[-2:] in self._addressed)
 
     def _heads_source(self, span: Span) -> bool:
-        """Whether a name is the head of a source, and no article stands before it: `Quina Banks, of Arden,`."""
+        """True if a name is the head of a source without an article before it: `Quina Banks, of Arden,`."""
         at = bisect_right(self._sources, (span[0], len(self._text))) - 1
         if at < 0 or self._sources[at][1] < span[1]:
             return False
@@ -100,7 +90,7 @@ class PersonEvidence:
 
 
 def without_loose_words(text: str, found: list[Run]) -> list[Run]:
-    """The runs without a word that is no part of the name: `Neither Lund`, `Rival Mary Lund`."""
+    """Return the runs without a first word that is not part of the name: `Neither Lund`, `Rival Mary Lund`."""
     known = Counter(run.words for run in found)
     surnames = Counter(run.words[-1] for run in found if len(run.words) > 1 and run.words[0].lower() in GIVEN)
     small: set[str] = set()
@@ -124,31 +114,33 @@ def without_loose_words(text: str, found: list[Run]) -> list[Run]:
 
 
 def opens_sentence(text: str, offset: int) -> bool:
-    """Whether a sentence opens at `offset`, or a quantifier stands before it, so that any word may be tall there."""
+    """True if a sentence opens at `offset`, or a quantifier precedes it, so that any word may be capitalised there."""
     before = text[max(0, offset - 8) : offset].rstrip(" \xa0\t")
     return not before or before[-1] in _OPENS or before.lower().endswith(_QUANTIFIES)
 
 
 def has_cue_beside(text: str, span: Span) -> bool:
-    """Whether a cue stands beside the words at `span`."""
+    """True if a cue is next to the words at `span`."""
     begin, end = span
-    return bool(_SPEAKS.match(text, end) or _SPOKEN.search(text, max(0, begin - 14), begin))
+    return bool(_CUE_AFTER.match(text, end) or _CUE_BEFORE.search(text, max(0, begin - 14), begin))
 
 
 def has_personal_apposition(text: str, span: Span) -> bool:
-    """Whether an age, `who` or a person's role stands behind the comma after the words at `span`."""
-    told = _PERSONAL.match(text, span[1], span[1] + 80)
-    return bool(told and (told[1] is None or _PERSONS.intersection(re.findall(r"\w+", told[1].lower()))))
+    """True if an age, `who` or a person's role follows the comma after the words at `span`."""
+    apposition = _PERSONAL.match(text, span[1], span[1] + 80)
+    return bool(
+        apposition and (apposition[1] is None or _PERSONS.intersection(re.findall(r"\w+", apposition[1].lower())))
+    )
 
 
 def _follows_role(text: str, offset: int) -> bool:
-    """Whether a role stands right before a name, in small letters: `the fisherman Ora Lundel`."""
+    """True if a role in small letters is right before a name: `the fisherman Ora Lundel`."""
     word = text[max(0, offset - 25) : offset].rpartition(" ")[0].rpartition(" ")[2]
     return word.islower() and word in ROLE_HEADS
 
 
 def gender_of(run: Run) -> str:
-    """What a run's titles or, failing them, its given name say of the pronoun that fits: "he", "she" or ""."""
+    """Return "he" or "she" according to a run's titles or, failing them, its given name; "" if neither says."""
     if run.titles & MALE:
         return "he"
     if run.titles & FEMALE:

@@ -1,1 +1,1 @@
-"""Which words mean what? Closed lists of words, in small letters, one subject a file."""
+"""Which words mean what? Closed word lists: one folder a language, one file a subject, all in small letters."""

@@ -1,7 +1,7 @@
-"""What the encoder sees in a text: takes pieces, gives scores of tags and a vector for each piece.
+"""The trained encoder: from wordpieces to tag scores and a vector for each piece, by ONNX Runtime.
 
-One pass over the article, window by window, each window in a call of its own on one thread: so a text's result hangs on
-nothing but the text. The weights lie beside this module; training/ made them and says from what.
+One pass over the article, each window in a call of its own on one thread, so that a result depends on the text alone.
+The weights lie in `weights/`; training/ made them and says from which data.
 """
 
 from __future__ import annotations
@@ -16,61 +16,67 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from onrecord.annotate.quotations.wordpieces import (
-    FEATURES,
-    Ints,
-    Pieces,
-    cut,
-    windows,
-)
+from onrecord.annotate.quotations.wordpieces import FEATURES, Ints, Wordpieces, tokenize, windows
 from onrecord.annotate.text.document import Document
 from onrecord.model import Reader
 
 WEIGHTS = Path(__file__).with_name("weights")
 SCORES, WIDTH = 7, 384
-"""Scores of tags, and numbers of its vector, that each piece gets."""
+"""Tag scores and vector components of each piece."""
 
 FIRST, LAST = 101, 102
-"""The vocabulary's numbers of the pieces that open and close a window."""
+"""Vocabulary numbers of the pieces that open and close a window."""
 
 Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """What is learned beside the graph and the words.
+    """The learned parameters outside the graph and the word vectors.
 
-    `features` is a vector for each combination of `pieces.FEATURES`; `moves` scores tag after tag;
-    `distance`, `between` and `apart` have a row for links of contents to cues and one for links of cues to
-    sources; `certainty` are the weights of what `attributions.evidence` gives.
+    `features` has a vector for each combination of `wordpieces.FEATURES`; `transitions` scores each tag after each;
+    `distance`, `between` and `apart` have one row for links of contents to cues and one for links of cues to sources;
+    `certainty` are the weights of `attributions.certainty_features`.
     """
 
     features: Floats
-    moves: Floats
+    transitions: Floats
     distance: Floats
     between: Floats
     apart: Floats
     certainty: Floats
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """Of n pieces: scores of tags (n, 7) and vectors (n, width).
+HEAD_ARRAYS = {
+    "features": "features",
+    "transitions": "moves",
+    "distance": "distance",
+    "between": "between",
+    "apart": "apart",
+    "certainty": "certainty",
+}
+"""Field of `Heads` → name of its array in heads.npz."""
 
-    `linkable` makes of vectors (m, width) what links are scored with (m, 8, k), and scores of having no source (m).
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """Tag scores (n, 7) and vectors (n, width) of n pieces.
+
+    `link_vectors` turns vectors (m, width) into the vectors by which links are scored (m, 8, k) and the scores of
+    having no source (m).
     """
 
-    tags: Floats
+    tag_scores: Floats
     vectors: Floats
-    linkable: Callable[[Floats], tuple[Floats, Floats]]
+    link_vectors: Callable[[Floats], tuple[Floats, Floats]]
 
 
 class Encoder:
-    """A tokenizer, the vectors of its words, a graph and its heads."""
+    """A tokenizer, its word vectors, a graph and its heads."""
 
     def __init__(self, folder: Path, words: Path) -> None:
-        """`folder` has the graphs and heads; `words` the tokenizer and the words' vectors, which readers share."""
-        self._reader = _session(folder / "reader.onnx")
+        """Load the graphs and heads in `folder`, and the tokenizer and word vectors in `words`, which models share."""
+        self._encoder = _session(folder / "reader.onnx")
         self._links = _session(folder / "links.onnx")
         self._tokenizer = Tokenizer.from_file(str(words / "tokenizer.json"))
         self._tokenizer.no_truncation()
@@ -79,32 +85,32 @@ class Encoder:
         self._words = np.load(words / "words.npy", mmap_mode="r")
         self._scales = np.load(words / "scales.npy")[:, None]
         with np.load(folder / "heads.npz") as arrays:
-            self.heads = Heads(*(arrays[name].astype(np.float32) for name in Heads.__slots__))
+            self.heads = Heads(**{field: arrays[name].astype(np.float32) for field, name in HEAD_ARRAYS.items()})
 
-    def cut(self, document: Document) -> Pieces:
-        """The pieces of a text."""
-        return cut(document, self._tokenizer)
+    def tokenize(self, document: Document) -> Wordpieces:
+        """Return the wordpieces of a document."""
+        return tokenize(document, self._tokenizer)
 
-    def see(self, pieces: Pieces) -> Seen:
-        """What the encoder sees in each piece."""
-        tags: Floats = np.empty((len(pieces.ids), SCORES), dtype=np.float32)
+    def encode(self, pieces: Wordpieces) -> Encoded:
+        """Return tag scores and a vector for each piece."""
+        tag_scores: Floats = np.empty((len(pieces.ids), SCORES), dtype=np.float32)
         vectors: Floats = np.empty((len(pieces.ids), WIDTH), dtype=np.float32)
-        edges = self._embedded(np.array([FIRST, LAST]), np.zeros((2, len(FEATURES)), dtype=np.int64))
+        edges = self._embeddings(np.array([FIRST, LAST]), np.zeros((2, len(FEATURES)), dtype=np.int64))
         for window in windows(pieces.paragraph):
             inner = slice(window.begin, window.end)
-            embedded = self._embedded(pieces.ids[inner], pieces.features[inner])
-            given = np.concatenate([edges[:1], embedded, edges[1:]])[None]
-            found = self._reader.run(["tags", "hidden"], {"vectors": given})
-            spoken = slice(window.first - window.begin + 1, window.last - window.begin + 1)
-            for kept, of_window in zip((tags, vectors), found, strict=True):
-                kept[window.first : window.last] = of_window[0, spoken]
-        return Seen(tags, vectors, self._linkable)
+            embeddings = self._embeddings(pieces.ids[inner], pieces.features[inner])
+            given = np.concatenate([edges[:1], embeddings, edges[1:]])[None]
+            outputs = self._encoder.run(["tags", "hidden"], {"vectors": given})
+            used = slice(window.first - window.begin + 1, window.last - window.begin + 1)
+            for whole, part in zip((tag_scores, vectors), outputs, strict=True):
+                whole[window.first : window.last] = part[0, used]
+        return Encoded(tag_scores, vectors, self._link_vectors)
 
-    def _linkable(self, vectors: Floats) -> tuple[Floats, Floats]:
-        linked, nobody = self._links.run(["linked", "nobody"], {"vectors": vectors})
-        return linked.reshape(len(vectors), 8, linked.shape[1] // 8), nobody[:, 0]
+    def _link_vectors(self, vectors: Floats) -> tuple[Floats, Floats]:
+        linked, no_source = self._links.run(["linked", "nobody"], {"vectors": vectors})
+        return linked.reshape(len(vectors), 8, linked.shape[1] // 8), no_source[:, 0]
 
-    def _embedded(self, ids: Ints, features: Ints) -> Floats:
+    def _embeddings(self, ids: Ints, features: Ints) -> Floats:
         words: Floats = self._words[ids].astype(np.float32)
         words *= self._scales[ids]
         words += self.heads.features[np.ravel_multi_index(tuple(features.T), FEATURES)]
@@ -122,6 +128,6 @@ def _session(file: Path) -> onnxruntime.InferenceSession:
 
 
 @cache
-def shipped(reader: Reader) -> Encoder:
-    """One of the readers that the package ships, loaded at the first call."""
-    return Encoder(WEIGHTS / reader, WEIGHTS)
+def load_encoder(model: Reader, weights: Path = WEIGHTS) -> Encoder:
+    """Return the encoder of one of the models in a weights folder, loaded at the first call."""
+    return Encoder(weights / model, weights)

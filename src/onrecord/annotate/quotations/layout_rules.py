@@ -1,8 +1,7 @@
-"""What the layout alone says: signatures, posts and transcripts, in which no verb tells that somebody spoke.
+"""Layout rules: attributions by layout alone, without a cue verb, in signatures, posts, letters and transcripts.
 
-Takes a text, its paragraphs and its quotation marks, gives attributions: `“Never.” ― Jane Doe` under or beside words in
-marks, letters from `Dear Sir,` to their signature, `— Jane Doe (@janedoe) Feb. 3` under or behind a post, and turns of
-a transcript, `DOE: We will not.` or `Q. Why?`
+`“Never.” ― Jane Doe` under or beside words in quotation marks, letters from `Dear Sir,` to their signature,
+`— Jane Doe (@janedoe) Feb. 3` under or after a post, and turns of a transcript, `DOE: We will not.` or `Q. Why?`
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from onrecord.annotate.text.document import Document
 from onrecord.model import Span
 
 _NAME = r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|la|del|der|van|von|bin|al|and|of|the|[a-z]’[A-Z]\w+)){0,5}"
@@ -36,54 +36,55 @@ _TURN = re.compile(
     r"(?P<cue>:|(?<=\n[QA])\.|(?<=^[QA])\.)[^\S\n]+(?=\S)"
 )
 _TURNS = 3
-"""Turns that make a transcript: fewer lines that begin with a name and a colon are headings or labels."""
+"""Fewest turns of a transcript: fewer lines that begin with a name and a colon are headings or labels."""
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
-    """One attribution as the layout shows it."""
+class LayoutAttribution:
+    """One attribution that the layout shows, as offsets."""
 
     content: tuple[Span, ...]
     source: Span
     cue: Span
 
 
-def laid_out(text: str, paragraphs: list[Span], marked: list[tuple[Span, ...]]) -> list[Laid]:
-    """The attributions that the layout shows, in order; none of them overlap."""
-    posts, letters = _posted(text, paragraphs), _letters(text, paragraphs)
-    found = [*_signed(text, marked), *posts, *letters, *_turns(text, paragraphs)]
-    apart: list[Laid] = []
+def layout_attributions(document: Document) -> list[LayoutAttribution]:
+    """Return the attributions that the layout shows, in order; none of them overlap."""
+    text, paragraphs = document.text, document.paragraphs
+    posts, letters = _posts(text, paragraphs), _letters(text, paragraphs)
+    found = [*_signatures(text, document.quoted), *posts, *letters, *_turns(text, paragraphs)]
+    apart: list[LayoutAttribution] = []
     for laid in sorted(found, key=lambda laid: laid.content):
         if not apart or laid.content[0][0] >= max(apart[-1].content[-1][1], apart[-1].source[1]):
             apart.append(laid)
     return apart
 
 
-def _signed(text: str, marked: list[tuple[Span, ...]]) -> list[Laid]:
+def _signatures(text: str, quoted: list[tuple[Span, ...]]) -> list[LayoutAttribution]:
     found = []
-    for pieces in marked:
+    for pieces in quoted:
         before = text[: pieces[0][0]][-200:].rpartition("\n")[2].strip()
         signature = _SIGNED.match(text, pieces[-1][1])
         if signature and not before:
             begin, end = signature.span("source")
             end -= text[end - 1] == "." and not signature["source"].endswith(("Jr.", "Sr."))
-            found.append(Laid(pieces, (begin, end), signature.span("cue")))
+            found.append(LayoutAttribution(pieces, (begin, end), signature.span("cue")))
     return found
 
 
-def _posted(text: str, paragraphs: list[Span]) -> list[Laid]:
+def _posts(text: str, paragraphs: list[Span]) -> list[LayoutAttribution]:
     found = []
     for paragraph in paragraphs:
         signature = _POSTED.match(text, paragraph[1])
         if signature:
-            found.append(Laid((paragraph,), signature.span("source"), signature.span("cue")))
+            found.append(LayoutAttribution((paragraph,), signature.span("source"), signature.span("cue")))
         elif "(@" in text[slice(*paragraph)] and (post := _INLINE.match(text, *paragraph)):
-            found.append(Laid((post.span("content"),), post.span("source"), post.span("cue")))
+            found.append(LayoutAttribution((post.span("content"),), post.span("source"), post.span("cue")))
     return found
 
 
-def _letters(text: str, paragraphs: list[Span]) -> list[Laid]:
-    """Letters: what stands between a salutation and, within some paragraphs, a signature."""
+def _letters(text: str, paragraphs: list[Span]) -> list[LayoutAttribution]:
+    """Return the letters: the paragraphs between a salutation and, within `_LETTER` paragraphs, a signature."""
     found = []
     for number, paragraph in enumerate(paragraphs):
         salutation = _SALUTATION.fullmatch(text, *paragraph)
@@ -96,12 +97,12 @@ def _letters(text: str, paragraphs: list[Span]) -> list[Laid]:
             body = following[: length - 1] if closed else following[:length]
             cue = following[length - 1] if closed else signature.span("cue") if signature["cue"] else paragraph
             if body and cue != body[-1]:
-                found.append(Laid(tuple(body), signature.span("source"), cue))
+                found.append(LayoutAttribution(tuple(body), signature.span("source"), cue))
             break
     return found
 
 
-def _turns(text: str, paragraphs: list[Span]) -> list[Laid]:
+def _turns(text: str, paragraphs: list[Span]) -> list[LayoutAttribution]:
     turns = [(number, turn) for number, (begin, _) in enumerate(paragraphs) if (turn := _TURN.match(text, begin))]
     labels = [turn["source"] for _, turn in turns]
     if len(turns) < _TURNS or len(set(labels)) == len(labels):
@@ -113,12 +114,12 @@ def _turns(text: str, paragraphs: list[Span]) -> list[Laid]:
     for (number, turn), (following, _) in zip(begun, [*begun[1:], (begun[-1][0] + 1, begun[-1][1])], strict=True):
         own = (turn.end(), paragraphs[number][1])
         more = paragraphs[number + 1 : following] if following - number <= _FURTHER else []
-        found.append(Laid((own, *more), turn.span("source"), turn.span("cue")))
+        found.append(LayoutAttribution((own, *more), turn.span("source"), turn.span("cue")))
     return found
 
 
 _LETTER = 40
-"""Paragraphs in which a letter's signature is looked for."""
+"""Paragraphs after a salutation in which a signature is looked for."""
 
 _FURTHER = 4
-"""Paragraphs until the next turn that can all be one speaker's: more are the article's own words in between."""
+"""Most paragraphs of one turn: more before the next turn are the article's own words in between."""

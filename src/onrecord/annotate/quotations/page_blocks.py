@@ -1,17 +1,17 @@
-"""Who says what a page sets apart?
+"""Quotations of page blocks: posts and quotation blocks that the page sets apart with the name of their speaker.
 
-Takes an article; gives a quotation for each of its posts, by the post's author, at the post's own time, with the
-network as its venue, and for each quotation block that names its speaker. Their words are someone's own as the page
-shows them, so they are direct, whatever language they are in; no sentence needs to be read for it.
+A post is a quotation by its author, said at the post's own time, with the network as its venue. Blocks are direct
+quotations as the page shows them, in whatever language; none of their sentences is analysed.
 """
 
 from __future__ import annotations
 
 import re
 
-from onrecord.model import Article, Block, Kind, Quotation, Role, Said, Span, Speaker, SpeakerType
+from onrecord.model import Article, Block, Kind, Quotation, Role, Said, Speaker, SpeakerType
+from onrecord.spans import common, length
 
-# Of 100 display names of posts, nearly all are persons; an outlet, a body or a club tells itself by a word like these.
+# Of 100 display names of posts, nearly all are persons; outlets, bodies and clubs have one of these words.
 _ORGANISED = re.compile(
     r"\b(?:news|times|post|tribune|council|committee|ministry|department|office|police|senate|house|party|union|club|"
     r"fc|university|school|museum|agency|service|company|inc|ltd|group|foundation|institute|embassy|government|city of|"
@@ -20,24 +20,24 @@ _ORGANISED = re.compile(
 )
 
 
-def quotations_of_blocks(article: Article) -> list[Quotation]:
-    """The quotations that the article's blocks are, in the order of the text; their ids are left empty."""
-    return [_quotation(block) for block in article.blocks if _speaks(block)]
+def block_quotations(article: Article) -> list[Quotation]:
+    """Return the quotations of the article's blocks, in the order of the text, without ids."""
+    return [_quotation(block) for block in article.blocks if _has_speaker(block)]
 
 
-def is_told(quotation: Quotation, blocks: list[Quotation]) -> bool:
-    """Whether a quotation that was read in the text says nothing more than one of `blocks` does.
+def repeats_block(quotation: Quotation, blocks: list[Quotation]) -> bool:
+    """True if a quotation found in the text repeats one of the quotations of `blocks`.
 
-    That is where it has the same words, or where its content or source is the line that names a block's speaker.
+    It does if it has the same words, or if its content or source is the line that names a block's speaker.
     """
     return any(
-        _size(_shared(quotation.content, block.content)) * 2 > _size(block.content)
-        or _shared(quotation.content, block.source)
+        length(common(quotation.content, block.content)) * 2 > length(block.content)
+        or common(quotation.content, block.source)
         for block in blocks
     )
 
 
-def _speaks(block: Block) -> bool:
+def _has_speaker(block: Block) -> bool:
     named = bool(block.name or block.handle)
     return named and block.role in {Role.POST, Role.QUOTE, Role.PULL}
 
@@ -56,13 +56,3 @@ def _quotation(block: Block) -> Quotation:
         said=Said(block.date.day, (block.dated,) if block.dated else (), "post") if block.date else None,
         venue=block.network,
     )
-
-
-def _shared(ours: tuple[Span, ...], theirs: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The parts that two sets of spans have in common."""
-    pairs = [(max(a, c), min(b, d)) for a, b in ours for c, d in theirs]
-    return tuple(pair for pair in pairs if pair[0] < pair[1])
-
-
-def _size(spans: tuple[Span, ...]) -> int:
-    return sum(end - begin for begin, end in spans)

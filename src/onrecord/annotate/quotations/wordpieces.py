@@ -1,8 +1,8 @@
-"""A text as the encoder takes it: word pieces with their offsets, what is known of each beforehand, and windows.
+"""Encoder input: the wordpieces of a text with their offsets and features, and the windows that hold them.
 
-The vocabulary is uncased, so the case of a word comes in as a feature; so do quotation marks that have a partner and
-the beginnings of paragraphs and sentences. Long texts are read in windows that begin and end with paragraphs where
-they can, and that overlap; in an overlap each window speaks for its half.
+The vocabulary is uncased, so the case of a word enters as a feature; so do paired quotation marks and the beginnings of
+paragraphs and sentences. A long text is read in overlapping windows that begin and end with a paragraph where possible;
+each piece of an overlap gets its result from one of the two windows.
 """
 
 from __future__ import annotations
@@ -15,45 +15,44 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.annotate.text.document import Document
-from onrecord.model import Span
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 WINDOW = 256
-"""Pieces a window has, its two edge pieces included: as in training."""
+"""Pieces in a window, the opening and closing piece included: as in training."""
 
 OVERLAP = 24
 FEATURES = (5, 4, 3)
-"""How many values each feature has: case, quotation marks, beginnings."""
+"""Number of values of each feature: case, quotation marks, beginnings."""
 
 Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class Pieces:
-    """The pieces of a text: vocabulary numbers (n), half-open offsets (n, 2), features (n, 3), paragraphs (n).
+class Wordpieces:
+    """The n wordpieces of a document.
 
-    `areas` are the text's paragraphs and `marked` what stands in quotation marks, as offsets.
+    `ids` (n) are vocabulary numbers, `spans` (n, 2) half-open offsets, `features` (n, 3) values as in `FEATURES`, and
+    `paragraph` (n) the number of the paragraph that holds each piece.
     """
 
+    document: Document
     ids: Ints
     spans: Ints
     features: Ints
     paragraph: Ints
-    areas: list[Span]
-    marked: list[tuple[Span, ...]]
 
     @property
     def sentence(self) -> Ints:
-        """The number of the sentence that each piece is in (n)."""
-        found: Ints = np.cumsum(self.features[:, 2] > 0)
-        return found
+        """The number of the sentence that holds each piece (n)."""
+        numbers: Ints = np.cumsum(self.features[:, 2] > 0)
+        return numbers
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Pieces from `begin` to `end`, of which the window speaks for `first` to `last`."""
+    """The pieces from `begin` to `end`, of which those from `first` to `last` get their results from this window."""
 
     begin: int
     end: int
@@ -61,36 +60,37 @@ class Window:
     last: int
 
 
-def cut(document: Document, tokenizer: Tokenizer) -> Pieces:
-    """The pieces of a text."""
+def tokenize(document: Document, tokenizer: Tokenizer) -> Wordpieces:
+    """Return the wordpieces of a document."""
     text = document.text
-    encoded = tokenizer.encode(text, add_special_tokens=False)
-    spans = np.array(encoded.offsets, dtype=np.int64).reshape(-1, 2)
+    encoding = tokenizer.encode(text, add_special_tokens=False)
+    spans = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
     begins, ends = spans[:, 0], spans[:, 1]
-    starts = np.array([begin for begin, _ in document.paragraphs], dtype=np.int64)
-    paragraph = np.maximum(np.searchsorted(starts, begins, side="right") - 1, 0)
-    features = np.zeros((len(spans), 3), dtype=np.int64)
-    features[:, 0] = _cases(text, begins, ends)
-    for pieces in document.quoted:
-        for begin, end in pieces:
+    paragraphs = np.array([begin for begin, _ in document.paragraphs], dtype=np.int64)
+    sentences = np.array([begin for begin, _ in document.sentences], dtype=np.int64)
+    features = np.zeros((len(spans), len(FEATURES)), dtype=np.int64)
+    features[:, 0] = _case_features(text, begins, ends)
+    for stretch in document.quoted:
+        for begin, end in stretch:
             low, high = np.searchsorted(begins, begin), np.searchsorted(begins, end)
             if low < high:
                 features[low:high, 1] = 2
                 features[low, 1], features[high - 1, 1] = 1, 3
-    sentence = np.array([begin for begin, _ in document.sentences], dtype=np.int64)
-    for value, places in ((1, sentence), (2, starts)):
+    for value, places in ((1, sentences), (2, paragraphs)):
         at = np.searchsorted(begins, places)
         features[at[at < len(spans)], 2] = value
-    return Pieces(
-        np.array(encoded.ids, dtype=np.int64), spans, features, paragraph, document.paragraphs, document.quoted
-    )
+    paragraph = np.maximum(np.searchsorted(paragraphs, begins, side="right") - 1, 0)
+    return Wordpieces(document, np.array(encoding.ids, dtype=np.int64), spans, features, paragraph)
 
 
 def windows(paragraph: Ints, *, size: int = WINDOW - 2, overlap: int = OVERLAP, begin: int = 0) -> Iterator[Window]:
-    """The windows of pieces whose paragraphs are given, from piece `begin` on; together they speak for each once."""
+    """Yield the windows over the pieces from `begin` on; each piece gets its result from exactly one of them.
+
+    `paragraph` has the paragraph number of each piece.
+    """
     count = len(paragraph)
     breaks = np.flatnonzero(np.diff(paragraph)) + 1
-    spoken = begin
+    first = begin
     while begin < count:
         end = min(begin + size, count)
         if end < count:
@@ -101,22 +101,22 @@ def windows(paragraph: Ints, *, size: int = WINDOW - 2, overlap: int = OVERLAP, 
             within = breaks[(breaks >= end - 2 * overlap) & (breaks <= end - overlap // 2) & (breaks > begin)]
             following = int(within[0]) if len(within) else max(begin + 1, end - overlap)
         last = (following + end) // 2 if end < count else count
-        yield Window(begin, end, spoken, last)
-        spoken, begin = last, following if end < count else count
+        yield Window(begin, end, first, last)
+        first, begin = last, following if end < count else count
 
 
-def _cases(text: str, begins: Ints, ends: Ints) -> Ints:
-    """Of the pieces at those offsets: 0 small letters, 1 begins tall, 2 all tall, 3 digits, 4 neither."""
-    signs = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    known, which = np.unique(signs, return_inverse=True)
-    letters = [chr(sign) for sign in known.tolist()]
-    first = np.array([_case(letter) for letter in letters], dtype=np.int64)[which[begins]]
-    small = np.concatenate([[0], np.cumsum(np.array([letter.islower() for letter in letters])[which])])
-    tall = (first == 1) & (ends - begins > 1) & (small[ends] == small[begins])
-    return np.where(tall, 2, first)
+def _case_features(text: str, begins: Ints, ends: Ints) -> Ints:
+    """Return for each piece 0 lower case, 1 capitalised, 2 all capitals, 3 digits, 4 neither letter nor digit."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    distinct, which = np.unique(codes, return_inverse=True)
+    characters = [chr(code) for code in distinct.tolist()]
+    first = np.array([_case(character) for character in characters], dtype=np.int64)[which[begins]]
+    lower = np.concatenate([[0], np.cumsum(np.array([character.islower() for character in characters])[which])])
+    capitals = (first == 1) & (ends - begins > 1) & (lower[ends] == lower[begins])
+    return np.where(capitals, 2, first)
 
 
-def _case(letter: str) -> int:
-    if not letter.isalnum():
+def _case(character: str) -> int:
+    if not character.isalnum():
         return 4
-    return 3 if letter.isdigit() else int(letter.isupper())
+    return 3 if character.isdigit() else int(character.isupper())

@@ -1,6 +1,7 @@
-"""Whom a lead speaks of before it names them: `A former chairman says … “Now,” said Paul Orr, who led the port.`
+"""Cataphora: people and organisations that a lead describes before the article names them.
 
-Takes the names of an article and where such a description stands, gives whom it introduces soon after.
+`A former chairman says … “Now,” said Paul Orr, who led the port.` Input: the names of an article and the position of
+the description; output: the entity that is named soon after.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from onrecord.annotate.entities.role_holders import RoleHolders
 from onrecord.annotate.speakers.salience import Salience
 from onrecord.model import Span, SpeakerType
 
-_LEAD = 400  # Characters that count as an article's lead.
-_STAMP = 24  # Characters of the line (`___`, `2:45 p.m.`) below which an item of a live report begins.
+_LEAD = 400  # Characters of an article's lead.
+_STAMP = 24  # Characters at most of a line (`___`, `2:45 p.m.`) that opens an item of a live report.
 _SOON = 700  # Characters within which the lead's person is named.
 _TITLES = 60  # Characters of titles before a name that opens its sentence.
 _TITLED = re.compile(r"(?:But |And )?(?:[\w.’'-]+ ){0,6}")
@@ -24,48 +25,51 @@ _DESCRIBES = re.compile(r"(?:An?|One|Another) |(?:The )?(?:[Ff]ormer |[A-Z][\w.�
 
 
 class Cataphora:
-    """Finds the persons whom an article describes before it names them."""
+    """Finds the entity that an article describes before it names it."""
 
     def __init__(self, text: str, names: Names, roles: RoleHolders, salience: Salience) -> None:
         self._text, self._roles, self._salience = text, roles, salience
-        self._people = [one for one in names.entities if one.type is SpeakerType.PERSON]
-        self._bodies = [one for one in names.entities if one.type is SpeakerType.ORG]
+        self._people = [entity for entity in names.entities if entity.type is SpeakerType.PERSON]
+        self._organisations = [entity for entity in names.entities if entity.type is SpeakerType.ORG]
 
     def person_named_soon(self, phrase: str, before: list[str], role: str, offset: int) -> Entity | None:
-        """The first who is new after the lead's phrase at `offset` and speaks, where no other role is told of them."""
+        """Return the first new person who speaks after the lead's phrase at `offset` and is given no other role."""
         if not _DESCRIBES.match(phrase) or not self._is_lead(offset):
             return None
-        for one in self._people[bisect_right(self._people, offset, key=_first) :]:
-            span = one.mentions[0]
+        for person in self._people[bisect_right(self._people, offset, key=_first_mention) :]:
+            span = person.mentions[0]
             if span[0] > offset + _SOON:
                 return None
-            heard = has_cue_beside(self._text, span) or (self._opens(span) and self._salience.subject(span))
-            if heard and not self._salience.quoted(span[0]) and self._roles.may_hold(one, before, role):
-                return one
+            speaks = has_cue_beside(self._text, span) or (
+                self._opens_sentence(span) and self._salience.is_subject(span)
+            )
+            quoted = self._salience.in_quotation_marks(span[0])
+            if speaks and not quoted and self._roles.may_hold(person, before, role):
+                return person
         return None
-
-    def _opens(self, span: Span) -> bool:
-        """Whether a name opens its sentence, titles before it."""
-        lead = self._text[max(self._salience.opening(span[0]), span[0] - _TITLES) : span[0]]
-        return bool(_TITLED.fullmatch(lead))
 
     def organisation_named_soon(self, kinds: AbstractSet[str], offset: int) -> Entity | None:
-        """The first organisation of a kind that is named soon after the lead at `offset`."""
+        """Return the first organisation of a kind that is named soon after the lead at `offset`."""
         if not self._is_lead(offset):
             return None
-        for one in self._bodies[bisect_right(self._bodies, offset, key=_first) :]:
-            if one.mentions[0][0] > offset + _SOON:
+        for organisation in self._organisations[bisect_right(self._organisations, offset, key=_first_mention) :]:
+            if organisation.mentions[0][0] > offset + _SOON:
                 return None
-            if kinds & set(one.name.lower().split()):
-                return one
+            if kinds & set(organisation.name.lower().split()):
+                return organisation
         return None
 
+    def _opens_sentence(self, span: Span) -> bool:
+        """True if a name opens its sentence, perhaps after titles."""
+        lead = self._text[max(self._salience.sentence_begins(span[0]), span[0] - _TITLES) : span[0]]
+        return bool(_TITLED.fullmatch(lead))
+
     def _is_lead(self, offset: int) -> bool:
-        """Whether `offset` opens the article, or a paragraph below a line such as `2:45 p.m.`"""
+        """True if `offset` is in the lead of the article, or in a paragraph below a line such as `2:45 p.m.`"""
         begin = self._text.rfind("\n", 0, offset) + 1
         above = self._text[max(0, begin - _STAMP - 4) : begin].rstrip("\n")
         return offset < _LEAD or ("\n" in above and len(above.rpartition("\n")[2]) < _STAMP)
 
 
-def _first(named: Entity) -> int:
-    return named.mentions[0][0]
+def _first_mention(entity: Entity) -> int:
+    return entity.mentions[0][0]

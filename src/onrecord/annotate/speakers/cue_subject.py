@@ -1,7 +1,7 @@
-"""Who speaks where the reader found no source: takes the cue, gives where a name stands that is plainly its subject.
+"""The grammatical subject of a cue for which the model found no source.
 
-Of PolNeAR's attributions that the reader leaves without a source, seven of ten have none. A subject is taken only of a
-verb that may be a speaker's act: one who `was asked`, `is expected` or `seems` to do something says nothing.
+Of PolNeAR's attributions that the model leaves without a source, seven of ten have none. A subject is returned only for
+a verb that can be an act of speaking: `was asked`, `is expected` and `seems` are not.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 
 from onrecord.annotate.entities.mentions import Names
 from onrecord.annotate.entities.person_cues import CUES
-from onrecord.annotate.lexicon.names import COMMON, PLACES
+from onrecord.annotate.lexicon.english.names import COMMON, PLACES
 from onrecord.annotate.speakers.salience import Salience
 from onrecord.model import Span, SpeakerType
 
@@ -37,37 +37,37 @@ _GAP = re.compile(
 )
 _RUN = re.compile(r"(?:[Tt]he )?([A-Z][\w.&’'-]*(?: (?:(?:of|for) (?:the )?)?[A-Z][\w.&’'-]*){0,5})")
 _DASH = re.compile(r"[-–—―]+$")
-_LESSER = re.compile(r"[\s“\"]*(?:As|When|While|After|Before|If|Although|Though|Since|Because|Until)\b")
+_SUBORDINATE = re.compile(r"[\s“\"]*(?:As|When|While|After|Before|If|Although|Though|Since|Because|Until)\b")
 _ASIDE = re.compile(r"\b(?:where|who|which|that|when|whose)\b")
 _ACTORS = frozenset({SpeakerType.PERSON, SpeakerType.ORG})
 _LONG = 600  # Characters; no sentence of news is longer, and a text without a full stop must not be searched whole.
 _TITLE = 40  # Characters of titles before the name that opens a sentence.
-_REACH = 40  # Characters around a cue in which a name beside it lies.
+_REACH = 40  # Characters around a cue within which a name counts as beside it.
 
 
 def cue_subject(text: str, names: Names, salience: Salience, cue: Span) -> Span | None:
-    """Where the source lies that stands beside `cue`, or that an earlier verb of its sentence has."""
+    """Return the span of the source beside `cue`, or of the subject that an earlier verb of its sentence has."""
     if _NO_ACT.search(text, *cue):
         return _agent(text, names, cue)
-    if cue[0] - salience.opening(cue[0]) > _LONG:
-        return _before(text, names, cue) or _behind(text, names, cue)
+    if cue[0] - salience.sentence_begins(cue[0]) > _LONG:
+        return _before_cue(text, names, cue) or _after_cue(text, names, cue)
     return (
-        _before(text, names, cue)
-        or _behind(text, names, cue)
-        or _opening(text, names, salience, cue)
-        or _shared(text, names, salience, cue)
-        or _led(text, names, cue)
+        _before_cue(text, names, cue)
+        or _after_cue(text, names, cue)
+        or _at_sentence_start(text, names, salience, cue)
+        or _of_earlier_verb(text, names, salience, cue)
+        or _after_clause(text, names, cue)
     )
 
 
 def _agent(text: str, names: Names, cue: Span) -> Span | None:
-    """`was reported by the Arden Times`."""
+    """Return the agent of a passive cue: `was reported by the Arden Times`."""
     lead = _BY.match(text, cue[1], cue[1] + 2 * _REACH)
-    return _at(text, names, lead.end()) if lead else None
+    return _name_at(text, names, lead.end()) if lead else None
 
 
-def _at(text: str, names: Names, begin: int) -> Span | None:
-    """The listed name, or else the tall words, at `begin`."""
+def _name_at(text: str, names: Names, begin: int) -> Span | None:
+    """Return the known name at `begin`, or else the capitalised words there."""
     near = names.within((begin, begin + _REACH))
     if near and near[0][0][0] == begin:
         return near[0][0]
@@ -76,71 +76,71 @@ def _at(text: str, names: Names, begin: int) -> Span | None:
 
 
 def _is_name(run: re.Match[str]) -> bool:
-    """Whether tall words that may open a sentence are no `Meanwhile` or `On Thursday`."""
+    """True if capitalised words that may open a sentence are a name, unlike `Meanwhile` or `On Thursday`."""
     first, *rest = run[1].lower().split()
     return first in PLACES or (bool(rest or run[0] != run[1]) and first not in COMMON)
 
 
-def _before(text: str, names: Names, cue: Span) -> Span | None:
-    """`Lund: It Is Safe`."""
+def _before_cue(text: str, names: Names, cue: Span) -> Span | None:
+    """Return the name right before a cue: `Lund: It Is Safe`."""
     near = names.within((max(0, cue[0] - _REACH), cue[0] + 1))
     span = near[-1][0] if near else None
     return span if span and not text[span[1] : cue[0]].strip() else None
 
 
-def _behind(text: str, names: Names, cue: Span) -> Span | None:
-    """`…, said Lund`; not `rejects Lund`."""
+def _after_cue(text: str, names: Names, cue: Span) -> Span | None:
+    """Return the name right after a cue: `…, said Lund`; not `rejects Lund`."""
     lead = _INVERTED.match(text, cue[1], cue[1] + 20)
     if lead and _DASH.match(text[slice(*cue)]):  # The signature of a letter.
-        return _at(text, names, lead.end())
+        return _name_at(text, names, lead.end())
     if lead is None or not text[slice(*cue)].lower().endswith(_SAID):
         return None
     near = names.within((lead.end(), lead.end() + _REACH))
     return near[0][0] if near and near[0][0][0] == lead.end() else None
 
 
-def _opening(text: str, names: Names, salience: Salience, cue: Span) -> Span | None:
-    """The subject that opens the cue's sentence, with what describes it between: `Lund, a clerk, on Friday wrote`."""
-    opening = salience.opening(cue[0])
-    span = _first(text, names, salience, cue) or _at(text, names, opening)
+def _at_sentence_start(text: str, names: Names, salience: Salience, cue: Span) -> Span | None:
+    """Return the subject at the start of the cue's sentence: `Lund, a clerk, on Friday wrote`."""
+    begins = salience.sentence_begins(cue[0])
+    span = _opening_name(text, names, salience, cue) or _name_at(text, names, begins)
     return span if span and span[1] < cue[0] and _GAP.fullmatch(text, span[1], cue[0]) else None
 
 
-def _shared(text: str, names: Names, salience: Salience, cue: Span) -> Span | None:
-    """The subject of a sentence whose later verb is the cue: `Lund waved and asked`, `Lund waved, asking`."""
-    opening = salience.opening(cue[0])
-    low = max(opening, cue[0] - _REACH)
-    doing = _doing(text, cue)
-    if not (_JOINED.search(text, low, cue[0]) or (doing and _WITH.search(text, low, cue[0]))):
+def _of_earlier_verb(text: str, names: Names, salience: Salience, cue: Span) -> Span | None:
+    """Return the subject of a sentence whose later verb is the cue: `Lund waved and asked`, `Lund waved, asking`."""
+    begins = salience.sentence_begins(cue[0])
+    low = max(begins, cue[0] - _REACH)
+    participle = _is_participle(text, cue)
+    if not (_JOINED.search(text, low, cue[0]) or (participle and _WITH.search(text, low, cue[0]))):
         return None
-    if pronoun := _SUBJECT.match(text, opening):
+    if pronoun := _SUBJECT.match(text, begins):
         return pronoun.span(1)
-    span = _first(text, names, salience, cue)
-    if span is None or not salience.subject(span) or (doing and _ASIDE.search(text, span[1], cue[0])):
+    span = _opening_name(text, names, salience, cue)
+    if span is None or not salience.is_subject(span) or (participle and _ASIDE.search(text, span[1], cue[0])):
         return None
     return span
 
 
-def _led(text: str, names: Names, cue: Span) -> Span | None:
-    """The subject behind a clause without one: `After asking for help, Lund left`."""
-    if not _doing(text, cue) or not _LED_BY.search(text, max(0, cue[0] - 8), cue[0]):
+def _after_clause(text: str, names: Names, cue: Span) -> Span | None:
+    """Return the subject after a clause that has none: `After asking for help, Lund left`."""
+    if not _is_participle(text, cue) or not _LED_BY.search(text, max(0, cue[0] - 8), cue[0]):
         return None
-    behind = _FOLLOWS.match(text, cue[1], cue[1] + 4 * _REACH)
-    if behind is None or behind[1]:
-        return behind.span(1) if behind else None
-    near = names.within((behind.end(), behind.end() + _REACH))
-    return near[0][0] if near and near[0][0][0] - behind.end() < _TITLE // 2 else None
+    following = _FOLLOWS.match(text, cue[1], cue[1] + 4 * _REACH)
+    if following is None or following[1]:
+        return following.span(1) if following else None
+    near = names.within((following.end(), following.end() + _REACH))
+    return near[0][0] if near and near[0][0][0] - following.end() < _TITLE // 2 else None
 
 
-def _doing(text: str, cue: Span) -> bool:
-    """Whether a cue begins with a participle: `asking for`."""
+def _is_participle(text: str, cue: Span) -> bool:
+    """True if a cue begins with a participle: `asking for`."""
     return text[slice(*cue)].partition(" ")[0].endswith("ing")
 
 
-def _first(text: str, names: Names, salience: Salience, cue: Span) -> Span | None:
-    """The name that opens the sentence of `cue`, titles before it."""
-    opening = salience.opening(cue[0])
-    near = names.within((opening, min(cue[0], opening + 4 * _TITLE)))
-    if not near or near[0][0][0] - opening >= _TITLE or near[0][1].type not in _ACTORS:
+def _opening_name(text: str, names: Names, salience: Salience, cue: Span) -> Span | None:
+    """Return the name that opens the sentence of `cue`, perhaps after titles."""
+    begins = salience.sentence_begins(cue[0])
+    near = names.within((begins, min(cue[0], begins + 4 * _TITLE)))
+    if not near or near[0][0][0] - begins >= _TITLE or near[0][1].type not in _ACTORS:
         return None
-    return None if _LESSER.match(text, opening) else near[0][0]
+    return None if _SUBORDINATE.match(text, begins) else near[0][0]

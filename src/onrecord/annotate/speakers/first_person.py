@@ -1,4 +1,8 @@
-"""Who writes an article: takes its text and authors, gives the one who is `I` in it, and whose a handle is."""
+"""The referent of `I` in an article, and the person behind a handle.
+
+Input: the text of an article and its authors. `I` outside quotation marks is the author, the person described in the
+note below the article, or the person who signs a letter.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +13,16 @@ from onrecord.annotate.entities.mentions import Entity
 from onrecord.model import SpeakerType
 
 _BY = re.compile(r"^by\s*(?=[A-Z])", re.I)
-_CONTACT = re.compile(r"[.,;]?\s*(?:\be-?mail\b|\btwitter\b|@)", re.I)  # What some pages put behind an author's name.
+_CONTACT = re.compile(r"[.,;]?\s*(?:\be-?mail\b|\btwitter\b|@)", re.I)  # What some pages put after an author's name.
 _NAME = r"[A-Z][\w’'.-]*(?: (?:(?:de|la|van|von|der|bin|al) )?[A-Z][\w’'.-]*){1,3}"
 _NOTE = re.compile(rf"({_NAME})(?:, [^.\n]{{3,120}},)? (?:is|was|writes|teaches|lives|serves|covers) ")
 _SIGNED = re.compile(rf"(?:[-–—― ]*)({_NAME}|@\w{{2,30}})\.?(?:[,;] [^\n]{{0,60}})?$")
 _OWNED = re.compile(rf"({_NAME}),? \(?(@\w{{2,30}})\)?")
-_LONGEST = 60  # Characters of a line that signs a letter.
+_LONGEST = 60  # Characters at most of a signature below a letter.
 
 
 class FirstPerson:
-    """The writers of one article: its author, or in a page of letters whoever signs below."""
+    """The writers of one article: its author, or on a page of letters the signature below each."""
 
     def __init__(self, text: str, authors: tuple[str, ...]) -> None:
         self._handles = {handle.lower(): Entity(name, SpeakerType.PERSON) for name, handle in _OWNED.findall(text)}
@@ -32,14 +36,14 @@ class FirstPerson:
         self._writer = self._author(authors) or self._noted(text)
 
     def writer(self, offset: int) -> Entity | None:
-        """Who is `I` at `offset`, outside quotation marks; None where nothing tells, or several wrote."""
+        """Return the referent of `I` at `offset`, outside quotation marks; None if unknown or several people wrote."""
         if self._writer is not None:
             return self._writer
         at = bisect_right(self._signed, offset, key=_begin)
         return self._signed[at][1] if at < len(self._signed) else None
 
     def person_with_handle(self, handle: str) -> Entity:
-        """The person behind a handle where the article says who, else the handle itself."""
+        """Return the person behind a handle if the article says who it is, else an entity named by the handle."""
         return self._handles.get(handle.lower(), Entity(handle, SpeakerType.PERSON))
 
     @staticmethod
@@ -52,7 +56,7 @@ class FirstPerson:
 
     @staticmethod
     def _noted(text: str) -> Entity | None:
-        """The author whom the note below an article tells of: `Jane Doe is a playwright.`"""
+        """Return the author described in the note below an article: `Jane Doe is a playwright.`"""
         last = text.rstrip().rpartition("\n")[2]
         note = _NOTE.match(last)
         return Entity(note[1], SpeakerType.PERSON) if note and text.count(note[1]) == 1 and len(last) < 400 else None

@@ -1,18 +1,20 @@
-"""Whom a source stands for that describes: `the mayor`, `the poll`, `her campaign`, `the agency`, `both men`.
+"""Nominals: descriptions such as `the mayor`, `the poll`, `her campaign`, `the agency`, `both men`.
 
-Takes a noun phrase and its place; gives whom or what the article named so, or nothing: a guess is no name.
+Input: a noun phrase and its offset. Output: the entity that the article describes so, or None: a guess is not a name.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from onrecord.annotate.entities.mentions import Entity, Names
+from onrecord.annotate.entities.mentions import Entity
 from onrecord.annotate.entities.named_documents import NamedDocuments, document_kind
-from onrecord.annotate.entities.noun_phrases import head
-from onrecord.annotate.entities.role_holders import RoleHolders, normal_role
-from onrecord.annotate.lexicon.names import words
-from onrecord.annotate.lexicon.roles import (
+from onrecord.annotate.entities.noun_phrases import split_at_head
+from onrecord.annotate.entities.role_holders import RoleHolders
+from onrecord.annotate.entities.stated_roles import normal_role
+from onrecord.annotate.lexicon.english.roles import (
     BODIES,
     DOCUMENT_HEADS,
     FEMALE_ROLES,
@@ -22,179 +24,224 @@ from onrecord.annotate.lexicon.roles import (
     PROTAGONISTS,
     ROLE_HEADS,
 )
+from onrecord.annotate.lexicon.word_list import words
 from onrecord.annotate.speakers.cataphora import Cataphora
-from onrecord.annotate.speakers.discourse import CLEAR, LEAST, Resolution
+from onrecord.annotate.speakers.discourse import CLEAR, LEAST, ReferenceContext, Resolution
 from onrecord.annotate.speakers.pronouns import Pronouns
-from onrecord.annotate.text.document import Document
+from onrecord.annotate.speakers.salience import Candidate
 from onrecord.model import SpeakerType
 
 _OWNER = re.compile(r"(his|her|their|its|my|our)\s", re.I)
 _VARIES = re.compile(r"[Tt]he |[A-Z][\w.’'-]*[’']s former ")
 _OFFICES = (OFFICES | PROTAGONISTS | {"leader", "speaker", "strategist", "developer", "actor"}) - {"president"}
 _INDEFINITE = re.compile(r"(?:an?|one|another)\s", re.I)
-_TAKES_UP = re.compile(r"[Tt](?:he|his|hat) (?:[a-z-]+ ){0,2}[a-z]+|[Ii]ts [a-z]+")
+_REFERS_BACK = re.compile(r"[Tt](?:he|his|hat) (?:[a-z-]+ ){0,2}[a-z]+|[Ii]ts [a-z]+")
 _INTRODUCES = re.compile(r"(?:(?:An?|The|New) )?(?:new |recent |latest )?(?:[a-z-]+ )?[A-Za-z]?[a-z]+", re.I)
 _PAIR = re.compile(r"(?:the two|both)(?: [a-z-]+){0,3}", re.I)
 _PEOPLE = words("men women candidates leaders senators rivals nominees two both politicians governors lawmakers")
-_LEAD = 500  # Characters in which an article may speak of "a new poll" before it says whose.
-_SURE = 0.7  # A role that "a mayor" must be held with, to be taken for a mayor named before.
-_OFTEN = 3  # Mentions of one whom an article speaks of.
-_BACK = 3000  # Characters looked back over for an organisation of a kind.
+_LEAD = 500  # Characters in which an article may mention "a new poll" before it says whose.
+_SURE = 0.7  # Certainty at which "a mayor" may be a mayor named before.
+_OFTEN = 3  # Mentions at least of an article's main person.
+_BACK = 3_000  # Characters searched backwards for an organisation of a kind.
+_RECENT = 4  # Sources searched backwards for the same.
 _FIGURES = frozenset({"data", "survey", "poll", "study"})
 _PLURALS = frozenset({"plans", "shows", "spots"})
 
 
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun phrase at `offset`, its head, and the words before and after the head."""
+
+    phrase: str
+    offset: int
+    before: list[str]
+    head: str
+    after: list[str]
+
+    @property
+    def is_indefinite(self) -> bool:
+        """True for `a mayor`."""
+        return _INDEFINITE.match(self.phrase) is not None
+
+    @property
+    def is_plural(self) -> bool:
+        """True for `the mayors`."""
+        return self.head.endswith("s")
+
+    @property
+    def has_name(self) -> bool:
+        """True if a word after the first and before the head is capitalised: `the Maine governor`."""
+        return any(word[0].isupper() for word in self.before[1:])
+
+
 class Nominals:
-    """Resolves the describing sources of one article."""
+    """Resolves the descriptions that one article uses as sources."""
 
-    def __init__(self, document: Document, names: Names, roles: RoleHolders, pronouns: Pronouns) -> None:
-        self._names, self._roles, self._pronouns = names, roles, pronouns
-        self._documents = NamedDocuments(document, names)
+    def __init__(self, context: ReferenceContext, roles: RoleHolders, pronouns: Pronouns) -> None:
+        self._names, self._salience, self._discourse = context.names, context.salience, context.discourse
+        self._roles, self._pronouns = roles, pronouns
+        self._documents = NamedDocuments(context.document, context.names, context.genders)
+        self._cataphora = Cataphora(context.document.plain, context.names, roles, context.salience)
         self._made: dict[str, Entity] = {}
-        self._cataphora = Cataphora(document.plain, names, roles, pronouns.salience)
+        # In this order; the first that finds an entity decides. True: only if the source contains no name.
+        self._strategies: tuple[tuple[Callable[[Description], Resolution | None], bool], ...] = (
+            (self._stated_holder, False),
+            (self._person_named_soon, True),
+            (self._main_person, True),
+            (self._last_of_kind, False),
+            (self._organisation_named_soon, False),
+            (self._last_speaker, True),
+        )
 
-    def document(self, phrase: str, offset: int) -> Resolution | None:
-        """The document that a phrase at `offset` names or takes up; only asked where its head is a document."""
-        _, top, _ = head(phrase)
+    def resolve_document(self, phrase: str, offset: int) -> Resolution | None:
+        """Return the document that a phrase at `offset` names or refers back to; its head must be a document's."""
+        _, top, _ = split_at_head(phrase)
         if top.endswith("s") and top.lower() not in DOCUMENT_HEADS:
             return None
-        named = self._documents.named_at(offset + phrase.find(top), top)
-        if named is not None:
-            return Resolution((named,), 0.7, "a document")
-        if _TAKES_UP.fullmatch(phrase) or (offset < _LEAD and _INTRODUCES.fullmatch(phrase)):
-            named = self._documents.antecedent(top, offset)
-        if named is None and _TAKES_UP.fullmatch(phrase) and (maker := self._maker(top, offset)):
-            made = f"{maker.name} {top.lower()}"
-            named = self._made.setdefault(made, Entity(made, SpeakerType.DOCUMENT))
-        if named is None:
-            return self._kind(phrase, [], top, offset)
-        return Resolution((named,), 0.6, "the one named in the article")
+        document = self._documents.named_at(offset + phrase.find(top), top)
+        if document is not None:
+            return Resolution((document,), 0.7, "a document")
+        if _REFERS_BACK.fullmatch(phrase) or (offset < _LEAD and _INTRODUCES.fullmatch(phrase)):
+            document = self._documents.antecedent(top, offset)
+        if document is None and _REFERS_BACK.fullmatch(phrase) and (maker := self._maker(top, offset)):
+            name = f"{maker.name} {top.lower()}"
+            document = self._made.setdefault(name, Entity(name, SpeakerType.DOCUMENT))
+        if document is None:
+            return self._last_of_kind(Description(phrase, offset, [], top, []))
+        return Resolution((document,), 0.6, "the one named in the article")
 
-    def _maker(self, top: str, offset: int) -> Entity | None:
-        """The body that spoke last, where it may have made what a head names: figures, or a court's ruling."""
-        maker = self._pronouns.last_body(offset)
-        court = maker is not None and "court" in maker.name.lower()
-        return maker if top.lower() in _FIGURES or (court and document_kind(top) == "ruling") else None
-
-    def find(self, phrase: str, offset: int, *, alone: bool = True) -> Resolution | None:
-        """The person, body or organisation that a phrase at `offset` describes; `alone`: its source names no one."""
-        before, top, after = head(phrase)
+    def resolve(self, phrase: str, offset: int, *, alone: bool = True) -> Resolution | None:
+        """Return the entity that a phrase at `offset` describes; `alone`: its source contains no name."""
+        before, top, after = split_at_head(phrase)
         if top.lower() in BODIES:
             return self._body(phrase, top.lower(), offset)
         if _PAIR.fullmatch(phrase) and top.lower() in _PEOPLE:
             pair = self._pronouns.pair(offset) or self._roles.pair(top)
             return Resolution(pair, 0.55, "the two named together") if pair else None
-        before = self._owned(phrase, before, offset)
-        return (
-            self._held(phrase, before, top, after, offset)
-            or (self._introduced(phrase, before, top, offset) if alone else None)
-            or (self._protagonist(phrase, before, top, offset) if alone else None)
-            or self._kind(phrase, before, top, offset)
-            or self._kind_soon(phrase, before, top, offset)
-            or (self._varied(phrase, before, top, offset) if alone else None)
-        )
+        described = Description(phrase, offset, self._with_owner(phrase, before, offset), top, after)
+        found = (strategy(described) for strategy, only_alone in self._strategies if alone or not only_alone)
+        return next((resolution for resolution in found if resolution is not None), None)
 
-    def _owned(self, phrase: str, before: list[str], offset: int) -> list[str]:
-        """The words before a head with the owner's surname for `his`: `Lund wife`, as in `Lund's wife`."""
+    def _maker(self, top: str, offset: int) -> Entity | None:
+        """Return the body that spoke most recently, if it may have made the document: figures, or a court's ruling."""
+        maker = self._discourse.last_speaker(offset, SpeakerType.ORG)
+        court = maker is not None and "court" in maker.name.lower()
+        return maker if top.lower() in _FIGURES or (court and document_kind(top) == "ruling") else None
+
+    def _with_owner(self, phrase: str, before: list[str], offset: int) -> list[str]:
+        """Return the words before a head with the owner's surname for `his`: `Lund wife`, as in `Lund's wife`."""
         owner = _OWNER.match(phrase)
-        whose = self._pronouns.find(owner[1].lower(), offset) if owner else None
-        if whose is None or len(whose.named) != 1 or whose.certainty < LEAST:
+        resolution = self._pronouns.resolve(owner[1].lower(), offset) if owner else None
+        if resolution is None or len(resolution.entities) != 1 or resolution.certainty < LEAST:
             return before
-        return [whose.named[0].name.split()[-1], *before[1:]]
-
-    def _held(self, phrase: str, before: list[str], top: str, after: list[str], offset: int) -> Resolution | None:
-        """Who holds the role; `a mayor` is one named before only where a name says which, or one named soon after."""
-        one = _INDEFINITE.match(phrase) is not None
-        held = None if top.endswith("s") else self._roles.holder(before, top, after, offset)
-        if held and (not one or (held[1] >= _SURE and any(word[0].isupper() for word in before[1:]))):
-            return Resolution((held[0],), held[1], "so described in the article")
-        return None
-
-    def _introduced(self, phrase: str, before: list[str], top: str, offset: int) -> Resolution | None:
-        """Whom a lead's `a former mayor` is said to be further down."""
-        if top.endswith("s") or normal_role(top) not in ROLE_HEADS:
-            return None
-        who = self._roles.named_soon(before, top, offset) or self._cataphora.person_named_soon(
-            phrase, before, top, offset
-        )
-        return Resolution((who,), 0.6, "named soon after") if who else None
+        return [_surname(resolution.entities[0]), *before[1:]]
 
     def _body(self, phrase: str, top: str, offset: int) -> Resolution | None:
         if owner := _OWNER.match(phrase):
-            whose = self._pronouns.find(owner[1].lower(), offset)
-            if whose is None or len(whose.named) != 1:
+            resolution = self._pronouns.resolve(owner[1].lower(), offset)
+            if resolution is None or len(resolution.entities) != 1:
                 return None
-            surname = whose.named[0].name.split()[-1]
-            group = Entity(f"{surname} {top}", SpeakerType.GROUP)
-            return Resolution((group,), whose.certainty - 0.05, f"“{owner[1]}” is {whose.named[0].name}")
+            group = Entity(f"{_surname(resolution.entities[0])} {top}", SpeakerType.GROUP)
+            return Resolution((group,), resolution.certainty - 0.05, f"“{owner[1]}” is {resolution.entities[0].name}")
         at = offset + phrase.lower().rfind(top)
-        named = self._documents.named_at(at, top) or self._documents.antecedent(top, offset)
-        if named is None and phrase.lower() in {"police", "the police"}:
-            named = self._documents.the_only(top)
-        if named is None and phrase.lower() in {"the campaign", "the family"}:
-            return self._theirs(top, offset)
-        return Resolution((named,), 0.6, "the one named in the article") if named else None
+        body = self._documents.named_at(at, top) or self._documents.antecedent(top, offset)
+        if body is None and phrase.lower() in {"police", "the police"}:
+            body = self._documents.the_only(top)
+        if body is None and phrase.lower() in {"the campaign", "the family"}:
+            return self._of_main_person(top, offset)
+        return Resolution((body,), 0.6, "the one named in the article") if body else None
 
-    def _theirs(self, top: str, offset: int) -> Resolution | None:
-        """`The campaign` where the article names none: that of whom it speaks, if that is clear."""
-        ranked = self._pronouns.salience.ranked("", offset, self._pronouns.discourse.singles())
-        if not ranked or (len(ranked) > 1 and ranked[0].score - ranked[1].score < CLEAR):
+    def _of_main_person(self, top: str, offset: int) -> Resolution | None:
+        """Return the campaign of the article's main person, if that is clear and the article names no campaign."""
+        candidates = self._salience.rank("", offset, self._discourse.single_speakers())
+        if not _is_clear(candidates):
             return None
-        group = Entity(f"{ranked[0].named.name.split()[-1]} {top}", SpeakerType.GROUP)
-        return Resolution((group,), 0.5, f"{ranked[0].named.name} is whom the article speaks of")
+        person = candidates[0].entity
+        group = Entity(f"{_surname(person)} {top}", SpeakerType.GROUP)
+        return Resolution((group,), 0.5, f"{person.name} is whom the article speaks of")
 
-    def _varied(self, phrase: str, before: list[str], top: str, offset: int) -> Resolution | None:
-        """`The Maine senator` where the article tells no role of the one who spoke last, or leads the sentence."""
-        if normal_role(top) not in _OFFICES or not _VARIES.match(phrase):
-            return None
-        here = self._pronouns.salience.people_here(offset)
-        last = here[0][1] if here and self._pronouns.salience.subject(here[0][0]) else None
-        last = last or (None if here else self._pronouns.last_person(offset))
-        own = {re.sub(r"[’']s?$", "", word) for word in before}
-        if last is None or self._roles.has_role(last) or last.name.split()[-1] in own:
-            return None
-        return Resolution((last,), 0.5, "the subject of the sentence" if here else "the last speaker")
+    def _stated_holder(self, described: Description) -> Resolution | None:
+        """Return the holder of the role.
 
-    def _protagonist(self, phrase: str, before: list[str], top: str, offset: int) -> Resolution | None:
-        """`The Maine businessman` where the article calls no one so: whom it speaks of, if that is clear."""
-        if normal_role(top) not in PROTAGONISTS or not phrase.lower().startswith("the "):
+        `a mayor` is a mayor named before only if a name narrows it down.
+        """
+        if described.is_plural:
             return None
-        pronoun = "she" if top.lower() in FEMALE_ROLES else "he" if top.lower() in MALE_ROLES else ""
-        ranked = [
-            one
-            for one in self._pronouns.salience.ranked(pronoun, offset, self._pronouns.discourse.singles())
-            if self._roles.is_compatible(one.named, before, top) and len(one.named.mentions) >= _OFTEN
-        ]
-        if not ranked or (len(ranked) > 1 and ranked[0].score - ranked[1].score < CLEAR):
-            return None
-        return Resolution((ranked[0].named,), 0.55, "whom the article speaks of")
-
-    def _kind(self, phrase: str, before: list[str], top: str, offset: int) -> Resolution | None:
-        """The organisation named last that is of the kind: `the agency` after `the Arden Port Authority`."""
-        kinds = KINDS_OF_BODY.get(top.lower())
-        if kinds is None or _INDEFINITE.match(phrase) or any(word[0].isupper() for word in before[1:]):
-            return None
-        seen = [named for _, named in self._names.before(offset, _BACK)]
-        spoke = [one for _, named in reversed(self._pronouns.discourse.spoke[-4:]) for one in named]
-        for named in [*seen, *spoke]:
-            if named.type is SpeakerType.ORG and kinds & set(named.name.lower().split()):
-                return Resolution((named,), 0.65, f"the {top.lower()} named last")
+        held = self._roles.holder(described.before, described.head, described.after, described.offset)
+        if held and (not described.is_indefinite or (held[1] >= _SURE and described.has_name)):
+            return Resolution((held[0],), held[1], "so described in the article")
         return None
 
-    def _kind_soon(self, phrase: str, before: list[str], top: str, offset: int) -> Resolution | None:
-        """`A federal court` in a lead: the first court that it names."""
-        kinds = KINDS_OF_BODY.get(top.lower())
-        if (
-            kinds is None
-            or any(word[0].isupper() for word in before[1:])
-            or not (offset == 0 or _INDEFINITE.match(phrase))
-        ):
+    def _person_named_soon(self, described: Description) -> Resolution | None:
+        """Return the person who is named further down, for a lead's `a former mayor`."""
+        if described.is_plural or normal_role(described.head) not in ROLE_HEADS:
             return None
-        named = self._cataphora.organisation_named_soon(kinds, offset)
-        return Resolution((named,), 0.6, "named soon after") if named else None
+        before, role, offset = described.before, described.head, described.offset
+        person = self._roles.named_soon(before, role, offset) or self._cataphora.person_named_soon(
+            described.phrase, before, role, offset
+        )
+        return Resolution((person,), 0.6, "named soon after") if person else None
+
+    def _main_person(self, described: Description) -> Resolution | None:
+        """Return the article's main person, if clear, for `the Maine businessman` if no one is called so."""
+        role = described.head
+        if normal_role(role) not in PROTAGONISTS or not described.phrase.lower().startswith("the "):
+            return None
+        pronoun = "she" if role.lower() in FEMALE_ROLES else "he" if role.lower() in MALE_ROLES else ""
+        candidates = [
+            candidate
+            for candidate in self._salience.rank(pronoun, described.offset, self._discourse.single_speakers())
+            if self._roles.is_compatible(candidate.entity, described.before, role)
+            and len(candidate.entity.mentions) >= _OFTEN
+        ]
+        if not _is_clear(candidates):
+            return None
+        return Resolution((candidates[0].entity,), 0.55, "whom the article speaks of")
+
+    def _last_of_kind(self, described: Description) -> Resolution | None:
+        """Return the most recent organisation of the kind: `the agency` after `the Arden Port Authority`."""
+        kind = described.head.lower()
+        kinds = KINDS_OF_BODY.get(kind)
+        if kinds is None or described.is_indefinite or described.has_name:
+            return None
+        mentioned = [entity for _, entity in self._names.before(described.offset, _BACK)]
+        for entity in [*mentioned, *self._discourse.recent_speakers(_RECENT)]:
+            if entity.type is SpeakerType.ORG and kinds & set(entity.name.lower().split()):
+                return Resolution((entity,), 0.65, f"the {kind} named last")
+        return None
+
+    def _organisation_named_soon(self, described: Description) -> Resolution | None:
+        """Return the first court that a lead names, for `a federal court` in it."""
+        kinds = KINDS_OF_BODY.get(described.head.lower())
+        if kinds is None or described.has_name or not (described.offset == 0 or described.is_indefinite):
+            return None
+        organisation = self._cataphora.organisation_named_soon(kinds, described.offset)
+        return Resolution((organisation,), 0.6, "named soon after") if organisation else None
+
+    def _last_speaker(self, described: Description) -> Resolution | None:
+        """Return the subject of the sentence, or the last speaker, for `the Maine senator` if they have no role."""
+        if normal_role(described.head) not in _OFFICES or not _VARIES.match(described.phrase):
+            return None
+        here = self._salience.people_here(described.offset)
+        person = here[0][1] if here and self._salience.is_subject(here[0][0]) else None
+        if not here:
+            person = self._discourse.last_speaker(described.offset, SpeakerType.PERSON)
+        own = {re.sub(r"[’']s?$", "", word) for word in described.before}
+        if person is None or self._roles.has_role(person) or _surname(person) in own:
+            return None
+        return Resolution((person,), 0.5, "the subject of the sentence" if here else "the last speaker")
+
+
+def _surname(entity: Entity) -> str:
+    return entity.name.split()[-1]
+
+
+def _is_clear(candidates: list[Candidate]) -> bool:
+    """True if the best candidate leads the next by enough."""
+    return bool(candidates) and (len(candidates) == 1 or candidates[0].score - candidates[1].score >= CLEAR)
 
 
 def is_document(top: str) -> bool:
-    """Whether the head of a phrase is a kind of document."""
+    """True if the head of a phrase is a kind of document."""
     low = top.lower()
     return low in DOCUMENT_HEADS or (low.endswith("s") and low[:-1] in DOCUMENT_HEADS and low not in _PLURALS)

@@ -1,23 +1,24 @@
-"""A source that no listed name stands in: takes its words, gives an organisation, a group, a person, or no name."""
+"""Classify a source that contains no known name: an organisation, a group, a person, or no name at all."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Set as AbstractSet
 
+from onrecord.annotate.entities.mentions import Entity
 from onrecord.annotate.entities.noun_phrases import PREPOSITION
-from onrecord.annotate.lexicon.names import (
-    CALENDAR,
-    COMMON,
-    ORGANISATIONS,
-    PEOPLES,
-    PLACES,
-    TITLES,
-    words,
-)
-from onrecord.annotate.lexicon.roles import KINDS_OF_BODY, ROLE_HEADS
-from onrecord.model import Speaker, SpeakerType
+from onrecord.annotate.lexicon.english.names import CALENDAR, COMMON, HE, ORGANISATIONS, PEOPLES, PLACES, SHE, TITLES
+from onrecord.annotate.lexicon.english.roles import KINDS_OF_BODY, ROLE_HEADS
+from onrecord.annotate.lexicon.word_list import words
+from onrecord.annotate.speakers.discourse import Resolution
+from onrecord.annotate.text.document import Document
+from onrecord.model import Span, SpeakerType
 
+_CERTAINTY = 0.6
+_WORD = re.compile(r"[\w’'.&/-]*\w")
+_OPENS = frozenset({"", ".", "\n", "!", "?", '"', "”", ":"})  # Before the words that open a sentence.
+_FIRST_PART = 5  # Characters from the start of a source within which its first part begins.
+_IN_HEADLINES = PLACES | PEOPLES | HE | SHE  # Words that belong to a name even in a headline.
 _PLACE = re.compile(
     r"(?:the )?((?:city|town|county|state|village|province|kingdom) of [A-Z][\w-]+(?: [A-Z][\w-]+)*"
     r"|federal government)$",
@@ -27,7 +28,7 @@ _QUANTIFIERS = words(
     "some many most few several other others all both more no these those two three four five six another"
 )
 _LEADING = COMMON | words("fellow even only that as")
-_TALL = re.compile(r"[A-Z0-9][\w.&/’'-]*")
+_CAPITALISED = re.compile(r"[A-Z0-9][\w.&/’'-]*")
 _JOINERS = words("of for on and the & to in a")
 _TAIL = CALENDAR | words("this last earlier recently today all also month week year on")
 _GOES_ON = words("in at from himself itself who which all with")
@@ -36,33 +37,67 @@ _NO_NAME = ROLE_HEADS | words(
     "people voters officials leaders experts critics members supporters residents others protesters lawmakers"
 )
 _INSTITUTIONS = ORGANISATIONS | PLACES
-_QUESTIONED = [["Q"], ["A"]]  # Who asks and who answers in an interview that is printed so.
-_TITLED = 2  # Words; a title and one more name no organisation.
-_MOST_WORDS = 3  # Of a person's name, where nothing else tells a person.
+_QUESTIONED = [["Q"], ["A"]]  # The two speakers of a printed interview.
+_TITLE_WORDS = 2  # Words; a title with one more word does not name an organisation.
+_MOST_WORDS = 3  # Words at most of a person's name without further evidence.
 
 
-def classify_source(source: str, tokens: list[str], *, opens: bool, inner: AbstractSet[str] = frozenset()) -> Speaker:
-    """The speaker for a source without a listed name.
+class UnlistedNames:
+    """Names of an article that only its sources contain; each becomes an entity the first time it is found."""
 
-    `opens`: it opens a sentence, where any word is tall; `inner`: the words that are tall inside sentences too.
+    def __init__(self, document: Document, inner: AbstractSet[str]) -> None:
+        """`inner`: words that are capitalised within sentences too."""
+        self._document, self._inner = document, inner
+        self._entities: dict[str, Entity] = {}
+
+    def find(self, source: Span, words: str, part: Span) -> Resolution | None:
+        """Return the name in one part of a source; `words` are the words of the source, masked."""
+        part_words = words[slice(*part)]
+        if self._document.in_headline(source[0]) and not self._is_name_in_headline(part_words):
+            return None
+        opens = part[0] < _FIRST_PART and self._opens_sentence(source)
+        classified = classify(_WORD.findall(part_words), opens=opens, inner=self._inner)
+        if classified is None:
+            return None
+        name, type_ = classified
+        entity = self._entities.setdefault(name, Entity(name, type_))
+        return Resolution((entity,), _CERTAINTY, "in the text")
+
+    def _is_name_in_headline(self, words: str) -> bool:
+        """True if the first capitalised word of a headline's part is capitalised within sentences too."""
+        capitalised = [word for word in _WORD.findall(words) if word[0].isupper() and word.lower() not in COMMON]
+        first = capitalised[0] if capitalised else ""
+        return bool(first) and (first.isupper() or first in self._inner or first.lower() in _IN_HEADLINES)
+
+    def _opens_sentence(self, source: Span) -> bool:
+        before = self._document.plain[max(0, source[0] - 3) : source[0]]
+        return before.rstrip(" ")[-1:] in _OPENS
+
+
+def classify(
+    tokens: list[str], *, opens: bool, inner: AbstractSet[str] = frozenset()
+) -> tuple[str, SpeakerType] | None:
+    """Return the name that the words of a source contain, and its type; None if they contain none.
+
+    `opens`: the source opens a sentence, where any word is capitalised; `inner`: words that are so elsewhere too.
     """
     while tokens and tokens[-1].lower() in _TAIL:
         tokens = tokens[:-1]
     if whole := _PLACE.match(" ".join(tokens)):
-        return Speaker(whole[1], SpeakerType.ORG, 0.6, f"“{source}” in the text")
-    index = _first_tall(tokens)
+        return whole[1], SpeakerType.ORG
+    index = _first_capitalised(tokens)
     opens = opens and index == 0
-    tall = [] if index is None else tokens[index:]
-    if opens and len(tall) > 1 and tall[1][0].islower() and not (_is_known(tall[0], inner) or _is_for(tall)):
-        tall = []
-    name = _name(tall)
+    rest = [] if index is None else tokens[index:]
+    if opens and len(rest) > 1 and rest[1][0].islower() and not (_is_known(rest[0], inner) or _is_for(rest)):
+        rest = []
+    name = _name(rest)
     if not name or name in _QUESTIONED or (opens and len(name) == 1 and _is_loose(name[0], inner)):
-        return Speaker("", SpeakerType.UNNAMED, 0.6, f"“{source}” names no one")
-    return Speaker(" ".join(name), _type(name, bare=index == 0), 0.6, f"“{source}” in the text")
+        return None
+    return " ".join(name), _type(name, bare=index == 0)
 
 
-def _first_tall(tokens: list[str]) -> int | None:
-    """Where the tall words of a noun phrase begin; None for a quantity, or where they are only behind a preposition."""
+def _first_capitalised(tokens: list[str]) -> int | None:
+    """Return where the capitalised words of a noun phrase begin; None for a quantity or after a preposition."""
     if not tokens or tokens[0].lower() in _QUANTIFIERS:
         return None
     for index, token in enumerate(tokens):
@@ -73,26 +108,26 @@ def _first_tall(tokens: list[str]) -> int | None:
     return None
 
 
-def _name(tall: list[str]) -> list[str]:
-    """The words of the name that `tall` begins with; [] where what follows shows that it is no name of a speaker."""
+def _name(words_: list[str]) -> list[str]:
+    """Return the words of the name that `words_` begins with; [] if what follows rules out a speaker's name."""
     taken: list[str] = []
-    for place, token in enumerate(tall):
-        joins = token in _JOINERS and any(_TALL.match(one) for one in tall[place + 1 : place + 4])
-        if not (_TALL.match(token) or joins or (taken and taken[-1] in _JOINERS)):
+    for place, token in enumerate(words_):
+        joins = token in _JOINERS and any(_CAPITALISED.match(word) for word in words_[place + 1 : place + 4])
+        if not (_CAPITALISED.match(token) or joins or (taken and taken[-1] in _JOINERS)):
             break
         taken.append(token)
-    rest = tall[len(taken) :]
+    rest = words_[len(taken) :]
     if not taken or (rest and rest[-1] not in _KINDS and rest[0] not in _GOES_ON):
         return []
     taken[-1] = re.sub(r"[’']s?$", "", taken[-1])
     first, last = taken[0].lower(), taken[-1].lower()
-    joined = any(word in _JOINERS for word in taken)  # `Citizens for Harbor Justice` is no justice.
-    no_name = first in _NO_NAME or (last in _NO_NAME and not joined) or (first in TITLES and len(taken) <= _TITLED)
+    joined = any(word in _JOINERS for word in taken)  # `Citizens for Harbor Justice` is not a justice.
+    no_name = first in _NO_NAME or (last in _NO_NAME and not joined) or (first in TITLES and len(taken) <= _TITLE_WORDS)
     return taken if not no_name and re.search(r"[^\W\d_]", "".join(taken)) else []
 
 
 def _type(name: list[str], *, bare: bool) -> SpeakerType:
-    """What a name is by its words; `bare`: no article stands before it, so that it may be a person's."""
+    """Return the type of a name from its words; `bare`: no article precedes it, so that it may be a person's."""
     lows, last = {word.lower() for word in name}, name[-1]
     if last.endswith("s") and not last.isupper() and not lows & _INSTITUTIONS:
         return SpeakerType.GROUP
@@ -100,9 +135,9 @@ def _type(name: list[str], *, bare: bool) -> SpeakerType:
     return SpeakerType.PERSON if person and not last.isupper() else SpeakerType.ORG
 
 
-def _is_for(tall: list[str]) -> bool:
-    """Whether tall words are such as `Citizens for Harbor Justice`."""
-    return tall[1] == "for" and len(tall) > _MOST_WORDS and all(word[0].isupper() for word in tall[2:])
+def _is_for(words_: list[str]) -> bool:
+    """True if capitalised words are of the form `Citizens for Harbor Justice`."""
+    return words_[1] == "for" and len(words_) > _MOST_WORDS and all(word[0].isupper() for word in words_[2:])
 
 
 def _is_known(word: str, inner: AbstractSet[str]) -> bool:
@@ -110,7 +145,7 @@ def _is_known(word: str, inner: AbstractSet[str]) -> bool:
 
 
 def _is_loose(word: str, inner: AbstractSet[str]) -> bool:
-    """Whether one word may be tall only because it opens a sentence: `Residents`, `Police`."""
+    """True if a word may be capitalised only because it opens a sentence: `Residents`, `Police`."""
     low = word.lower()
     plural = word.endswith("s") and not word.isupper() and low not in PLACES | PEOPLES
     return word not in inner and (plural or low in ORGANISATIONS)

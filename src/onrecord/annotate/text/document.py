@@ -11,15 +11,21 @@ from functools import cached_property
 
 from onrecord.annotate.text.headlines import headlines
 from onrecord.annotate.text.quotation_marks import quoted_stretches
-from onrecord.annotate.text.sentences import paragraphs_of, sentences_of
+from onrecord.annotate.text.sentences import ENGLISH_RULES, SentenceRules, paragraphs_of, sentences_of
 from onrecord.model import Span
 
 
 @dataclass(frozen=True)
 class Document:
-    """One text and its structure. Spans are half-open offsets into `text`, in order; each list is computed once."""
+    """One text and its structure.
+
+    Spans are half-open offsets into `text`, in order; each list is computed once.
+
+    `rules` are those by which sentences are split.
+    """
 
     text: str
+    rules: SentenceRules = ENGLISH_RULES
 
     @cached_property
     def plain(self) -> str:
@@ -34,7 +40,7 @@ class Document:
     @cached_property
     def sentences(self) -> list[Span]:
         """The sentences; none crosses the end of a paragraph."""
-        return sentences_of(self.text, self.paragraphs)
+        return sentences_of(self.text, self.paragraphs, self.rules)
 
     @cached_property
     def quoted(self) -> list[tuple[Span, ...]]:

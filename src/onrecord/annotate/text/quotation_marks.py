@@ -34,7 +34,7 @@ def quoted_stretches(text: str, paragraphs: list[Span]) -> list[tuple[Span, ...]
     found: list[tuple[Span, ...]] = []
     running: list[Span] = []
     for index, (begin, end) in enumerate(paragraphs):
-        spans, left_open = pair(text, begin, end)
+        spans, left_open = quoted_spans(text, begin, end)
         if running:
             if spans and spans[0][0] == begin:
                 found.append((*running, spans.pop(0)))
@@ -54,7 +54,7 @@ def quoted_stretches(text: str, paragraphs: list[Span]) -> list[tuple[Span, ...]
     return found
 
 
-def pair(text: str, begin: int, end: int) -> tuple[list[Span], int | None]:
+def quoted_spans(text: str, begin: int, end: int) -> tuple[list[Span], int | None]:
     """The outermost pairs between two offsets of one paragraph, and where a double mark was left open, if one was."""
     spans: list[Span] = []
     opened: list[tuple[str, int]] = []

@@ -1,41 +1,55 @@
-"""Where sentences and paragraphs end: takes a text, gives half-open spans that touch no white space at their ends.
+"""Paragraphs and sentences: half-open spans of a text without white space at their ends.
 
-News breaks the plain rule "a stop and a capital": titles (Sen. Doe), initials (J. K. Doe), states and months (Sept. 3),
-stops inside a closing mark (.”) and headings that have no stop. A paragraph's end is always a sentence's end.
+News breaks the plain rule "a full stop and a capital": titles (Sen. Doe), initials (J. K. Doe), states and months
+(Sept. 3), stops inside a closing quotation mark (.”) and headings without a stop. The end of a paragraph always ends a
+sentence.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from onrecord.annotate.lexicon.names import words
+from onrecord.annotate.lexicon.english import abbreviations
 from onrecord.model import Span
 
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n")
-# A run of stops, the marks that close after it, then white space and the beginning of what follows.
+# A run of stops, the quotation marks or brackets that close after it, then white space and what follows.
 _STOP = re.compile(r"[.!?…]{1,8}[)\]\"”’'»“]{0,4}(?=\s+(\S{1,3}))")
 _OPENERS = "\"“‘'«„([¿¡—–-•"
-# Words whose stop does not end a sentence: what follows them is a name, a number or a place.
-_TITLES = words(
-    "mr mrs ms dr del prof sen sens gov govs rep reps sgt lt col gen maj capt cpl cmdr adm rev fr hon pres supt "
-    "det insp st messrs mme mlle amb atty asst assoc dist hr vs v cf al ed eds mt ft"
-)
-# Words whose stop may end a sentence, but not before a small letter or a number.
-_SHORT = words(
-    "jan feb mar apr jun jul aug sept sep oct nov dec inc corp co ltd llc bros jr sr dept univ est ave blvd rd "
-    "etc ala ariz ark calif colo conn fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa "
-    "penn tenn tex vt va wash wis wyo mon tue tues wed thu thur thurs fri sat sun approx dem ky"
-)
-_NUMBERED = words("no nos vol fig op pp art")  # Before a number only: No. 5.
-_MONTHS = words("jan feb mar apr jun jul aug sept sep oct nov dec")
 _WORD_BEGINS = re.compile(r"\S")
 _NEXT_WORD = re.compile(r"\s+(\w+)")
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 
 
+@dataclass(frozen=True, slots=True)
+class SentenceRules:
+    """The words of one language by which a full stop ends a sentence or does not; all in small letters.
+
+    `before_name` never end a sentence; `before_number` do not before a digit; `may_end_sentence` do, but not before
+    a lower-case letter or a bracket, and those that are also `months` not before a digit. After a dotted abbreviation
+    (`U.S.`, `a.m.`), `openers` begin a new sentence.
+    """
+
+    before_name: frozenset[str]
+    before_number: frozenset[str]
+    may_end_sentence: frozenset[str]
+    months: frozenset[str]
+    openers: frozenset[str]
+
+
+ENGLISH_RULES = SentenceRules(
+    before_name=abbreviations.BEFORE_NAME,
+    before_number=abbreviations.BEFORE_NUMBER,
+    may_end_sentence=abbreviations.MAY_END_SENTENCE,
+    months=abbreviations.MONTHS,
+    openers=abbreviations.SENTENCE_OPENERS,
+)
+
+
 def paragraphs_of(text: str) -> list[Span]:
-    """The paragraphs of `text`: what line breaks part, empty ones left out."""
+    """Return the paragraphs of `text`, which line breaks separate, without empty ones."""
     spans = []
     begin = 0
     for gap in _BREAK.finditer(text):
@@ -45,16 +59,16 @@ def paragraphs_of(text: str) -> list[Span]:
     return [trimmed for span in spans if (trimmed := _trim(text, *span))]
 
 
-def sentences_of(text: str, paragraphs: Iterable[Span]) -> list[Span]:
+def sentences_of(text: str, paragraphs: Iterable[Span], rules: SentenceRules = ENGLISH_RULES) -> list[Span]:
     """Return the sentences of `text` in order; together they hold every character that is not white space."""
-    return [sentence for paragraph in paragraphs for sentence in split(text, *paragraph)]
+    return [sentence for paragraph in paragraphs for sentence in _split(text, *paragraph, rules)]
 
 
-def split(text: str, begin: int, end: int) -> list[Span]:
-    """The sentences of the one paragraph that lies from `begin` to `end`."""
+def _split(text: str, begin: int, end: int, rules: SentenceRules) -> list[Span]:
+    """Return the sentences of the one paragraph from `begin` to `end`."""
     spans = []
     for stop in _STOP.finditer(text, begin, end):
-        if stop.end() > begin and _ends(text, begin, stop):
+        if stop.end() > begin and _ends_sentence(text, begin, stop, rules):
             spans.append((begin, stop.end()))
             begin = _WORD_BEGINS.search(text, stop.end(), end).start()  # type: ignore[union-attr]
     if begin < end:
@@ -62,7 +76,7 @@ def split(text: str, begin: int, end: int) -> list[Span]:
     return spans
 
 
-def _ends(text: str, begin: int, stop: re.Match[str]) -> bool:
+def _ends_sentence(text: str, begin: int, stop: re.Match[str], rules: SentenceRules) -> bool:
     following = stop[1].lstrip(_OPENERS) or stop[1]
     if following[0].islower():
         return False
@@ -71,26 +85,20 @@ def _ends(text: str, begin: int, stop: re.Match[str]) -> bool:
     before = _LAST_WORD.search(text, max(begin, stop.start() - 24), stop.start())
     word = before[0].lower() if before else ""
     bare = word.replace(".", "")
-    if word in _NUMBERED:
+    if word in rules.before_number:
         return not following[0].isdigit()
-    if word in _TITLES or (len(word) == 1 and word.isalpha()):
+    if word in rules.before_name or (len(word) == 1 and word.isalpha()):
         return word == "i" and len(stop[0]) > 1
-    if bare in _SHORT:
-        return not following[0].isdigit() if bare in _MONTHS else following[0] != "("
-    # U.S., a.m., D.C.: an end only where a function word or a mark opens the next sentence.
+    if bare in rules.may_end_sentence:
+        return not following[0].isdigit() if bare in rules.months else following[0] != "("
+    # U.S., a.m., D.C.: an end only where a function word or a quotation mark opens the next sentence.
     dotted = "." in word and len(bare) <= 3 and word[0].isalpha()
-    return not dotted or stop[1][0] in '"“' or _opens(text, stop.end())
+    return not dotted or stop[1][0] in '"“' or _opens_sentence(text, stop.end(), rules)
 
 
-def _opens(text: str, at: int) -> bool:
+def _opens_sentence(text: str, at: int, rules: SentenceRules) -> bool:
     word = _NEXT_WORD.match(text, at)
-    return word is not None and word[1].lower() in _FUNCTION
-
-
-_FUNCTION = words(
-    "the a an he she it they we i you his her their its this that these those but and in on at for as if when "
-    "while after before there so or not what who how one some most many all no still yet"
-)
+    return word is not None and word[1].lower() in rules.openers
 
 
 def _trim(text: str, begin: int, end: int) -> Span | None:

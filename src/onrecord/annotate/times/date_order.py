@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import re
 
-from onrecord.annotate.lexicon.names import words
+from onrecord.annotate.lexicon.word_list import words
+from onrecord.dates.calendar_names import MONTH_ABBREVIATIONS, MONTH_NAMES, any_of
 
 _FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:(?:19|20)\d\d|\d\d)(?![\d/-])")
-_MONTHS = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
-)
+_MONTHS = rf"(?:{any_of(map(str.capitalize, MONTH_NAMES))}|(?:{any_of(map(str.capitalize, MONTH_ABBREVIATIONS))})\.?)"
 # Day-first countries too write "April 3" without a year, so only the form with its comma is a sign.
 _WORDS = (
     re.compile(rf"(?<![\d,.])\b(?:[12]?\d|3[01])(?:st|nd|rd|th)? {_MONTHS} (?:19|20)\d\d\b"),

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from re import Match
 
+from onrecord.annotate.lexicon.english import outlets
+from onrecord.annotate.lexicon.word_list import alternatives
 from onrecord.annotate.times.context import Scene
 from onrecord.annotate.times.grammar.vocabulary import NUMBERS
 
@@ -53,9 +55,7 @@ _MAKES = re.compile(
     r"\s+(?:Audi|BMW|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Dodge|Ford|GMC|Honda|Hyundai|Jeep|Kia|Lexus|Mazda|Mercedes"
     r"|Nissan|Oldsmobile|Plymouth|Pontiac|Porsche|Saab|Subaru|Toyota|Volkswagen|Volvo)\s+(?!has\b|had\b)"
 )
-_PAPERS = re.compile(
-    r"['’]?s?\s+(?-i:Times|Telegraph|Mail|Mirror|Express|Herald|Post|Star|World|Independent|Tribune|Review)\b"
-)
+_PAPERS = re.compile(r"['’]?s?\s+(?-i:" + alternatives(word.capitalize() for word in outlets.AFTER_WEEKDAY) + r")\b")
 _DAY_NAMES = re.compile(
     r"\b(?:Bloody|Super|Ruby|Black|Cyber|Ash|Holy|Casual|Freaky|Taking Back|Joe|Giving"
     r"|Billy)\s+$"

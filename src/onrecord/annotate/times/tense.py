@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from onrecord.annotate.lexicon.english import irregular_verbs
+from onrecord.annotate.lexicon.word_list import alternatives
 from onrecord.model import Span
 
 # Behind an auxiliary a participle is no past: "will be named", "is to have finished".
@@ -27,11 +29,8 @@ _SIGNS = re.compile(
     r"|expected|expects?|expires?|(?:plan|plans|planned|hopes?|hoping|intends?|expecting) to|planning|set for"
     r"|set to|payable"
     rf"|beginning|starting|as (?:soon|early|late) as|{_FIXED})\b|['’]ll\b{_COMPLEMENT})"
-    r"|(?P<past>\b(?:since|ago|was|were|had|has|have|been|did|said|told|wrote|took|made|came|went|gave|left"
-    r"|held|met|won"
-    r"|lost|began|became|sent|found|fell|rose|saw|got|ran|led|kept|brought|bought|sold|paid|spoke|shot|fled"
-    r"|swept|threw"
-    r"|hit|put|cut|after|following|spent|set|stood|drew|sank|grew|flew|knew|broke|chose|drove|struck|caught|fought|sought|heard|built|felt|wore|quit|"
+    r"|(?P<past>\b(?:since|ago|was|were|had|has|have|been|did|after|following"
+    rf"|{alternatives(irregular_verbs.PAST)}|"
     r"[A-Za-z]{2,}ed)\b)"
 )
 _OWN = re.compile(
@@ -44,11 +43,7 @@ _OWN = re.compile(
 # "In the spring, she left": nothing but a preposition stands before.
 _LEAD = re.compile(r"(?:[\"“‘'`]*(?:In|Over|During|By|Last|Since|Through|Late|Early)?\s+(?:the\s+)?)?")
 _PLANNED = r"(?:planned|scheduled|expected|slated|reserved|projected|needed|proposed|due|set|for|to|the|an?)"
-_IRREGULAR = (
-    r"was|were|took|came|went|left|held|met|won|lost|began|became|fell|rose|ran|broke|sold|made|sank|saw|shot|got|led"
-    r"|kept|brought|bought|paid|spoke|fled|threw|gave|sent|found|wrote|grew|flew|chose|drove|struck|caught|fought|heard"
-    r"|built|quit"
-)
+_IRREGULAR = f"was|were|{alternatives(irregular_verbs.DATED_PAST)}"
 _GOVERNS = re.compile(
     rf"\b(?<!be )(?<!are )(?<!is )(?<!-)(?!{_PLANNED}\b)(?:[a-z]{{3,}}ed|{_IRREGULAR}"
     r"|said(?=\s+(?:in|on|over|during)\b))"

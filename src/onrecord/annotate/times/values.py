@@ -64,14 +64,6 @@ def unit_of(value: str) -> str:
     return "day" if day else "month" if month else "week" if week else "quarter" if quarter else "year"
 
 
-def valid_day(year: int, month: int, day: int) -> date | None:
-    """The day, where the calendar has it."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
 def easter(year: int) -> date:
     """Easter Sunday of the Gregorian calendar (the anonymous algorithm printed in Nature, 20 April 1876)."""
     a, b, c = year % 19, year // 100, year % 100

@@ -14,6 +14,7 @@ from enum import StrEnum
 import msgspec
 from msgspec import Struct, structs
 
+from onrecord.archive.public_ids import PATTERN
 from onrecord.model import SpeakerType, codec
 from onrecord.model.errors import CorrectionError
 
@@ -46,11 +47,12 @@ class Correction(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_u
     REMOVE   `quotation` of `article` is not a quotation
     LINK     `person` is the Wikidata item `wikidata` ("Q42"; "" removes a link)
 
-    `by` and `note` say who corrects and why. The archive fills in `number`, `made` and `undone` (times in UTC, "" for
-    not undone), `words` (the quotation's content) and the anchors. In JSON fields with their default are left out.
+    `by` and `note` say who corrects and why. The archive fills in `id` (unless given: another archive's), `made` and
+    `undone` (times in UTC, "" for not undone), `words` (the quotation's content) and the anchors. In JSON fields with
+    their default are left out.
     """
 
-    number: int = 0
+    id: str = ""
     made: str = ""
     action: Action
     person: str = ""
@@ -72,12 +74,13 @@ class Correction(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_u
     def decode(cls, json: bytes | str) -> Correction:
         """Return the correction of some JSON text, with or without the fields that the archive fills in.
 
-        What only answers have (`summary`) is ignored. Raises CorrectionError, which names the field that is wrong.
+        Keys that only answers have (`summary`) are ignored. Raises CorrectionError, with the
+        field that is wrong.
         """
         try:
             fields = msgspec.json.decode(json)
             if isinstance(fields, dict):
-                fields = {name: value for name, value in fields.items() if name not in _ONLY_SHOWN}
+                fields = {name: value for name, value in fields.items() if name not in _IGNORED}
             return msgspec.convert(fields, Correction)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise CorrectionError(f"{_NOT_ONE}: {codec.reason(error)}") from None
@@ -102,8 +105,8 @@ class Correction(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_u
 
 
 _NOT_ONE = "this is not the JSON of a correction"
-_ONLY_SHOWN = frozenset({"summary", "sentence"})
-"""Keys of answers that restate a correction in words; `sentence` up to version 0.1."""
+_IGNORED = frozenset({"summary", "sentence", "number"})
+"""Keys that may come with a correction and do not belong to it: its words, as answers have them, and old numbers."""
 
 NEEDED = {
     Action.RENAME: ("person", "name"),
@@ -121,6 +124,8 @@ def checked(correction: Correction) -> Correction:
     for name in NEEDED[correction.action]:
         if not getattr(correction, name):
             raise CorrectionError(f"to {_VERBS[correction.action]}, say {_WHAT[name]}")
+    if correction.id and not PATTERN.fullmatch(correction.id):
+        raise CorrectionError(f"“{correction.id[:LONGEST]}” is no correction’s id; leave it out to get one")
     for id in (correction.person, correction.into):
         if id and not _ID.fullmatch(id):
             raise CorrectionError(f"“{id[:LONGEST]}” is no person’s id; an id is written as dana-ruiz or dana-ruiz-2")

@@ -1,4 +1,4 @@
-"""How is it kept in one folder? SQLite for the record, tantivy for the index, one writer, any number of readers."""
+"""How is an archive kept in one folder? SQLite is the record, tantivy the index; one writer, any number of readers."""
 
 from onrecord.archive.embedded.archive import EmbeddedArchive, create
 

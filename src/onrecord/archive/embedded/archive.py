@@ -106,13 +106,13 @@ class EmbeddedArchive:
         """The quotations that match, among all that was committed."""
         return self._reader.quotes(request)
 
-    def article(self, id: str, *, capture: int | None = None) -> Stored | None:
+    def article(self, id: str, *, capture: str | None = None) -> Stored | None:
         """One article."""
         return self._reader.article(id, capture)
 
-    def capture(self, number: int) -> Stored | None:
+    def capture(self, id: str) -> Stored | None:
         """The article as one capture has it."""
-        return self._reader.capture(number)
+        return self._reader.capture(id)
 
     def people(self, request: PeopleRequest) -> Answer[PersonHit]:
         """Those who speak, by name."""
@@ -134,9 +134,9 @@ class EmbeddedArchive:
         """Make a correction; takes the writer's place for that where this process only reads."""
         return self._changed(lambda connection: corrections_make.correct(connection, correction), commit=commit)
 
-    def undo(self, number: int) -> Correction:
+    def undo(self, id: str) -> Correction:
         """Take a correction back; takes the writer's place for that where this process only reads."""
-        return self._changed(lambda connection: corrections_make.undo(connection, number))
+        return self._changed(lambda connection: corrections_make.undo(connection, id))
 
     def regroup(self) -> Regrouped:
         """Decide anew who is who; takes the writer's place for that where this process only reads."""
@@ -178,7 +178,7 @@ def _index_to_read(path: Path) -> Index:
     with error_translation.of_record(path):
         connection = database.connect(path, write=False)
         try:
-            archive = database.identity(connection, path)
+            archive = database.identity(connection, path, write=False)
         finally:
             connection.close()
     index = Index(path / FOLDER)
@@ -202,6 +202,6 @@ def create(path: Path) -> None:
         with error_translation.of_record(path):
             database.create(path)
             with closing(database.connect(path, write=True)) as connection:
-                rebuild(path / FOLDER, database.identity(connection, path), changes.since(connection, 0))
+                rebuild(path / FOLDER, database.identity(connection, path, write=True), changes.since(connection, 0))
     finally:
         lock.release()

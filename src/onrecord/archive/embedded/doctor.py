@@ -1,4 +1,4 @@
-"""Is index and record one? Takes both, gives each difference in a line, and mends it from the record."""
+"""The doctor: finds damage in record and index, and the differences between them, one line for each."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from onrecord.archive.embedded.index.query_compiler import count
 from onrecord.archive.embedded.index.snapshots import Index
 
 _MAGIC = 1337
-"""What a tantivy file ends with, after the length of its footer (tantivy, src/directory/footer.rs)."""
+"""The last four bytes of a tantivy file, after the length of its footer (tantivy, src/directory/footer.rs)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """Articles whose documents are missing or stale, and numbers of articles that the record does not have."""
+    """Articles whose documents are missing or stale, and numbers in the index that the record does not have."""
 
     stale: frozenset[int]
     unknown: frozenset[int]
@@ -31,7 +31,7 @@ class Differences:
 
 
 def record_problems(connection: sqlite3.Connection, path: Path) -> list[str]:
-    """What SQLite finds wrong with the record."""
+    """Return what SQLite finds wrong with the record."""
     try:
         found = [row[0] for row in connection.execute("PRAGMA quick_check(20)")]
     except sqlite3.DatabaseError as error:
@@ -40,19 +40,19 @@ def record_problems(connection: sqlite3.Connection, path: Path) -> list[str]:
 
 
 def damaged_files(path: Path) -> list[str]:
-    """The files of the index whose bytes are not those that tantivy wrote, by the checksum at the end of each."""
+    """Return the files of the index that do not match the checksum at their end, one line for each."""
     segments = json.loads((path / "meta.json").read_bytes())["segments"]
-    ours = {segment["segment_id"].replace("-", "") for segment in segments}  # others are left of a killed writer
+    ours = {segment["segment_id"].replace("-", "") for segment in segments}  # other files were left by a killed writer
     files = sorted(file for file in path.iterdir() if file.name.partition(".")[0] in ours)
     return [f"index: {file.name} is damaged" for file in files if not _whole(file)]
 
 
 def compare(index: Index, connection: sqlite3.Connection) -> Differences:
-    """What the index lacks, has in an older state, or has too much, against the record."""
+    """Return what the index lacks, has in an older state, or has too much, compared with the record."""
     searcher = index.snapshot().searcher
     with error_translation.of_index(index.path):
         indexed = _articles(index, searcher)
-        spoken = _quotations(index, searcher)
+        quoted = _quotations(index, searcher)
     kept: dict[int, int] = dict(connection.execute("SELECT number, seq FROM article JOIN change USING (id)").fetchall())
     rows: dict[int, list[int]] = {}
     for article, number in connection.execute(
@@ -62,17 +62,17 @@ def compare(index: Index, connection: sqlite3.Connection) -> Differences:
         rows.setdefault(article, []).append(number)
     stale, problems = set(), []
     for number, seq in kept.items():
-        reason = _reason(indexed.get(number, []), seq, spoken.get(number, []), rows.get(number, []))
+        reason = _reason(indexed.get(number, []), seq, quoted.get(number, []), rows.get(number, []))
         if reason:
             stale.add(number)
             problems.append(f"index: article {_id(connection, number)} {reason}")
-    unknown = (indexed.keys() | spoken.keys()) - kept.keys()
+    unknown = (indexed.keys() | quoted.keys()) - kept.keys()
     problems += [f"index: holds article number {number}, which the record does not have" for number in sorted(unknown)]
     return Differences(frozenset(stale), frozenset(unknown), tuple(problems))
 
 
 def size(index: Index) -> tuple[int, int]:
-    """How many articles and how many quotations the index holds."""
+    """Return how many articles and how many quotations the index holds."""
     searcher = index.snapshot().searcher
     with error_translation.of_index(index.path):
         articles, quotations = (
@@ -82,20 +82,20 @@ def size(index: Index) -> tuple[int, int]:
     return articles, quotations
 
 
-def _reason(seqs: list[int], seq: int, spoken: list[int], rows: list[int]) -> str:
+def _reason(seqs: list[int], seq: int, quoted: list[int], rows: list[int]) -> str:
     if not seqs:
         return "is missing"
     if len(seqs) > 1:
         return f"is there {len(seqs)} times"
     if seqs[0] != seq:
         return f"is in an older state (change {seqs[0]}, the record has {seq})"
-    if spoken != rows:
-        return f"has {len(spoken)} quotations that are not the record's {len(rows)}"
+    if quoted != rows:
+        return f"has {len(quoted)} quotations that are not the record's {len(rows)}"
     return ""
 
 
 def _articles(index: Index, searcher: tantivy.Searcher) -> dict[int, list[int]]:
-    """Article number → the change of each document that stands for it."""
+    """Return the article numbers in the index, each with the change numbers of its documents."""
     found: dict[int, list[int]] = {}
     for number, seq in _values(index, searcher, fields.ARTICLE, "seq"):
         found.setdefault(number, []).append(seq)
@@ -103,7 +103,7 @@ def _articles(index: Index, searcher: tantivy.Searcher) -> dict[int, list[int]]:
 
 
 def _quotations(index: Index, searcher: tantivy.Searcher) -> dict[int, list[int]]:
-    """Article number → the numbers of its quotations, in order."""
+    """Return the article numbers in the index, each with the numbers of its quotations, in order."""
     found: dict[int, list[int]] = {}
     for number, key in _values(index, searcher, fields.QUOTATION, "oldest"):
         found.setdefault(number, []).append(fields.row_number(key, "oldest"))
@@ -111,7 +111,7 @@ def _quotations(index: Index, searcher: tantivy.Searcher) -> dict[int, list[int]
 
 
 def _values(index: Index, searcher: tantivy.Searcher, type: str, field: str) -> list[tuple[int, int]]:
-    """The article number and one more value of each document of a type."""
+    """Return the article number and the value of one more field of each document of a type."""
     query = Query.term_query(index.schema, "type", type, "basic")
     hits = searcher.search(query, max(1, count(searcher, query)), order_by_field="number").hits
     values = searcher.fast_field_values(field, [address for _, address in hits])
@@ -123,7 +123,7 @@ def _id(connection: sqlite3.Connection, number: int) -> str:
 
 
 def _whole(file: Path) -> bool:
-    """Whether a file's checksum holds: body, footer (JSON with `crc`), length of the footer, magic number."""
+    """True if a file matches its checksum. Its parts: body, footer (JSON with `crc`), footer length, magic number."""
     if file.stat().st_size < 8:
         return False
     with file.open("rb") as opened, mmap(opened.fileno(), 0, access=ACCESS_READ) as data:

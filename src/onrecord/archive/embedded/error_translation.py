@@ -1,7 +1,7 @@
-"""What went wrong below us, in our words: takes errors of SQLite, tantivy and the disk, raises ArchiveErrors.
+"""Translate errors of SQLite, tantivy and the operating system into ArchiveErrors.
 
-tantivy says ValueError for all it can say, panics (a BaseException) for some of the rest, and after a worker thread
-died of a full disk it names no cause at all; so where no cause is named, the disk is asked whether it has room.
+tantivy raises ValueError for most errors, panics (a BaseException) for others, and names no cause after a worker thread
+died of a full disk; without a named cause, the free space is tested.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from onrecord.model.errors import (
 )
 
 ROOM = 64 * 1024 * 1024
-"""Bytes that a writer may need at once: the index writer's memory (15 MB) becomes one set of files at a commit."""
+"""Bytes that a writer may need at once: at a commit the index writer's memory (15 MB) becomes one set of files."""
 
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
 _SAYS_NO_ROOM = re.compile(r"os error (?:28|27|122)\b|No space left|File too large|quota exceeded", re.IGNORECASE)
@@ -30,7 +30,7 @@ _SAYS_NO_ROOM = re.compile(r"os error (?:28|27|122)\b|No space left|File too lar
 
 @contextmanager
 def of_record(path: Path) -> Iterator[None]:
-    """Turns SQLite's errors about the record at `path` into ArchiveErrors."""
+    """Raise SQLite's errors about the record at `path` as ArchiveErrors."""
     try:
         yield
     except sqlite3.Error as error:
@@ -43,7 +43,7 @@ def of_record(path: Path) -> Iterator[None]:
 
 @contextmanager
 def of_index(path: Path) -> Iterator[None]:
-    """Turns tantivy's errors about the index at `path` into ArchiveErrors."""
+    """Raise tantivy's errors about the index at `path` as ArchiveErrors."""
     try:
         yield
     except (ArchiveError, KeyboardInterrupt, SystemExit):
@@ -55,7 +55,7 @@ def of_index(path: Path) -> Iterator[None]:
 
 
 def full(path: Path) -> ArchiveFull:
-    """The error to raise when the disk under `path` has no room."""
+    """Return the error to raise when the disk under `path` is full."""
     return ArchiveFull(
         f"{path}: no room is left on this disk; all that was committed before is whole. "
         "Make room and run the same command again: it goes on where it stopped"
@@ -83,7 +83,7 @@ def _index_error(error: BaseException, path: Path) -> ArchiveError:
 
 
 def broken_index(path: Path, reason: str) -> ArchiveBroken:
-    """The error to raise when the index at `path` cannot be used, for a `reason`."""
+    """Return the error to raise when the index at `path` cannot be used, with the `reason`."""
     return ArchiveBroken(
         f"{path}: the index cannot be used ({reason[:200]}); the record is not touched by this. "
         f"Run: onrecord doctor -a {path.parent}"
@@ -91,7 +91,7 @@ def broken_index(path: Path, reason: str) -> ArchiveBroken:
 
 
 def has_room(path: Path) -> bool:
-    """Whether `ROOM` bytes can be had under the folder of `path`; tried, since a quota shows no other way."""
+    """True if `ROOM` bytes can be allocated in the folder of `path`; tried out, since a quota shows no other way."""
     folder = path if path.is_dir() else path.parent
     probe = folder / "room.tmp"
     try:

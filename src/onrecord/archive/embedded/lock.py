@@ -1,4 +1,4 @@
-"""One writer at a time: a lock on a file of the archive, which the system lets go when its process ends in any way."""
+"""The writer lock: a lock on a file in the archive, which the system releases however the process ends."""
 
 from __future__ import annotations
 
@@ -9,20 +9,21 @@ from pathlib import Path
 from onrecord.model.errors import ArchiveBusy, ArchiveError
 
 _held: set[int] = set()
+"""The open files of the locks held by this process."""
 
 
-def _let_go() -> None:
-    """In a forked child: close its copies, or a worker that outlives its parent would hold the archive."""
+def _release_in_child() -> None:
+    """Close the copies of a forked child: a worker that outlives its parent would otherwise keep the archive locked."""
     for file in _held:
         os.close(file)
     _held.clear()
 
 
-os.register_at_fork(after_in_child=_let_go)
+os.register_at_fork(after_in_child=_release_in_child)
 
 
 class WriterLock:
-    """Held from its making to `release`. Raises ArchiveBusy at once where another writer holds it."""
+    """Held from construction to `release`. Raises ArchiveBusy at once if another writer holds it."""
 
     def __init__(self, path: Path) -> None:
         try:
@@ -43,7 +44,7 @@ class WriterLock:
         os.write(self._file, str(os.getpid()).encode())
 
     def release(self) -> None:
-        """Let the next writer in."""
+        """Release the lock."""
         if self._file in _held:
             _held.discard(self._file)
             os.ftruncate(self._file, 0)

@@ -17,7 +17,7 @@ from msgspec import structs
 from onrecord.archive.corrections.correction import Correction
 from onrecord.archive.embedded import error_translation
 from onrecord.archive.embedded.index import facets, folding
-from onrecord.archive.embedded.index.highlighting import Highlighter, asked
+from onrecord.archive.embedded.index.highlighting import Highlighter, searched_words
 from onrecord.archive.embedded.index.paging import Pager, cursor
 from onrecord.archive.embedded.index.query_compiler import Compiler, count
 from onrecord.archive.embedded.index.snapshots import Index
@@ -76,16 +76,16 @@ class Reader:
         wide = request.query if narrow.query != request.query else None
         return self._answer(narrow, Target.QUOTATIONS, hits.quotation_hits, wide)
 
-    def article(self, id: str, capture: int | None) -> Stored | None:
-        """One article, as the capture with this number has it, or the newest."""
+    def article(self, id: str, capture: str | None) -> Stored | None:
+        """One article, as the capture with this id has it, or the newest."""
         with self.connection() as connection:
             return hits.stored(connection, id, capture)
 
-    def capture(self, number: int) -> Stored | None:
-        """The article as the capture with this number has it."""
+    def capture(self, id: str) -> Stored | None:
+        """The article as the capture with this id has it."""
         with self.connection() as connection:
-            found = connection.execute("SELECT article FROM capture WHERE number = ?", (number,)).fetchone()
-            return hits.stored(connection, found["article"], number) if found else None
+            found = connection.execute("SELECT article FROM capture WHERE id = ?", (id,)).fetchone()
+            return hits.stored(connection, found["article"], id) if found else None
 
     def people(self, request: PeopleRequest) -> Answer[PersonHit]:
         """Those who speak."""
@@ -152,7 +152,7 @@ class Reader:
     ) -> Answer[T]:
         if not 0 <= request.size <= LARGEST:
             raise ValueError(f"a page of {request.size} results cannot be; ask for 0 to {LARGEST:,}")
-        ranked = request.sort is Sort.RELEVANCE and any(asked(request.query))
+        ranked = request.sort is Sort.RELEVANCE and any(searched_words(request.query))
         sort = Sort.NEWEST if request.sort is Sort.RELEVANCE and not ranked else request.sort
         begin = cursor(request.after, sort)
         step = request.level or level_for(request.query)

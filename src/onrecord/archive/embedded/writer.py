@@ -43,7 +43,7 @@ class Writer:
             undo.callback(self._writer_lock.release)
             with error_translation.of_record(path):
                 self._connection = undo.enter_context(closing(database.connect(path, write=True)))
-                self._archive = database.identity(self._connection, path)
+                self._archive = database.identity(self._connection, path, write=True)
                 database.upgrade(self._connection, corrections_make.group)
             self.index, self._indexer = self._open_index()
             undo.pop_all()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from onrecord.archive.query import intervals
+from onrecord.archive.query.dates import days_asked
 from onrecord.archive.query.target import Target
 from onrecord.archive.query.tree import Field, Node, conjuncts
-from onrecord.archive.requests import Level
+from onrecord.dates.edtf import FIRST, LAST, Days, known_days
+from onrecord.dates.steps import Level
 
 DATE_FACETS = {
     Target.ARTICLES: ("published", "captured"),
@@ -24,13 +25,13 @@ def level_for(node: Node, name: str = "published") -> Level:
 
     No date: years; within one year: months; within one month: days.
     """
-    first, last = intervals.FIRST, intervals.LAST
+    first, last = FIRST, LAST
     for part in conjuncts(node):
-        if isinstance(part, Field) and part.name == name and (asked := intervals.asked(part.value)):
+        if isinstance(part, Field) and part.name == name and (asked := days_asked(part.value)):
             first, last = max(first, asked.first), min(last, asked.last)
     if last < first:
         return Level.YEAR
-    begin, end = intervals.day(first), intervals.day(last)
+    begin, end = Days(first, last).first_date, Days(first, last).last_date
     if (begin.year, begin.month) == (end.year, end.month):
         return Level.DAY
     return Level.MONTH if begin.year == end.year else Level.YEAR
@@ -38,8 +39,8 @@ def level_for(node: Node, name: str = "published") -> Level:
 
 def within_one(value: str, step: Level) -> bool:
     """True if a date (EDTF) that is less precise than a day lies within one step."""
-    known = intervals.known(value)
+    known = known_days(value)
     if known is None or step is Level.DAY:
         return False
-    first, last = intervals.day(known.first), intervals.day(known.last)
+    first, last = known.first_date, known.last_date
     return first.year == last.year and (step is Level.YEAR or first.month == last.month)

@@ -16,7 +16,7 @@ import re
 from difflib import get_close_matches
 from math import ceil
 
-from onrecord.archive.query import intervals
+from onrecord.archive.query.dates import HINT, NONE, days_asked
 from onrecord.archive.query.tree import (
     ANY,
     DATES,
@@ -206,10 +206,10 @@ class _Parser:
             return f"{ceil(round(float(value) * STEPS, 6)) / STEPS:g}"
         if name in DATES:
             try:
-                intervals.asked(value)
+                days_asked(value)
             except ValueError as reason:
-                raise self.error(f"{name}: {reason}; {intervals.HINT}", begin) from None
-            return intervals.NONE if value.lower() == intervals.NONE else value
+                raise self.error(f"{name}: {reason}; {HINT}", begin) from None
+            return NONE if value.lower() == NONE else value
         return value
 
     def quoted(self) -> str:

@@ -1,8 +1,8 @@
-"""Content codings undone: gzip, deflate, br and zstd (RFC 9110, section 8.4.1; RFC 7932; RFC 8878).
+"""HTTP content codings undone: gzip, deflate, br and zstd (RFC 9110, section 8.4.1; RFC 7932; RFC 8878).
 
-Takes a coded body, gives it decoded. Crawlers also store bodies already decoded under headers that still name the
-coding (CC-NEWS); a body without its coding's mark is therefore taken as it is. Every coding is undone in steps, and
-stops at the limit: a bomb costs its limit in memory, not its size.
+Crawlers also store bodies already decoded under headers that still name the coding (CC-NEWS); a body without its
+coding's signature is therefore returned as it is. Every coding is undone in steps and stops at the limit: a bomb costs
+its limit in memory, not its size.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ _ZSTD_WINDOW = 8 * 1024 * 1024  # the largest that HTTP allows (RFC 9659)
 
 
 class DecodingError(Exception):
-    """A body that cannot be had whole; the message is the reason."""
+    """A body that cannot be decoded whole; the message is the reason."""
 
 
 def too_large(limit: int) -> str:
-    """The reason for refusing a page of more than `limit` bytes."""
+    """Return the reason for refusing a page of more than `limit` bytes."""
     return f"the page is larger than {limit / 1e6:g} MB, the most that is read of one page"
 
 
 def is_plain(body: bytes) -> bool:
-    """Whether a body begins as markup does, so that it is not coded."""
+    """True if a body begins like markup, so that it is not coded."""
     return body[:256].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
 
 
 def _limited(pieces: Iterator[bytes], limit: int) -> bytes:
-    """The pieces joined; pulls no more of them once `limit` is exceeded."""
+    """Join the pieces, stopping once `limit` is exceeded. Raises DecodingError."""
     out, size = [], 0
     for piece in pieces:
         out.append(piece)
@@ -45,7 +45,7 @@ def _limited(pieces: Iterator[bytes], limit: int) -> bytes:
 
 
 def _inflated(body: bytes, bits: int) -> Iterator[bytes]:
-    """What zlib makes of `body` (gzip members follow each other), CHUNK by CHUNK. Raises zlib.error, DecodingError."""
+    """Yield `body` inflated (gzip members follow each other), CHUNK by CHUNK. Raises zlib.error, DecodingError."""
     while body:
         inflater = zlib.decompressobj(bits)
         while not inflater.eof:
@@ -68,7 +68,7 @@ def _gunzipped(body: bytes, limit: int) -> bytes:
 
 
 def _undeflated(body: bytes, limit: int) -> bytes:
-    """Deflate is zlib's format by the RFC, and raw deflate by the habit of some servers."""
+    """Undo deflate, which is zlib's format by the RFC and raw deflate by the habit of some servers."""
     for bits in (15, -15):
         try:
             return _limited(_inflated(body, bits), limit)
@@ -112,7 +112,7 @@ def _unzstd(body: bytes, limit: int) -> bytes:
 
 
 def _unzstd_pieces(body: bytes) -> Iterator[bytes]:
-    """Frame after frame; 512 packed bytes at a time, since 4 of them can hold 128 KiB (RFC 8878, RLE blocks)."""
+    """Yield frame after frame, 512 packed bytes at a time: 4 of them can hold 128 KiB (RFC 8878, RLE blocks)."""
     while body.startswith(_ZSTD):
         decompressor = zstandard.ZstdDecompressor(max_window_size=_ZSTD_WINDOW).decompressobj()
         at = 0

@@ -1,6 +1,6 @@
-"""The bytes of a file in pieces: as they are stored, or unpacked where they are gzip, member by member (RFC 1952).
+"""The bytes of a file in pieces, plain or unpacked from gzip, member by member (RFC 1952).
 
-Takes an open file, gives pieces of bounded size, however much the packed bytes hold, and the place of each member.
+Pieces are of bounded size, however much the packed bytes hold; the place of each member is kept.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Stored:
         self._taken = start
 
     def piece(self) -> bytes:
-        """The next bytes; b"" at the end."""
+        """Return the next bytes; b"" at the end."""
         return self._more()
 
     def _more(self) -> bytes:
@@ -45,8 +45,8 @@ class Stored:
 class Members(Stored):
     """The bytes of `file` from `start` on, unpacked.
 
-    `starts` has for each member where it begins: counted in unpacked bytes (`start` counts as their beginning), and
-    as stored. Whoever reads the pieces takes off the front what lies behind.
+    `starts` holds the beginning of each member, in unpacked bytes (counted from `start`) and in stored bytes. The
+    caller removes from its front the members that are already read.
     """
 
     def __init__(self, file: BinaryIO, start: int) -> None:
@@ -56,7 +56,7 @@ class Members(Stored):
         self._inflater: zlib._Decompress | None = None
 
     def piece(self) -> bytes:
-        """The next unpacked bytes, at most CHUNK; b"" at the end. Raises DamageError."""
+        """Return the next unpacked bytes, at most CHUNK; b"" at the end. Raises DamageError."""
         while inflater := self._inflater or self._open():
             member = self.starts[-1][1]
             try:
@@ -73,7 +73,7 @@ class Members(Stored):
         return b""
 
     def _open(self) -> zlib._Decompress | None:
-        """Begin the next member; None at the end. Zeros between members are padding (gzip's manual, "tapes")."""
+        """Begin the next member; return None at the end. Zeros between members are padding (gzip's manual, "tapes")."""
         while not (raw := (self._raw or self._more()).lstrip(b"\0")) and self._raw:
             self._raw = b""
         if 0 < len(raw) < len(GZIP):

@@ -1,8 +1,8 @@
 """The bytes of a zstd file in pieces, frame by frame (RFC 8878), with the dictionary that may lead it.
 
-Takes an open file, gives pieces of bounded size and the place of each frame, as `members` does of gzip. A web archive
-in zstd has each record in a frame of its own; where a skippable frame 0x184D2A5D leads it, that holds the dictionary
-of all of them, as it is or packed in zstd itself (WARC-zstd 1.0, IIPC).
+Pieces are of bounded size, and the place of each frame is kept, as in `gzip_members`. A web archive in zstd has each
+record in a frame of its own; a skippable frame 0x184D2A5D at its beginning holds the dictionary of all of them, plain
+or itself packed in zstd (WARC-zstd 1.0, IIPC).
 """
 
 from __future__ import annotations
@@ -16,21 +16,21 @@ from onrecord.sources.compression.gzip_members import CUT, DamageError, Stored
 
 ZSTD = b"\x28\xb5\x2f\xfd"
 FED = 256
-"""Packed bytes unpacked at once: 4 of them can hold 128 KiB (RLE blocks), so that a bomb gives 8 MiB a piece."""
+"""Packed bytes unpacked at once: 4 of them can hold 128 KiB (RLE blocks), so that a bomb yields 8 MiB a piece."""
 
 _SKIPPED = tuple(bytes((first, 0x2A, 0x4D, 0x18)) for first in range(0x50, 0x60))
 _DICTIONARY = b"\x5d\x2a\x4d\x18"
 _TRAINED = b"\x37\xa4\x30\xec"
-# zstd trains dictionaries of 110 kB unless told otherwise; Archive Team's have up to 1 MB.
+# zstd trains dictionaries of 110 kB by default; Archive Team's have up to 1 MB.
 _LARGEST = 16_000_000
-_WINDOW = 1 << 27  # what `zstd -d` takes unless told otherwise
+_WINDOW = 1 << 27  # what `zstd -d` accepts by default
 
 BEGINS = (ZSTD, *_SKIPPED)
 """What a zstd file can begin with."""
 
 
 def dictionary(file: BinaryIO) -> zstandard.ZstdCompressionDict | None:
-    """The dictionary that leads a file; None where none does. Raises DamageError."""
+    """Return the dictionary at the beginning of a file; None if there is none. Raises DamageError."""
     file.seek(0)
     if file.read(4) != _DICTIONARY:
         return None
@@ -47,13 +47,13 @@ def dictionary(file: BinaryIO) -> zstandard.ZstdCompressionDict | None:
     return zstandard.ZstdCompressionDict(data)
 
 
-def opened(dictionary: zstandard.ZstdCompressionDict | None) -> zstandard.ZstdDecompressionObj:
-    """What unpacks one frame."""
+def decompressor(dictionary: zstandard.ZstdCompressionDict | None) -> zstandard.ZstdDecompressionObj:
+    """Return a decompressor for one frame."""
     return zstandard.ZstdDecompressor(dict_data=dictionary, max_window_size=_WINDOW).decompressobj()
 
 
 class Frames(Stored):
-    """The bytes of `file` from `start` on, unpacked; `starts` as in `members.Members`."""
+    """The bytes of `file` from `start` on, unpacked; `starts` as in `gzip_members.Members`."""
 
     def __init__(self, file: BinaryIO, start: int, dictionary: zstandard.ZstdCompressionDict | None) -> None:
         super().__init__(file, start)
@@ -64,7 +64,7 @@ class Frames(Stored):
         self._frame: zstandard.ZstdDecompressionObj | None = None
 
     def piece(self) -> bytes:
-        """The next unpacked bytes; b"" at the end. Raises DamageError."""
+        """Return the next unpacked bytes; b"" at the end. Raises DamageError."""
         while frame := self._frame or self._open():
             offset = self.starts[-1][1]
             packed = self._ahead(1) and self._raw[self._at : self._at + FED]
@@ -82,12 +82,12 @@ class Frames(Stored):
         return b""
 
     def _open(self) -> zstandard.ZstdDecompressionObj | None:
-        """Begin the next frame, past those that are to be skipped; None at the end."""
+        """Begin the next frame after any skippable ones; return None at the end."""
         while begin := self._ahead(4):
             offset = self._taken - len(self._raw) + self._at
             if begin == ZSTD:
                 self.starts.append((self._unpacked, offset))
-                return opened(self._dictionary)
+                return decompressor(self._dictionary)
             if begin not in _SKIPPED:
                 cut = len(begin) < 4 and any(known.startswith(begin) for known in BEGINS)
                 reason = "the bytes here are not zstd, as those before them are: fetch the file again"
@@ -106,7 +106,7 @@ class Frames(Stored):
             raise DamageError(CUT, offset)
 
     def _ahead(self, size: int) -> bytes:
-        """The next `size` packed bytes without moving, fewer at the end."""
+        """Return the next `size` packed bytes without moving, fewer at the end."""
         if len(self._raw) - self._at < size:
             rest = self._raw[self._at :]
             self._raw, self._at = rest + self._more(), 0
@@ -114,8 +114,8 @@ class Frames(Stored):
 
 
 def _unpacked(data: bytes) -> bytes:
-    """A packed dictionary unpacked, as far as its limit and one piece more. Raises DamageError."""
-    frame, pieces, size = opened(None), [], 0
+    """Unpack a packed dictionary, up to the limit and one piece more. Raises DamageError."""
+    frame, pieces, size = decompressor(None), [], 0
     try:
         for at in range(0, len(data), FED):
             pieces.append(frame.decompress(data[at : at + FED]))

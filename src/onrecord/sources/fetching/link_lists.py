@@ -37,7 +37,7 @@ def listing(data: bytes, *, base: str = "") -> Listing | None:
         except (zlib.error, gzip.BadGzipFile):
             return None
     lead = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if lead.startswith(b"{") and json_feed.MARK.encode() in lead:
+    if lead.startswith(b"{") and json_feed.VERSION.encode() in lead:
         return _json(data, base)
     if lead.startswith(b"<"):
         return _xml(data, base)

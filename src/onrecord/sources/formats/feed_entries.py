@@ -1,9 +1,8 @@
-"""Where the entries of a feed lie, and who wrote them when, in the feed's own words.
+"""The entries of a feed (RSS 2.0, RDF, Atom): where each begins, its authors, and its date as written.
 
-Takes a feed's bytes (RSS 2.0, RDF, Atom), gives for each entry its place, its authors and its date as written.
-fastfeedparser turns dates into UTC, which moves an evening's story to the next day, and takes the date of the last
-change for that of publication where the latter is missing; it names one author; and it mends what is malformed
-without a word. So these are read here, by expat: strictly, in one pass, without entities of the feed's own.
+fastfeedparser converts dates to UTC, which moves an evening's story to the next day, and uses the date of the last
+change if there is no date of publication; it returns one author; and it repairs malformed XML silently. So these fields
+are read here with expat: strictly, in one pass, without entities that the feed declares.
 """
 
 from __future__ import annotations
@@ -12,8 +11,8 @@ import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from onrecord.dates.written import parse_date
 from onrecord.model import Dated
-from onrecord.sources import written_dates
 
 _PUBLISHED = ("pubDate", "published", "issued", "date", "created")
 _EMAIL_AND_NAME = re.compile(r"\S+@\S+\s*\((.+)\)")
@@ -32,13 +31,13 @@ class Entry:
 
 
 class _RefusedError(Exception):
-    """A feed that is well formed and still not read; the message is the reason."""
+    """A well-formed feed that is not read; the message is the reason."""
 
 
 class Outline:
-    """The entries of one feed. `error` is the reason why it is malformed from `line` on, "" where it is not.
+    """The entries of one feed that end before its first error.
 
-    `entries` holds those that ended before the error.
+    `error` says what is malformed from `line` on; "" if nothing is.
     """
 
     def __init__(self, body: bytes) -> None:
@@ -99,7 +98,7 @@ class Outline:
     def _take(self, entry: Entry, path: list[str], words: str) -> None:
         match path:
             case [local] if local in _PUBLISHED and entry.published is None:
-                entry.published = written_dates.dated(words, f"the feed's {local}")
+                entry.published = parse_date(words, basis=f"the feed's {local}")
             case ["creator" | "author"] | ["author", "name"]:
                 named = _EMAIL_AND_NAME.fullmatch(words)
                 author = named[1] if named else words

@@ -1,6 +1,6 @@
 """Pages from saved JSON Feeds (jsonfeed.org, versions 1 and 1.1): .json.
 
-Takes one feed, gives a Page for each item: its `content_html`, else its `content_text`. Offsets count items from 0.
+Each item gives a Page: its `content_html`, else its `content_text`. Offsets count items from 0.
 """
 
 from __future__ import annotations
@@ -8,22 +8,27 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from onrecord.model import Page, Rejected
-from onrecord.model.errors import InputError
 from onrecord.sources.compression import content_codings
-from onrecord.sources.compression.stream import Reader
-from onrecord.sources.formats.named_fields import FieldError, body, page
+from onrecord.sources.compression.packed_file import PackedFile
+from onrecord.sources.formats.format import Format, Lead
+from onrecord.sources.formats.named_fields import FieldError, page_from_fields
 from onrecord.sources.limits import Limits
 
-MARK = "jsonfeed.org/version/"
+VERSION = "jsonfeed.org/version/"
+"""What the version of every JSON Feed contains."""
 
 
-def read(file: str, reader: Reader, limits: Limits, skipped: Counter[str]) -> Iterator[Page | Rejected]:
-    """A page for each item of a feed; an item without content is rejected alone."""
-    text = reader.read(limits.page + 1)
+def sniff(lead: Lead) -> bool:
+    """Return True if the object states a JSON Feed version near its beginning."""
+    return VERSION in lead.text[:2048] and lead.text.lstrip().startswith("{")
+
+
+def read_json_feed(file: str, stream: PackedFile, limits: Limits, skipped: Counter[str]) -> Iterator[Page | Rejected]:
+    """Yield a page for each item of a feed; an item without content is rejected alone."""
+    text = stream.read(limits.page + 1)
     if len(text) > limits.page:
         yield Rejected(file, "", content_codings.too_large(limits.page))
         return
@@ -40,26 +45,15 @@ def read(file: str, reader: Reader, limits: Limits, skipped: Counter[str]) -> It
         return
     for number, item in enumerate(items):
         try:
-            yield page(file, number, _fields(feed, item), skipped, kind="JSON Feed")
+            yield page_from_fields(file, number, _fields(feed, item), skipped, kind="JSON Feed")
         except FieldError as unfit:
             yield Rejected(file, f"item {number + 1}", str(unfit))
 
 
-def body_at(file: str, offset: int, limits: Limits) -> bytes:
-    """The bytes of the content of item `offset`. Raises InputError, DamageError, OSError."""
-    with Reader(Path(file)) as reader:
-        try:
-            feed = json.loads(reader.read(limits.page))
-            return body(_fields(feed, feed["items"][offset])).encode()
-        except (ValueError, KeyError, IndexError, TypeError, FieldError) as error:
-            reason = "the item that was read here is gone: the file has changed"
-            raise InputError(file, reason, record=f"offset {offset}") from error
-
-
 def _fields(feed: dict[str, Any], item: Any) -> dict[str, Any]:
-    """An item in the fields that we read. Raises FieldError."""
+    """Return an item under the field names that `page_from_fields` reads. Raises FieldError."""
     if not isinstance(item, dict):
-        raise FieldError("it is no object")
+        raise FieldError("it is not an object")
     html, text = item.get("content_html"), item.get("content_text")
     authors = item.get("authors") or [item["author"]] if item.get("author") or item.get("authors") else []
     if not html and not text:
@@ -73,3 +67,6 @@ def _fields(feed: dict[str, Any], item: Any) -> dict[str, Any]:
         "html" if html else "text": html or text,
     }
     return {name: value for name, value in fields.items() if value}
+
+
+JSON_FEED = Format(name="JSON feed", sniff=sniff, read=read_json_feed)

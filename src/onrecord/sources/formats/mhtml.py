@@ -1,29 +1,37 @@
 """Pages saved whole by a browser: .mhtml, .mht (RFC 2557).
 
-Takes one file, gives its root document: the part that `start` names, else the first that is HTML. Its address is
+The page is the root document: the part that `start` names, else the first that is HTML. Its URL is
 `Snapshot-Content-Location` or the part's `Content-Location`; the message's Date is when it was saved.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from pathlib import Path
 from typing import cast
 
+from onrecord.dates.written import parse_date
 from onrecord.model import Evidence, Page, Rejected
-from onrecord.model.errors import InputError
-from onrecord.sources import digests, written_dates
 from onrecord.sources.compression import content_codings
-from onrecord.sources.compression.stream import Reader
+from onrecord.sources.compression.packed_file import PackedFile
+from onrecord.sources.formats.format import Format, Lead, digest_of
 from onrecord.sources.limits import Limits
 
+_HTML = frozenset({"text/html", "application/xhtml+xml"})
+_HEADER = re.compile(r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?Content-Type:\s*multipart/related", re.IGNORECASE)
 
-def read(file: str, reader: Reader, limits: Limits, _: Counter[str]) -> Iterator[Page | Rejected]:
-    """The one page of a saved file, or why there is none."""
-    message = reader.read(limits.page + 1)
+
+def sniff(lead: Lead) -> bool:
+    """Return True for a message of related parts."""
+    return _HEADER.match(lead.text) is not None
+
+
+def read_mhtml(file: str, stream: PackedFile, limits: Limits, _: Counter[str]) -> Iterator[Page | Rejected]:
+    """Yield the one page of a saved file, or why there is none."""
+    message = stream.read(limits.page + 1)
     if len(message) > limits.page:
         yield Rejected(file, "", content_codings.too_large(limits.page))
         return
@@ -34,24 +42,15 @@ def read(file: str, reader: Reader, limits: Limits, _: Counter[str]) -> Iterator
     url = str(whole.get("Snapshot-Content-Location") or root.get("Content-Location") or "").strip()
     yield Page(
         url=url if url.startswith("http") else "",
-        evidence=Evidence(file, 0, digests.of(body)),
+        evidence=Evidence(file, 0, digest_of(body)),
         html=body,
         charset=root.get_content_charset() or "",
-        captured=written_dates.dated(str(whole.get("Date") or ""), "the MHTML's Date"),
+        captured=parse_date(str(whole.get("Date") or ""), basis="the MHTML's Date"),
     )
 
 
-def body_at(file: str, limits: Limits) -> bytes:
-    """The root document's bytes. Raises InputError, DamageError, OSError."""
-    with Reader(Path(file)) as reader:
-        _, root, body = _root(reader.read(limits.page))
-    if root is None:
-        raise InputError(file, "the document that was read here is gone: the file has changed")
-    return body
-
-
 def _root(message: bytes) -> tuple[EmailMessage, EmailMessage | None, bytes]:
-    """The message, its root part, and that part's bytes with the transfer encoding undone."""
+    """Return the message, its root part, and that part's bytes with the transfer encoding undone."""
     whole = cast(EmailMessage, message_from_bytes(message, policy=policy.compat32.clone(max_line_length=0)))
     start = whole.get_param("start")
     parts = [part for part in whole.walk() if part.get_content_type() in _HTML]
@@ -61,4 +60,4 @@ def _root(message: bytes) -> tuple[EmailMessage, EmailMessage | None, bytes]:
     return whole, root, payload if isinstance(payload, bytes) else b""
 
 
-_HTML = frozenset({"text/html", "application/xhtml+xml"})
+MHTML = Format(name="page saved whole", endings=(".mhtml", ".mht"), sniff=sniff, read=read_mhtml)

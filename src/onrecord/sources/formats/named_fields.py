@@ -1,8 +1,7 @@
-"""A page from named fields, whatever they come from: a line of JSON, a row of a table, an item of a JSON feed.
+"""A page from named fields: a line of JSON, a row of a table, an item of a JSON feed.
 
-Takes `{"id"?, "url"?, "outlet"?, "title"?, "authors"?, "published"?, "text" | "html"}`, gives a Page;
-`date` counts where there is no `published`, `author` where there is no `authors`. What is wrong with a field is told by
-name.
+Fields are `{"id"?, "url"?, "outlet"?, "title"?, "authors"?, "published"?, "text" | "html"}`; `date` is read if there is
+no `published`, `author` if there are no `authors`. An error names the field.
 """
 
 from __future__ import annotations
@@ -10,8 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from onrecord.dates.written import parse_date
 from onrecord.model import Dated, Evidence, Given, Page
-from onrecord.sources import digests, written_dates
+from onrecord.sources.formats.format import digest_of
 from onrecord.sources.limits import count
 
 FIELDS = ("id", "url", "outlet", "title", "authors", "author", "published", "date", "text", "html")
@@ -19,19 +19,24 @@ _NAMES = {dict: "an object", list: "a list", str: "a string", bool: "true or fal
 
 
 class FieldError(Exception):
-    """Fields that give no page; the message is the reason."""
+    """Fields from which no page can be made; the message is the reason."""
 
 
-def page(file: str, offset: int, fields: dict[str, Any], skipped: Counter[str], *, kind: str = "JSONL") -> Page:
-    """The page that `fields` give; those that are not ours are counted as skipped, by name. Raises FieldError."""
-    text = body(fields)
+def page_from_fields(
+    file: str, offset: int, fields: dict[str, Any], skipped: Counter[str], *, kind: str = "JSONL"
+) -> Page:
+    """Return the page in `fields`; fields that are not known are counted as skipped, by name. Raises FieldError.
+
+    `kind` is the format in words, for these counts.
+    """
+    text = body_from_fields(fields)
     is_html = fields.get("html") is not None
     for name in fields:
         if name not in FIELDS:
             count(skipped, f'field "{name[:40]}" of {kind}, which is not read')
     return Page(
         url=_string(fields, "url"),
-        evidence=Evidence(file, offset, digests.of(text.encode())),
+        evidence=Evidence(file, offset, digest_of(text.encode())),
         html=text.encode() if is_html else None,
         text=None if is_html else text,
         charset="utf-8" if is_html else "",
@@ -45,8 +50,8 @@ def page(file: str, offset: int, fields: dict[str, Any], skipped: Counter[str], 
     )
 
 
-def body(fields: dict[str, Any]) -> str:
-    """The text or html of `fields`, whichever there is. Raises FieldError where there is none, or both."""
+def body_from_fields(fields: dict[str, Any]) -> str:
+    """Return the text or html of `fields`. Raises FieldError if there is neither, or both."""
     present = [name for name in ("text", "html") if fields.get(name) is not None]
     if len(present) != 1:
         raise FieldError(
@@ -63,7 +68,7 @@ def _string(fields: dict[str, Any], name: str) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise FieldError(f'"{name}" is {named(value)}, and must be a string')
+        raise FieldError(f'"{name}" is {json_type(value)}, and must be a string')
     try:
         value.encode()
     except UnicodeEncodeError as error:
@@ -72,7 +77,7 @@ def _string(fields: dict[str, Any], name: str) -> str:
 
 
 def _authors(fields: dict[str, Any]) -> tuple[str, ...]:
-    """Those whom `authors` or, failing that, `author` names: a string, or a list of strings."""
+    """Return the names in `authors` or, failing that, `author`: a string, or a list of strings."""
     name = "author" if fields.get("authors") in (None, "", []) else "authors"
     value = fields.get(name)
     if isinstance(value, list):
@@ -81,16 +86,16 @@ def _authors(fields: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _published(fields: dict[str, Any]) -> Dated | None:
-    """The day of publication; many data sets call the field `date`, which counts where `published` is not given."""
+    """Return the publication date; many data sets call the field `date`, which is read if there is no `published`."""
     name = "published" if fields.get("published") else "date"
     written = _string(fields, name)
     if not written:
         return None
-    if published := written_dates.dated(written, f"the input's {name} field"):
+    if published := parse_date(written, basis=f"the input's {name} field"):
         return published
     raise FieldError(f'"{name}" is "{written[:40]}", which is no date that can be read: write it like 2021-02-21')
 
 
-def named(value: object) -> str:
-    """What kind of JSON value this is, in words."""
+def json_type(value: object) -> str:
+    """Return the JSON type of a value in words."""
     return _NAMES.get(type(value), "null")

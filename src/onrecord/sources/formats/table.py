@@ -1,8 +1,7 @@
 """Pages as rows of a table: .csv, .tsv, .parquet.
 
-Takes a table whose columns are named as the fields of JSON Lines, or by a name that stands for one of them; gives a
-Page for each row. A row that gives none is rejected alone. Offsets count bytes of the unpacked CSV, rows of a Parquet
-file from 0.
+Columns are named like the fields of JSON Lines (`named_fields`) or by a common alias of one. A row that gives no page
+is rejected alone. Offsets count bytes of the unpacked CSV file, and rows of a Parquet file from 0.
 """
 
 from __future__ import annotations
@@ -10,24 +9,19 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from onrecord.model import Page, Rejected
 from onrecord.model.errors import InputError
-from onrecord.sources.compression.stream import Reader
-from onrecord.sources.formats.named_fields import (
-    FIELDS,
-    FieldError,
-    body,
-    page,
-)
+from onrecord.sources.compression.packed_file import PackedFile
+from onrecord.sources.formats.format import Format, Lead
+from onrecord.sources.formats.named_fields import FIELDS, FieldError, page_from_fields
 from onrecord.sources.limits import Limits
 
 Rows = Iterator[tuple[int, int, dict[str, Any]]]
-"""Offset, row number as told to the reader, and fields."""
+"""Offset, row number as shown to the user, and fields."""
 
-# Names that tables of news are seen to use (Kaggle's and CC-NEWS's exports, MediaCloud, LexisNexis, Factiva).
+# Column names seen in tables of news (Kaggle's and CC-NEWS's exports, MediaCloud, LexisNexis, Factiva).
 _ALIASES = {
     "link": "url", "address": "url", "permalink": "url", "source": "outlet", "publisher": "outlet",
     "publication": "outlet", "newspaper": "outlet", "media_name": "outlet", "headline": "title", "author": "authors",
@@ -39,27 +33,19 @@ _SNIFFED = 8192
 csv.field_size_limit(Limits().page)
 
 
-def read_csv(file: str, reader: Reader, limits: Limits, skipped: Counter[str]) -> Iterator[Page | Rejected]:
-    """A page for each row of a CSV file. Raises InputError, DamageError."""
-    yield from _pages(file, _csv_rows(file, reader, limits), skipped, "CSV")
+def read_csv(file: str, stream: PackedFile, limits: Limits, skipped: Counter[str]) -> Iterator[Page | Rejected]:
+    """Yield a page for each row of a CSV file. Raises InputError, DamageError."""
+    yield from _pages(file, _csv_rows(file, stream, limits), skipped, "CSV")
 
 
-def read_parquet(file: str, _: Reader, __: Limits, skipped: Counter[str]) -> Iterator[Page | Rejected]:
-    """A page for each row of a Parquet file. Raises InputError."""
+def read_parquet(file: str, _: PackedFile, __: Limits, skipped: Counter[str]) -> Iterator[Page | Rejected]:
+    """Yield a page for each row of a Parquet file. Raises InputError."""
     yield from _pages(file, _parquet_rows(file), skipped, "Parquet")
 
 
-def body_at(file: str, offset: int, limits: Limits, *, parquet: bool) -> bytes:
-    """The bytes of the text or html of the row at `offset`. Raises InputError, DamageError, OSError."""
-    with Reader(Path(file)) as reader:
-        rows = _parquet_rows(file) if parquet else _csv_rows(file, reader, limits)
-        for begin, _, fields in rows:
-            if begin == offset:
-                try:
-                    return body(fields).encode()
-                except FieldError:
-                    break
-    raise InputError(file, "the row that was read here is gone: the file has changed", record=f"offset {offset}")
+def sniff_parquet(lead: Lead) -> bool:
+    """Return True for Parquet by its magic number."""
+    return lead.data.startswith(b"PAR1")
 
 
 def _pages(file: str, rows: Rows, skipped: Counter[str], kind: str) -> Iterator[Page | Rejected]:
@@ -67,16 +53,16 @@ def _pages(file: str, rows: Rows, skipped: Counter[str], kind: str) -> Iterator[
         try:
             if "" in fields:
                 raise FieldError("it has more cells than the table has columns: quote cells that hold the delimiter")
-            yield page(file, offset, fields, skipped, kind=kind)
+            yield page_from_fields(file, offset, fields, skipped, kind=kind)
         except FieldError as unfit:
             yield Rejected(file, f"row {number}", str(unfit))
 
 
-def _csv_rows(file: str, reader: Reader, limits: Limits) -> Rows:
-    sample = reader.lead(_SNIFFED).decode("utf-8-sig", "replace")
+def _csv_rows(file: str, stream: PackedFile, limits: Limits) -> Rows:
+    sample = stream.lead(_SNIFFED).decode("utf-8-sig", "replace")
     first = sample.partition("\n")[0]
     delimiter = max(",;\t|", key=first.count)
-    lines = _Lines(file, reader, limits)
+    lines = _Lines(file, stream, limits)
     table = csv.reader(lines, delimiter=delimiter)
     names: list[str] = []
     number = 0
@@ -98,10 +84,10 @@ def _csv_rows(file: str, reader: Reader, limits: Limits) -> Rows:
 class _Lines:
     """The lines of a CSV file as text, and the offset of the next one. Raises InputError, DamageError."""
 
-    def __init__(self, file: str, reader: Reader, limits: Limits) -> None:
+    def __init__(self, file: str, stream: PackedFile, limits: Limits) -> None:
         self.offset = 0
         self._file = file
-        self._reader = reader
+        self._reader = stream
         self._limit = limits.page
 
     def __iter__(self) -> _Lines:
@@ -142,7 +128,7 @@ def _parquet_rows(file: str) -> Rows:
 
 
 def _named(file: str, row: list[str]) -> list[str]:
-    """The columns by our names; one that is named twice keeps the first. Raises InputError where none is the text."""
+    """Return the columns by field name; of two with one name the first. Raises InputError if none is the text."""
     names: list[str] = []
     for cell in row:
         name = cell.strip().lower().replace(" ", "_")
@@ -157,7 +143,7 @@ def _named(file: str, row: list[str]) -> list[str]:
 
 
 def _fields(names: list[str], row: list[Any]) -> dict[str, Any]:
-    """The cells that are filled, by name; "" holds what is beyond the last column."""
+    """Return the non-empty cells by name; "" holds what is beyond the last column."""
     fields = {name: cell for name, cell in zip(names, row, strict=False) if cell not in ("", None)}
     if fields.get("html") and fields.get("text"):
         del fields["text"]
@@ -165,5 +151,9 @@ def _fields(names: list[str], row: list[Any]) -> dict[str, Any]:
 
 
 def _written(cell: Any) -> Any:
-    """A cell as JSON Lines would write it: dates as ISO 8601, all else as it is."""
+    """Return a cell as JSON Lines would have it: dates as ISO 8601, all else unchanged."""
     return cell.isoformat() if hasattr(cell, "isoformat") else cell
+
+
+CSV = Format(name="table", endings=(".csv", ".tsv"), read=read_csv)
+PARQUET = Format(name="Parquet table", endings=(".parquet",), sniff=sniff_parquet, read=read_parquet)

@@ -1,7 +1,7 @@
 """Web archives packed with their indexes: .wacz (WACZ 1.1.1).
 
-Takes one file, reads the WARCs in it where they lie, and gives what they hold. The pages index (`pages/*.jsonl`) names
-the pages that were visited: one that no record holds is told. Evidence names `FILE.wacz/archive/NAME.warc.gz`.
+The WARCs are read within the zip. The pages index (`pages/*.jsonl`) lists the pages that were visited; those that no
+record holds are counted. Evidence names `FILE.wacz/archive/NAME.warc.gz`.
 """
 
 from __future__ import annotations
@@ -13,21 +13,27 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from onrecord.model import Page, Rejected, Revisit
+from onrecord.model import Rejected
 from onrecord.model.errors import InputError
 from onrecord.sources.compression.gzip_members import DamageError
-from onrecord.sources.compression.stream import Reader
-from onrecord.sources.formats.warc import pages as warc
+from onrecord.sources.compression.packed_file import ZIP, PackedFile
+from onrecord.sources.formats.format import Format, Item, Lead
+from onrecord.sources.formats.warc.pages import read_warc
 from onrecord.sources.limits import Limits, count
 
-Found = Page | Revisit | Rejected
+_ENDINGS = (".wacz",)
 _WARCS = re.compile(r"archive/.+\.warc(?:\.gz|\.zst)?$", re.IGNORECASE)
 _PAGES = re.compile(r"pages/.+\.jsonl$", re.IGNORECASE)
 UNHELD = "page of a WACZ's pages index that no record holds under its address (a redirect, or not captured)"
 
 
-def read(file: str, _: Reader, limits: Limits, skipped: Counter[str]) -> Iterator[Found]:
-    """What the WARCs of a WACZ hold, in the order of their names. Raises InputError."""
+def sniff(lead: Lead) -> bool:
+    """Return True for a zip archive whose name says WACZ."""
+    return lead.data.startswith(ZIP) and lead.ends_with(_ENDINGS)
+
+
+def read_wacz(file: str, _: PackedFile, limits: Limits, skipped: Counter[str]) -> Iterator[Item]:
+    """Yield what the WARCs of a WACZ hold, in the order of their names. Raises InputError."""
     try:
         with zipfile.ZipFile(file) as archive:
             names = archive.namelist()
@@ -38,18 +44,18 @@ def read(file: str, _: Reader, limits: Limits, skipped: Counter[str]) -> Iterato
     if not warcs:
         raise InputError(file, "it is a zip archive that holds no archive/*.warc, as a WACZ does: unpack it first")
     for name in warcs:
-        for found in _member(f"{file}/{name}", limits, skipped):
-            listed.discard(_bare(found.url))
-            yield found
+        for item in _member(f"{file}/{name}", limits, skipped):
+            listed.discard(_bare(item.url))
+            yield item
     for _url in listed:
         count(skipped, UNHELD)
 
 
-def _member(file: str, limits: Limits, skipped: Counter[str]) -> Iterator[Found]:
-    """What one WARC in the zip holds; damage in it ends it alone."""
+def _member(file: str, limits: Limits, skipped: Counter[str]) -> Iterator[Item]:
+    """Yield what one WARC in the zip holds; damage ends this WARC alone."""
     try:
-        with Reader(Path(file)) as reader:
-            yield from warc.read(file, reader, limits, skipped)
+        with PackedFile(Path(file)) as stream:
+            yield from read_warc(file, stream, limits, skipped)
     except InputError as error:
         yield Rejected(file, error.record, error.reason)
     except DamageError as damage:
@@ -59,7 +65,7 @@ def _member(file: str, limits: Limits, skipped: Counter[str]) -> Iterator[Found]
 
 
 def _listed(archive: zipfile.ZipFile, name: str, limits: Limits) -> Iterator[str]:
-    """The addresses of a pages index; its first line is a header. A line that is no page is none."""
+    """Yield the URLs in a pages index, whose first line is a header; lines that are no page are skipped."""
     with archive.open(name) as lines:
         while line := lines.readline(limits.page):
             try:
@@ -72,3 +78,6 @@ def _listed(archive: zipfile.ZipFile, name: str, limits: Limits) -> Iterator[str
 
 def _bare(url: str) -> str:
     return re.sub(r"^https?://(?:www\.)?", "", url.partition("#")[0]).rstrip("/")
+
+
+WACZ = Format(name="packed web archive", endings=_ENDINGS, sniff=sniff, read=read_wacz)

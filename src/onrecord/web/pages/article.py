@@ -1,4 +1,4 @@
-"""The pages that show: takes an article's id or a capture's number, gives the article, its evidence and its source."""
+"""The pages that show: takes an article's id or a capture's id, gives the article, its evidence and its source."""
 
 from __future__ import annotations
 
@@ -60,10 +60,10 @@ class Showing:
     def article(self, request: HttpRequest) -> Response:
         """An article as its newest capture has it, or another one; its JSON twin where the address ends in .json."""
         id = request.path_params["id"]
-        number = number_of(request.query_params["capture"]) if "capture" in request.query_params else None
-        if stored := self.archive.article(id, capture=number):
+        capture = request.query_params.get("capture")
+        if stored := self.archive.article(id, capture=capture):
             return _article(stored, self.guard)
-        twin = self.archive.article(id.removesuffix(".json"), capture=number) if id.endswith(".json") else None
+        twin = self.archive.article(id.removesuffix(".json"), capture=capture) if id.endswith(".json") else None
         if twin is None:
             raise HTTPException(404, "The archive holds no such article.")
         return json_response(article_file(twin))
@@ -77,7 +77,7 @@ class Showing:
             stored=stored,
             capture=stored.capture,
             check=self._check(stored),
-            href=article_href(article.id, capture=stored.capture.number),
+            href=article_href(article.id, capture=stored.capture.id),
         )
 
     def capture_json(self, request: HttpRequest) -> Response:
@@ -97,7 +97,7 @@ class Showing:
         )
 
     def _captured(self, request: HttpRequest) -> Stored:
-        stored = self.archive.capture(number_of(request.path_params["number"]))
+        stored = self.archive.capture(request.path_params["id"])
         if stored is None:
             raise HTTPException(404, "The archive holds no such capture.")
         return stored
@@ -115,7 +115,7 @@ class Showing:
             return self.reread(_evidence(stored.capture)), stored.capture
         except (OnRecordError, OSError):
             for other in stored.captures:
-                if other.digest == stored.capture.digest and other.number != stored.capture.number:
+                if other.digest == stored.capture.digest and other.id != stored.capture.id:
                     with suppress(OnRecordError, OSError):
                         return self.reread(_evidence(other)), other
             raise
@@ -139,20 +139,13 @@ def _article(stored: Stored, guard: Guard) -> Response:
         unread=language_name(article.language) if language not in ("", READ) and not stored.record.quotations else "",
         outlet_href=searches("outlet", article.outlet),
         copies=[(copy, article_href(copy.id)) for copy in stored.copies],
-        captures=[(capture, article_href(article.id, capture=capture.number)) for capture in stored.captures],
-        twin=article_href(f"{article.id}.json", capture=None if stored.capture.newest else stored.capture.number),
+        captures=[(capture, article_href(article.id, capture=capture.id)) for capture in stored.captures],
+        twin=article_href(f"{article.id}.json", capture=None if stored.capture.newest else stored.capture.id),
     )
 
 
 def _evidence(capture: Capture) -> Evidence:
     return Evidence(capture.file, capture.offset, capture.digest)
-
-
-def number_of(text: str, of: str = "capture") -> int:
-    """A capture's number; SQLite counts in 64 bits, so what has 19 digits or more is none."""
-    if not (text.isascii() and text.isdigit() and len(text) < 19):
-        raise HTTPException(404, f"The archive holds no such {of}.")
-    return int(text)
 
 
 def _charset(source: bytes) -> str:

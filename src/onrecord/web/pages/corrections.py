@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 
@@ -16,12 +16,12 @@ from onrecord.api.words import quotation_label
 from onrecord.archive.corrections.correction import Correction
 from onrecord.archive.protocol import Archive
 from onrecord.archive.results import Stored
-from onrecord.model import Quotation, pieces
+from onrecord.model import Quotation
 from onrecord.model.errors import CorrectionError
+from onrecord.spans import text_of
 from onrecord.web.correction_form import correction_of
 from onrecord.web.csrf import OFF, Guard
 from onrecord.web.json_response import json_response
-from onrecord.web.pages.article import number_of
 from onrecord.web.render import page
 from onrecord.web.request_body import read
 from onrecord.web.views.article_text import speaking
@@ -44,14 +44,14 @@ class Correcting:
         """All corrections, the last first."""
         made = self.archive.corrections()[::-1]
         before = request.query_params.get("before", "")
-        rest = [one for one in made if not before or one.number < number_of(before, "correction")]
+        rest = made[_place(made, before) + 1 :] if before else made
         more = len(rest) > LISTED
         return page(
             "corrections.html",
             guard=self.guard,
             total=len(made),
             corrections=[correction_view(one) for one in rest[:LISTED]],
-            next=f"/corrections?before={rest[LISTED - 1].number}" if more else "",
+            next=f"/corrections?before={rest[LISTED - 1].id}" if more else "",
             back="/corrections" if before else "",
         )
 
@@ -71,7 +71,7 @@ class Correcting:
             article=stored.record.article,
             quotation=quotation,
             label=quotation_label(quotation.kind, quotation.act),
-            words=" ".join(pieces(stored.record.article.text, quotation.content).split()),
+            words=" ".join(text_of(stored.record.article.text, quotation.content).split()),
             who=speaker,
             href=article_href(stored.record.article.id, quotation=quotation.id),
             suggestions=_suggestions(stored),
@@ -95,15 +95,15 @@ class Correcting:
     async def undo(self, request: HttpRequest) -> Response:
         """Take a correction back."""
         self.guard.admit(request)
-        number = number_of(request.path_params["number"], "correction")
+        id = request.path_params["id"]
         sent = await read(request)
         if sent.form is not None:
             self.guard.check(sent.form.get("token", ""))
-        undone = await self._change(lambda: self.archive.undo(number))
+        undone = await self._change(lambda: self.archive.undo(id))
         if sent.form is None:
             return json_response(shown_correction(undone))
         listed = sent.form.get("back") == "corrections"
-        return RedirectResponse(f"/corrections#c{number}" if listed else place(undone, undone=True), status_code=303)
+        return RedirectResponse(f"/corrections#c{id}" if listed else place(undone, undone=True), status_code=303)
 
     async def _change(self, change: Callable[[], Correction]) -> Correction:
         def in_turn() -> Correction:
@@ -121,6 +121,14 @@ class Correcting:
             if quotation.id == wanted:
                 return stored, quotation
         raise HTTPException(404, "The article has no such quotation as it is shown now.")
+
+
+def _place(made: Sequence[Correction], id: str) -> int:
+    """Where the correction with this id is in a list. Raises HTTPException where it is not."""
+    for index, correction in enumerate(made):
+        if correction.id == id:
+            return index
+    raise HTTPException(404, "The archive holds no such correction.")
 
 
 def _suggestions(stored: Stored) -> dict[str, str]:

@@ -16,6 +16,8 @@ from onrecord.archive.protocol import Archive
 from onrecord.archive.query.tree import Everything
 from onrecord.archive.requests import Copies, Request, Sort
 from onrecord.archive.results import Answer, ArticleHit, Facet, QuotationHit
+from onrecord.dates.steps import bounds, level_of
+from onrecord.dates.words import in_words
 from onrecord.model.errors import ParameterError, QueryError
 from onrecord.web.json_response import json_response, problem_response
 from onrecord.web.render import page
@@ -25,7 +27,6 @@ from onrecord.web.search_url import (
     read_state,
 )
 from onrecord.web.views.date_steps import Scaled, to_scale
-from onrecord.web.views.date_words import bounds, level_of, spoken
 from onrecord.web.views.facets import facet_lists
 from onrecord.web.views.histogram import Histogram, histogram
 from onrecord.web.views.hits import article_view, quotation_view
@@ -50,7 +51,7 @@ class Finding:
         newest = to_scale(self.archive.search, everything)
         oldest = self.archive.search(replace(everything, sort=Sort.OLDEST, facets=False))
         said = self.archive.quotes(everything)
-        days = [spoken(hit.published.day) for a in (oldest, newest.answer) for hit in a.results if hit.published]
+        days = [in_words(hit.published.day) for a in (oldest, newest.answer) for hit in a.results if hit.published]
         return page(
             "landing.html",
             state=state,

@@ -12,14 +12,15 @@ from dataclasses import dataclass, field
 from onrecord.api.words import quotation_label
 from onrecord.archive.identity.appearance import span_words
 from onrecord.archive.results import Named
-from onrecord.model import Kind, Quotation, Record, pieces
-from onrecord.web.views.date_words import level_of, spoken
+from onrecord.dates.steps import level_of
+from onrecord.dates.words import in_words
+from onrecord.model import Kind, Quotation, Record
+from onrecord.spans import merge, text_of
 from onrecord.web.views.hits import anchor_of, said
 from onrecord.web.views.nesting import (
     Piece,
     Tree,
     clip,
-    joined,
     nest,
     paragraphs,
 )
@@ -100,7 +101,9 @@ def read_out(record: Record, people: Mapping[str, Sequence[Named]] | None = None
         first = all(_same_speaker(speaker) != _same_speaker(one.who) for one in told)
         told.append(_told(record, quotation, speaker, number, first=first))
     spans = paragraphs(text)
-    found = [Piece(b, e, number) for number, q in enumerate(ordered, start=1) for b, e in joined(q.content)]
+    found = [
+        Piece(b, e, number) for number, q in enumerate(ordered, start=1) for b, e in merge(q.content, touching=True)
+    ]
     trees = [nest([c for p in found if (c := clip(p, span))], span) for span in spans]
     layout = _Layout(text, told)
     for tree in trees:
@@ -141,7 +144,7 @@ def speaking(record: Record, quotation: Quotation, people: Sequence[Named]) -> W
 
 def _told(record: Record, quotation: Quotation, speaker: Who, number: int, *, first: bool) -> Told:
     text = record.article.text
-    words = " ".join(pieces(text, quotation.content).split())
+    words = " ".join(text_of(text, quotation.content).split())
     return Told(
         id=quotation.id,
         number=number,
@@ -171,7 +174,7 @@ def _about(record: Record, quotation: Quotation) -> str:
         and level_of(time.value)
         and any(begin <= time.span[0] and time.span[1] <= end for begin, end in quotation.content)
     )
-    return ", ".join(spoken(value) for value in dict.fromkeys(values))
+    return ", ".join(in_words(value) for value in dict.fromkeys(values))
 
 
 def _voices(told: Iterable[Told]) -> tuple[Voice, ...]:

@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 
 from onrecord.archive.corrections.correction import Action, Anchor, Correction
 from onrecord.archive.results import Stored
+from onrecord.dates.words import in_words
 from onrecord.web.views.article_text import Told, opening, speaking
-from onrecord.web.views.date_words import spoken
 from onrecord.web.views.hits import article_href
 from onrecord.web.views.speaker import Who, person_href
 
@@ -30,7 +30,7 @@ class Part:
 class CorrectionView:
     """A correction as a list shows it; `made` and `undone` are days in words."""
 
-    number: int
+    id: str
     parts: tuple[Part, ...]
     note: str
     by: str
@@ -51,7 +51,7 @@ class Mended:
 def correction_view(correction: Correction) -> CorrectionView:
     """The line that tells of a correction."""
     return CorrectionView(
-        number=correction.number,
+        id=correction.id,
         parts=tuple(_parts(correction)),
         note=correction.note,
         by=correction.by,
@@ -65,7 +65,7 @@ def mended(stored: Stored, told: Iterable[Told]) -> tuple[Mended, ...]:
     shown: Mapping[str, Told] = {one.id: one for one in told}
     found = []
     for correction in stored.corrections:
-        read = stored.as_read[correction.number]
+        read = stored.as_read[correction.id]
         words = opening(" ".join(correction.words.split()))
         speaker = speaking(stored.record, read, ())
         found.append(Mended(correction_view(correction), shown.get(read.id), words, speaker))
@@ -140,4 +140,4 @@ def _articles(ids: tuple[str, ...]) -> Iterable[Part]:
 
 
 def _moment(time: str) -> str:
-    return spoken(time.removesuffix("+00:00") + "Z" if time.endswith("+00:00") else time)
+    return in_words(time.removesuffix("+00:00") + "Z" if time.endswith("+00:00") else time)

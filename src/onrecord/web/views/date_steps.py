@@ -9,8 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from onrecord.archive.requests import Level, Request
+from onrecord.archive.requests import Request
 from onrecord.archive.results import Answer, Facet
+from onrecord.dates.steps import Level
 
 T = TypeVar("T")
 

@@ -11,17 +11,10 @@ from dataclasses import dataclass
 
 from onrecord.api.words import ACTS
 from onrecord.archive.query.tree import DATES, Field
-from onrecord.archive.requests import Level
 from onrecord.archive.results import Facet
+from onrecord.dates.steps import Level, level_of, wider
+from onrecord.dates.words import imprecise_in_words, in_words, interval_in_words, short
 from onrecord.web.search_url import UNDATED, State
-from onrecord.web.views.date_words import (
-    level_of,
-    plain,
-    short,
-    spoken,
-    unknown,
-    wider,
-)
 from onrecord.web.views.languages import language_name
 
 _TITLES = {
@@ -126,7 +119,7 @@ def _within_month(name: str, value: str, state: State) -> bool:
 
 def _label(name: str, value: str) -> str:
     if name in DATES:
-        return UNDATED[name] if value == "none" else spoken(value)
+        return UNDATED[name] if value == "none" else in_words(value)
     if name == "language":
         return language_name(value)
     names = {"kind": _KINDS, "act": _ACTS}.get(name, {})
@@ -139,8 +132,8 @@ def _trail(name: str, demanded: tuple[str, ...], state: State) -> tuple[Choice, 
         return ()
     value = demanded[-1]
     anytime = state.without(*(field for field in state.fields if field.name == name))
-    above = tuple(Choice(spoken(up), None, state.narrowed(name, up).href()) for up in wider(value))
-    here = Choice(_label(name, value) if "/" not in value else plain(value), None, "")
+    above = tuple(Choice(in_words(up), None, state.narrowed(name, up).href()) for up in wider(value))
+    here = Choice(_label(name, value) if "/" not in value else interval_in_words(value), None, "")
     return (Choice("All dates", None, anytime.href()), *above, here)
 
 
@@ -149,6 +142,7 @@ def _notes(name: str, facet: Facet, demanded: tuple[str, ...], state: State) -> 
         return ("shown: said or written",)
     absent = facet.missing and name not in DATES
     missing = (f"{_MISSING.get(name, 'not stated')}: {facet.missing:,}",) if absent else ()
-    vague = tuple(f"{unknown(bucket.value)}: {bucket.count:,}" for bucket in facet.imprecise if name != "published")
+    imprecise = facet.imprecise if name != "published" else ()
+    vague = tuple(f"{imprecise_in_words(bucket.value)}: {bucket.count:,}" for bucket in imprecise)
     more = (f"{facet.more:,} more: search for them by name",) if facet.more else ()
     return (*more, *missing, *vague)

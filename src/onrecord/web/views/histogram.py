@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.archive.requests import Level
 from onrecord.archive.results import Facet
+from onrecord.dates.steps import Level, steps
+from onrecord.dates.words import in_words, short
 from onrecord.web.search_url import State
-from onrecord.web.views.date_words import short, spoken, steps
 
 MOST = 120
 """Steps drawn with their gaps; at 360 px more would be under 3 px wide. Beyond, only steps with results are drawn."""
@@ -81,7 +81,7 @@ def histogram(facet: Facet, level: Level, state: State, name: str = "published")
     bars = tuple(
         _bar(value, counts[value], index, scale, state) for index, value in enumerate(shown) if value in counts
     )
-    period = spoken(f"{shown[0]}/{shown[-1]}") if level is Level.DAY else ""
+    period = in_words(f"{shown[0]}/{shown[-1]}") if level is Level.DAY else ""
     return Histogram(bars, _ticks(shown, slot), str(level), len(shown) < len(every), period)
 
 
@@ -90,7 +90,7 @@ def _bar(value: str, count: int, index: int, scale: _Scale, state: State) -> Bar
     width = min(slot * 0.8, _WIDEST_BAR)
     height = max(100 * count / scale.peak, 3.0)  # at least 3 %: 2 px of 72, so that the smallest count is seen
     return Bar(
-        label=spoken(value),
+        label=in_words(value),
         count=count,
         href=state.narrowed(scale.name, value).href(),
         x=_percent(place + (slot - width) / 2),

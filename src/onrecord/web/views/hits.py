@@ -13,9 +13,9 @@ from onrecord.api.words import quotation_label
 from onrecord.archive.query.tree import Field
 from onrecord.archive.requests import Sort
 from onrecord.archive.results import ArticleHit, QuotationHit, Snippet
+from onrecord.dates.words import in_words
 from onrecord.model import Dated, Said, Span
 from onrecord.web.search_url import State
-from onrecord.web.views.date_words import spoken
 from onrecord.web.views.speaker import Who, who
 
 
@@ -79,7 +79,7 @@ def article_view(hit: ArticleHit) -> ArticleView:
     )
 
 
-def article_href(id: str, *, capture: int | None = None, quotation: str = "") -> str:
+def article_href(id: str, *, capture: str | None = None, quotation: str = "") -> str:
     """The address of an article, as one capture has it, at one quotation."""
     query = f"?capture={capture}" if capture is not None else ""
     anchor = f"#{anchor_of(quotation)}" if quotation else ""
@@ -98,12 +98,12 @@ def anchor_of(quotation: str) -> str:
 
 def said(said: Said | None) -> str:
     """The day of speaking in words; "" where nothing says it."""
-    return spoken(said.value) if said else ""
+    return in_words(said.value) if said else ""
 
 
 def printed(published: Dated | None) -> str:
     """The day of printing in words, or "undated"."""
-    return spoken(published.day) if published else "undated"
+    return in_words(published.day) if published else "undated"
 
 
 def runs(text: str, marks: Iterable[Span], within: Span | None = None) -> tuple[Run, ...]:

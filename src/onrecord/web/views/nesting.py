@@ -6,7 +6,6 @@ What crosses the end of its neighbour is cut there, so that every piece lies who
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.model import Span
@@ -55,14 +54,3 @@ def clip(piece: Piece, span: Span) -> Piece | None:
     """The part of a piece that lies in `span`; None where none does."""
     begin, end = max(piece.begin, span[0]), min(piece.end, span[1])
     return Piece(begin, end, piece.number) if begin < end else None
-
-
-def joined(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order, those that touch or overlap made one."""
-    apart: list[Span] = []
-    for begin, end in sorted(spans):
-        if apart and begin <= apart[-1][1]:
-            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
-        else:
-            apart.append((begin, end))
-    return apart

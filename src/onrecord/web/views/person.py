@@ -12,11 +12,11 @@ from onrecord.archive.protocol import Archive
 from onrecord.archive.query.tree import Field
 from onrecord.archive.requests import Request
 from onrecord.archive.results import AppearanceHit, Bucket, Facet, Named, PersonFile, QuotedAlongside, Role
+from onrecord.dates.words import in_words
 from onrecord.model import SpeakerType
 from onrecord.web.search_url import UNDATED, State
 from onrecord.web.views.correction import CorrectionView, correction_view
 from onrecord.web.views.date_steps import to_scale
-from onrecord.web.views.date_words import spoken
 from onrecord.web.views.histogram import Histogram, histogram
 from onrecord.web.views.hits import QuotationView, article_href, quotation_view
 from onrecord.web.views.speaker import Link, calling, person_href
@@ -107,7 +107,7 @@ def portrait(file: PersonFile, archive: Archive) -> Portrait:
         charts=tuple(charts),
         latest=tuple(quotation_view(hit) for hit in scaled.answer.results),
         called=tuple(Called(one, _period(one.first, one.last)) for one in file.roles),
-        gaps=tuple(f"between {spoken(gap.last)} and {spoken(gap.next)} ({gap.days:,} days)" for gap in file.gaps),
+        gaps=tuple(f"between {in_words(gap.last)} and {in_words(gap.next)} ({gap.days:,} days)" for gap in file.gaps),
         seen=tuple(_seen(one) for one in file.appearances),
         lists=tuple(
             (heading, links)
@@ -130,7 +130,7 @@ def _seen(one: AppearanceHit) -> Seen:
     return Seen(
         article=one,
         href=article_href(one.article),
-        printed=spoken(one.published.partition("T")[0]) if one.published else "undated",
+        printed=in_words(one.published.partition("T")[0]) if one.published else "undated",
         described=calling(one.described),
         certainty="" if one.basis == CORRECTED else f"{round(100 * one.certainty)}%",
     )
@@ -140,7 +140,7 @@ def _period(first: str, last: str) -> str:
     """From when to when; one day alone; "" where nothing is dated."""
     if not first:
         return ""
-    return f"on {spoken(first)}" if first == last else f"from {spoken(first)} to {spoken(last)}"
+    return f"on {in_words(first)}" if first == last else f"from {in_words(first)} to {in_words(last)}"
 
 
 def _narrowing(name: str, counted: tuple[Bucket, ...], state: State) -> tuple[tuple[Link, int], ...]:

@@ -20,7 +20,8 @@ from onrecord.annotate.times.grammar.fiscal import year_before
 from onrecord.annotate.times.grammar.patterns import number, unit_name, weekday_number
 from onrecord.annotate.times.grammar.rule import Rulebook
 from onrecord.annotate.times.grammar.vocabulary import CLOCK_UNITS, UNITS
-from onrecord.annotate.times.values import moved, valid_day
+from onrecord.annotate.times.values import moved
+from onrecord.dates.edtf import valid_day
 
 BOOK = Rulebook()
 rule = BOOK.rule

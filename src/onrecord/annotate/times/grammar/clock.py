@@ -10,9 +10,10 @@ import re
 from re import Match
 
 from onrecord.annotate.times.context import TIME, Found, Scene
-from onrecord.annotate.times.grammar.patterns import ZONES, number
+from onrecord.annotate.times.grammar.patterns import number
 from onrecord.annotate.times.grammar.rule import Rulebook
 from onrecord.annotate.times.grammar.vocabulary import MOMENTS
+from onrecord.dates.zones import OFFSETS
 
 BOOK = Rulebook()
 rule = BOOK.rule
@@ -116,5 +117,5 @@ def _hour(text: str) -> tuple[int, int]:
 
 def _zone(word: str | None) -> str:
     """`:00-05:00` for EST: seconds are written only where an offset follows them."""
-    offset = ZONES.get((word or "").split(" ")[0])
+    offset = OFFSETS.get((word or "").split(" ")[0])
     return f":00{offset}" if offset else ""

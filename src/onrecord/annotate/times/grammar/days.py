@@ -15,8 +15,9 @@ from onrecord.annotate.times.context import (
 from onrecord.annotate.times.grammar.patterns import day_number, month_number
 from onrecord.annotate.times.grammar.rule import Rulebook
 from onrecord.annotate.times.ranges import YEAR_STEPS, year_of_range
-from onrecord.annotate.times.values import first_day, valid_day
+from onrecord.annotate.times.values import first_day
 from onrecord.annotate.times.year_choice import two_digits
+from onrecord.dates.edtf import valid_day
 
 BOOK = Rulebook()
 rule = BOOK.rule

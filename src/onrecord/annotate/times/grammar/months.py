@@ -11,8 +11,8 @@ from onrecord.annotate.times.grammar.patterns import day_number, month_number
 from onrecord.annotate.times.grammar.rule import Rulebook
 from onrecord.annotate.times.grammar.vocabulary import DOUBTFUL_MONTHS
 from onrecord.annotate.times.ranges import YEAR_STEPS, in_list, year_of_range
-from onrecord.annotate.times.values import valid_day
 from onrecord.annotate.times.year_choice import two_digits
+from onrecord.dates.edtf import valid_day
 
 BOOK = Rulebook()
 rule = BOOK.rule

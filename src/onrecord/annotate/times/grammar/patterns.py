@@ -4,28 +4,19 @@ from __future__ import annotations
 
 import re
 
-from onrecord.annotate.times.grammar.vocabulary import (
-    MONTHS,
-    NUMBERS,
-    ORDINALS,
-    WEEKDAYS,
-)
-
-
-def _either(words: list[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
+from onrecord.annotate.times.grammar.vocabulary import NUMBERS, ORDINALS
+from onrecord.dates.calendar_names import MONTHS, WEEKDAYS, any_of
 
 _FULL_MONTHS = [name for name in MONTHS if len(name) > 4 or name in {"may", "june", "july"}]
 _WORD_NUMBER = (
-    rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -](?:{_either(list(NUMBERS)[1:10])})\b"
-    rf"|(?:{_either(list(NUMBERS))})(?:\s+(?:hundred|thousand))?\b"
+    rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -](?:{any_of(list(NUMBERS)[1:10])})\b"
+    rf"|(?:{any_of(list(NUMBERS))})(?:\s+(?:hundred|thousand))?\b"
     r"|an?\s+(?:hundred|thousand|dozen)\b|(?:two|three)\s+dozen\b)"
 )
-_CAPITALISED = _either([name.capitalize() for name in _FULL_MONTHS])
-_DAYS = _either([name.capitalize() for name in WEEKDAYS if name.endswith("day")])
-_SHORT = _either([name.capitalize() for name in MONTHS if name not in _FULL_MONTHS])
-MONTH_NAMES = _either([*_FULL_MONTHS, *(name for name in MONTHS if name not in _FULL_MONTHS)])
+_CAPITALISED = any_of([name.capitalize() for name in _FULL_MONTHS])
+_DAYS = any_of([name.capitalize() for name in WEEKDAYS if name.endswith("day")])
+_SHORT = any_of([name.capitalize() for name in MONTHS if name not in _FULL_MONTHS])
+MONTH_NAMES = any_of([*_FULL_MONTHS, *(name for name in MONTHS if name not in _FULL_MONTHS)])
 
 PIECES = {
     "month": rf"(?-i:(?:{_CAPITALISED}|{_CAPITALISED.upper()})\b|(?:{_SHORT})(?:\.|\b))",
@@ -35,7 +26,7 @@ PIECES = {
     "year": r"(?:1[5-9]|20)\d\d(?![\d%\w]|[.,]\d|-\d{3})",
     "number": rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?:\s\d/\d|\s?½|\s?¼|\s?¾)?|{_WORD_NUMBER}",
     "vague": r"several|a\s+few|few|some|many|a\s+couple(?:\s+of)?|a\s+number\s+of|dozens\s+of|hundreds\s+of|countless",
-    "ordinal": rf"(?:{_either(list(ORDINALS))}|1st|2nd|3rd|\d{{1,2}}th)\b",
+    "ordinal": rf"(?:{any_of(list(ORDINALS))}|1st|2nd|3rd|\d{{1,2}}th)\b",
     "unit": r"(?:second|minute|hour|day|week|month|quarter|year|decade|centur(?:y|ie)|weekend)",
     "long": r"(?:day|week|month|quarter|year|decade|century|weekend)\b",
     "part": r"(?:morning|afternoon|evening|night)s?\b",
@@ -44,22 +35,6 @@ PIECES = {
     "half": r"[ap]\.\s?m\.|[ap]m\b|[ap]\.m\b",
     "zone": r"(?-i:E[SD]?T|C[SD]?T|M[SD]T|P[SD]?T|GMT|UTC|BST|CES?T|Eastern|Central|Pacific|Mountain)\b"
     r"(?:\s+(?:Standard\s+|Daylight\s+)?[Tt]ime)?",
-}
-# Hours from UTC of zones written in letters; a zone without S or D ("ET") is left open.
-ZONES = {
-    "EST": "-05:00",
-    "EDT": "-04:00",
-    "CST": "-06:00",
-    "CDT": "-05:00",
-    "MST": "-07:00",
-    "MDT": "-06:00",
-    "PST": "-08:00",
-    "PDT": "-07:00",
-    "GMT": "Z",
-    "UTC": "Z",
-    "BST": "+01:00",
-    "CET": "+01:00",
-    "CEST": "+02:00",
 }
 _TIMES = {"dozen": 12, "hundred": 100, "thousand": 1000}
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}

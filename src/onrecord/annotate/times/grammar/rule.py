@@ -14,14 +14,13 @@ from onrecord.annotate.times.context import Build
 from onrecord.annotate.times.grammar.patterns import expand
 from onrecord.annotate.times.grammar.vocabulary import (
     DECADES,
-    MONTHS,
     NUMBERS,
     ORDINALS,
     PARTS_OF_DAY,
     SEASONS,
     UNITS,
-    WEEKDAYS,
 )
+from onrecord.dates.calendar_names import MONTHS, WEEKDAYS
 
 DIGITS = "#"
 """Opens a rule that begins with a digit."""

@@ -5,47 +5,8 @@ Keys are in small letters and without a closing stop.
 
 from __future__ import annotations
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}
 # Full names that are also words, verbs or given names: alone, they need a word of time beside them.
 DOUBTFUL_MONTHS = frozenset(("march", "april", "may", "june", "august"))
-
-# ISO 8601: Monday is 1.
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "monday mon",
-            "tuesday tues tue",
-            "wednesday wed",
-            "thursday thurs thur thu",
-            "friday fri",
-            "saturday sat",
-            "sunday sun",
-        ),
-        1,
-    )
-    for name in names.split()
-}
 
 # TIMEX3 unit designators (ISO 8601, with Q for quarters, E for decades and C for centuries, as TimeML adds).
 UNITS = {

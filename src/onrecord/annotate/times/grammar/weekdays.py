@@ -6,6 +6,8 @@ import re
 from datetime import date, timedelta
 from re import Match
 
+from onrecord.annotate.lexicon.english import cue_verbs
+from onrecord.annotate.lexicon.word_list import alternatives
 from onrecord.annotate.times import not_times, year_choice
 from onrecord.annotate.times.context import (
     DATE,
@@ -17,7 +19,8 @@ from onrecord.annotate.times.context import (
 from onrecord.annotate.times.grammar.patterns import month_number, ordinal_number, weekday_number
 from onrecord.annotate.times.grammar.rule import Rulebook
 from onrecord.annotate.times.grammar.vocabulary import PARTS_OF_DAY
-from onrecord.annotate.times.values import first_day, nth_weekday, valid_day
+from onrecord.annotate.times.values import first_day, nth_weekday
+from onrecord.dates.edtf import valid_day
 
 BOOK = Rulebook()
 rule = BOOK.rule
@@ -26,7 +29,7 @@ rule = BOOK.rule
 _EVERY = re.compile(r"\b(?:every|each) (?:\w+day,? )+(?:and|or|through|to) $", re.I)
 # "said on Sunday", "told reporters late Sunday"
 _SAID = re.compile(
-    r"\b(?:said|wrote|testified|announced|added|warned|confirmed|acknowledged|argued|claimed|declared|denied|insisted"
+    rf"\b(?:{alternatives(cue_verbs.DATED_BY_WEEKDAY)}"
     r"|told (?:(?:the|a|an|his|her|their) )?\w+(?: \w+)?)\s+(?:(?:late|early)\s+)?(?:on\s+)?$"
 )
 

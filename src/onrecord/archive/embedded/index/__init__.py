@@ -1,1 +1,1 @@
-"""How is it found? A tantivy index derived from the record."""
+"""How are articles and quotations found? A tantivy index, derived from the record and rebuilt from it when needed."""

@@ -14,8 +14,8 @@ from tantivy import Query
 
 from onrecord.archive.embedded.index.fields import LACKS
 from onrecord.archive.query.buckets import within_one
-from onrecord.archive.requests import Level
 from onrecord.archive.results import Bucket, Facet
+from onrecord.dates.steps import Level
 
 LISTED = 50
 """Values listed of a facet of terms: more than a reader scans, and a page of them is 3 kB."""

@@ -11,16 +11,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
-from urllib.parse import urlsplit
 
 import tantivy
 
 from onrecord.archive.documents import ArticleDocument, QuotationDocument, sort_minutes
-from onrecord.archive.query import intervals
 from onrecord.archive.query.buckets import DATE_FACETS
 from onrecord.archive.query.target import Target
 from onrecord.archive.query.tree import STEPS
 from onrecord.archive.words import composed
+from onrecord.dates.edtf import known_days
+from onrecord.urls import domain
 
 VERSION = 5
 """Raised with every change of the fields or of how they are filled."""
@@ -74,14 +74,6 @@ def schema() -> tantivy.Schema:
 def row_number(key: int, order: str) -> int:
     """Return the row's number from a sort key of the field `order` ("newest" or "oldest")."""
     return NUMBER - (key & NUMBER) if order == "newest" else key & NUMBER
-
-
-def domain(url: str) -> str:
-    """Return the host of a URL without `www.`; "" if it has none."""
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def documents(article: ArticleDocument) -> Iterator[tantivy.Document]:
@@ -183,7 +175,7 @@ def _add_certainty(document: tantivy.Document, certainty: float) -> None:
 
 
 def _add_days(document: tantivy.Document, name: str, value: str) -> None:
-    if known := intervals.known(value):
+    if known := known_days(value):
         document.add_unsigned(f"{name}_first", known.first)
         document.add_unsigned(f"{name}_last", known.last)
 
@@ -192,9 +184,9 @@ def _add_steps(document: tantivy.Document, name: str, values: set[str]) -> None:
     """Add year, month and day of each date as far as it is precise; one vaguer than a day is also added as it is."""
     steps: set[tuple[str, int]] = set()
     for value in sorted(values):
-        if (known := intervals.known(value)) is None:
+        if (known := known_days(value)) is None:
             continue
-        first, last = intervals.day(known.first), intervals.day(known.last)
+        first, last = known.first_date, known.last_date
         if first == last:
             steps.add(("day", first.year * 10_000 + first.month * 100 + first.day))
         else:
@@ -214,10 +206,10 @@ def _add_about(document: tantivy.Document, values: tuple[str, ...]) -> None:
     another.
     """
     _add_steps(document, "about", set(values))
-    if not any(intervals.known(value) for value in values):
+    if not any(known_days(value) for value in values):
         document.add_text(LACKS, "about")
     for value in values:
-        known = intervals.known(value)
+        known = known_days(value)
         width = WIDTHS.get(known.last - known.first + 1) if known else None
         if known and width:
             document.add_unsigned(f"about_whole_{width}", known.first)

@@ -1,10 +1,9 @@
-"""Results without their copies: takes what finds all, gives what finds each story once, as its earliest that matches.
+"""Folding of copies: from a query for all results to one for each story once, as the earliest of its copies that match.
 
-What stands in the first printed of several copies is never left out, and what stands in a later one only where
-something earlier with the same `fold` matches too. So only what matches in copies is listed, and the rest of the
-archive costs nothing: 0.4 s where 300,000 of a million articles are later copies and all match, 20 ms where 30,000 do,
-once for a query and a state of the index. Filtering for the first of each story would be wrong: the earliest that
-*matches* may be a later one.
+A result in the first copy of a story is never left out; one in a later copy only if an earlier one with the same `fold`
+matches too. So only matches in copies are listed, and the rest of the archive costs nothing: 0.4 s where 300,000 of a
+million articles are later copies and all match, 20 ms where 30,000 do, once for a query and a snapshot of the index.
+Filtering for the first copy of each story would be wrong: the earliest that *matches* may be a later one.
 """
 
 from __future__ import annotations
@@ -26,21 +25,21 @@ from onrecord.archive.query.target import Target
 from onrecord.archive.query.tree import Node
 
 FOLDED = 32
-"""Queries remembered folded of one state of the index, as many as joins."""
+"""Folded queries cached for one snapshot of the index, as many as joins."""
 
 
-def folded(schema: tantivy.Schema, snapshot: Snapshot, asked: tuple[Target, Node], query: Query) -> Query:
-    """What finds of all that `query` finds, `asked` by its name, the earliest of each fold."""
-    if (known := snapshot.folded.get(asked)) is None:
+def folded(schema: tantivy.Schema, snapshot: Snapshot, key: tuple[Target, Node], query: Query) -> Query:
+    """Return the query for the results of `query` without later copies; `key` is its name in the cache."""
+    if (known := snapshot.folded.get(key)) is None:
         known = _folded(schema, snapshot.searcher, query)
         if len(snapshot.folded) >= FOLDED:
             snapshot.folded.clear()
-        snapshot.folded[asked] = known
+        snapshot.folded[key] = known
     return known
 
 
 def later(schema: tantivy.Schema, searcher: tantivy.Searcher, query: Query) -> int:
-    """How much of what `query` finds stands in a copy of an earlier article."""
+    """Return how many results of `query` are in a copy of an earlier article."""
     return count(searcher, all_of([query, _mark(schema, LATER_COPY)]))
 
 
@@ -55,17 +54,17 @@ def _folded(schema: tantivy.Schema, searcher: tantivy.Searcher, query: Query) ->
     shown = np.zeros(len(keys), bool)
     shown[ranked[earliest]] = True
     shown &= ~np.isin(keys, first)
-    # Either way the same is found; the shorter list is looked up faster.
+    # Both queries have the same results; the one with the shorter list of terms is faster.
     if shown.sum() <= (~shown).sum():
         kept = [none_of(_mark(schema, LATER_COPY))]
-        return all_of([query, any_of([*kept, _those(schema, order[shown])] if shown.any() else kept)])
-    return all_of([query, none_of(_those(schema, order[~shown]))]) if not shown.all() else query
+        return all_of([query, any_of([*kept, _with_keys(schema, order[shown])] if shown.any() else kept)])
+    return all_of([query, none_of(_with_keys(schema, order[~shown]))]) if not shown.all() else query
 
 
 def _listed(
     schema: tantivy.Schema, searcher: tantivy.Searcher, query: Query, mark: str
 ) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
-    """The fold and the sort key, oldest first, of each document that `query` finds with this mark."""
+    """Return `fold` and, for later copies, the sort key `oldest` of each match of `query` with this mark."""
     marked = all_of([query, _mark(schema, mark)])
     total = count(searcher, marked)
     hits = searcher.search(marked, total, order_by_field="fold", count=False).hits if total else []
@@ -77,6 +76,6 @@ def _mark(schema: tantivy.Schema, mark: str) -> Query:
     return Query.const_score_query(Query.term_query(schema, "mark", mark, "basic"), 0.0)
 
 
-def _those(schema: tantivy.Schema, oldest: NDArray[np.uint64]) -> Query:
-    """The documents with these sort keys, of which each document of a type has its own."""
+def _with_keys(schema: tantivy.Schema, oldest: NDArray[np.uint64]) -> Query:
+    """Return the query for the documents with these sort keys, which are unique among documents of a type."""
     return Query.const_score_query(Query.term_set_query(schema, "oldest", oldest.tolist()), 0.0)

@@ -1,8 +1,8 @@
-"""What of a text to show: takes a text and the words asked for, gives the best passage and where they match in it.
+"""Highlighting: the best passage of a text for a query, and the words in it that match.
 
-Words are compared as the index compares them, by its own analyzer, and marked where they stand as asked: the words
-of a phrase only where the phrase is. Offsets count code points (tantivy's own snippets count bytes, mark the words
-of a phrase wherever they stand, and are empty for some queries; hence ours).
+Words are compared by the tokenizer of the index, and the words of a phrase are highlighted only where the phrase is.
+Offsets count code points. (tantivy's own snippets count bytes, highlight the words of a phrase anywhere, and are empty
+for some queries.)
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from onrecord.archive.query.tree import (
 from onrecord.archive.results import Snippet
 from onrecord.archive.words import composed
 from onrecord.model import Span
+from onrecord.spans import merge
 
 SIZE = 240
 """Characters of a passage: three lines of a result."""
@@ -32,7 +33,7 @@ AROUND = 200
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A place where a phrase (the `which`-th one asked for) matches."""
+    """A match of a phrase of the query, the one with the index `which`."""
 
     begin: int
     end: int
@@ -40,27 +41,27 @@ class Match:
 
 
 class Highlighter:
-    """Finds in texts the words that a query asks for (not those it excludes)."""
+    """Finds the words of a query in texts (not those it excludes)."""
 
     def __init__(self, query: Node, analyzer: tantivy.TextAnalyzer) -> None:
         self._analyzer = analyzer
-        phrases = [(analyzer.analyze(composed(words.text)), words.slop) for words in asked(query)]
+        phrases = [(analyzer.analyze(composed(words.text)), words.slop) for words in searched_words(query)]
         self._phrases = [(words, slop) for words, slop in phrases if words]
         self._wanted = {word for words, _ in self._phrases for word in words}
 
     def passage(self, text: str) -> Snippet:
-        """The best passage of at most `SIZE` characters: the most of what is asked for, earliest; else the opening."""
+        """Return the passage of at most `SIZE` characters with the most phrases of the query, else the opening."""
         text = composed(text)
         matches = self.matches(text)
         if not matches:
-            end = _cut(text, 0, SIZE)
-            return Snippet(text[:end].rstrip(), truncated=_cuts(text, 0, end))
+            end = _end(text, 0, SIZE)
+            return Snippet(text[:end].rstrip(), truncated=_truncated(text, 0, end))
         begin, end = _window(text, matches)
-        marks = tuple((m.begin - begin, m.end - begin) for m in matches if begin <= m.begin and m.end <= end)
-        return Snippet(text[begin:end], _apart(marks), _cuts(text, begin, end))
+        inside = [(m.begin - begin, m.end - begin) for m in matches if begin <= m.begin and m.end <= end]
+        return Snippet(text[begin:end], tuple(merge(inside)), _truncated(text, begin, end))
 
     def quotation(self, text: str, content: tuple[Span, ...]) -> tuple[Snippet, tuple[Span, ...]]:
-        """The passage that holds a quotation's content, and the spans in it that are the content."""
+        """Return the passage around a quotation's content, and the spans of the content in it."""
         if not content:
             return Snippet(""), ()
         begin, end = _surroundings(text, content[0][0], content[-1][1])
@@ -70,11 +71,11 @@ class Highlighter:
             return len(composed(text[begin:offset]))
 
         quoted = tuple((at(first), at(last)) for first, last in content)
-        marks = _apart(tuple((m.begin, m.end) for m in self.matches(passage)))
-        return Snippet(passage, marks, _cuts(text, begin, end)), quoted
+        highlights = tuple(merge((m.begin, m.end) for m in self.matches(passage)))
+        return Snippet(passage, highlights, _truncated(text, begin, end)), quoted
 
     def matches(self, text: str) -> list[Match]:
-        """Where the words asked for stand in `text`, in order; a phrase gives one match, from first to last word."""
+        """Return the matches in `text`, in order; a phrase is one match, from its first to its last word."""
         if not self._phrases:
             return []
         tokens = self._analyzer.pre_tokenize(text).tokens
@@ -85,22 +86,22 @@ class Highlighter:
         found = [
             Match(tokens[first].char_offset_from, tokens[last].char_offset_to, which)
             for which, (words, slop) in enumerate(self._phrases)
-            for first, last in _standing(words, slop, places)
+            for first, last in _places_of(words, slop, places)
         ]
         return sorted(found, key=lambda match: (match.begin, match.end))
 
 
-def asked(node: Node) -> Iterator[Words]:
-    """The words that a query asks for, not those it excludes."""
+def searched_words(node: Node) -> Iterator[Words]:
+    """Yield the words and phrases that a query searches for, not those it excludes."""
     if isinstance(node, Words):
         yield node
     elif isinstance(node, And | Or):
         for child in node.children:
-            yield from asked(child)
+            yield from searched_words(child)
 
 
-def _standing(words: list[str], slop: int, places: dict[str, list[int]]) -> Iterator[tuple[int, int]]:
-    """The first and last token of each place where `words` stand in order, at most `slop` others between them."""
+def _places_of(words: list[str], slop: int, places: dict[str, list[int]]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last token of each run of `words` in order, with at most `slop` other tokens between them."""
     for first in places.get(words[0], ()):
         last = first
         for word in words[1:]:
@@ -115,46 +116,46 @@ def _standing(words: list[str], slop: int, places: dict[str, list[int]]) -> Iter
 
 
 def _window(text: str, matches: list[Match]) -> Span:
-    """The passage around the matches that lie together within `SIZE` and show the most different phrases."""
+    """Return the passage around the matches within `SIZE` that have the most different phrases."""
     ends = [match.end for match in matches]
     best = max(
         range(len(matches)),
-        key=lambda i: (*_worth(matches[i : max(i + 1, bisect_right(ends, matches[i].begin + SIZE))]), -i),
+        key=lambda i: (*_phrases_and_matches(matches[i : max(i + 1, bisect_right(ends, matches[i].begin + SIZE))]), -i),
     )
     first = matches[best].begin
     last = max(matches[best].end, ends[max(best, bisect_right(ends, first + SIZE) - 1)])
     before = max(0, SIZE - (last - first)) // 2
     begin = _sentence(text, first, before)
-    return begin, max(_cut(text, begin, SIZE), min(last, begin + SIZE))
+    return begin, max(_end(text, begin, SIZE), min(last, begin + SIZE))
 
 
-def _worth(matches: list[Match]) -> tuple[int, int]:
+def _phrases_and_matches(matches: list[Match]) -> tuple[int, int]:
     return len({match.which for match in matches}), len(matches)
 
 
 def _sentence(text: str, at: int, before: int) -> int:
-    """Where to begin so that at most `before` characters come before `at`: at a sentence if one begins, else a word."""
+    """Return where to begin, at most `before` characters before `at`: at a sentence if possible, else at a word."""
     floor = max(0, at - before)
-    for parting in ("\n\n", ". ", "? ", "! ", ".” ", '." '):
-        found = text.rfind(parting, floor, at)
+    for boundary in ("\n\n", ". ", "? ", "! ", ".” ", '." '):
+        found = text.rfind(boundary, floor, at)
         if found >= 0:
-            return found + len(parting)
+            return found + len(boundary)
     if floor == 0:
         return 0
     space = text.find(" ", floor, at)
     return space + 1 if space >= 0 else floor if before else at
 
 
-def _cut(text: str, begin: int, size: int) -> int:
-    """Where to end so that at most `size` characters are shown and no word is cut, if there is a place to part."""
+def _end(text: str, begin: int, size: int) -> int:
+    """Return where to end so that at most `size` characters are shown and no word is split, if that is possible."""
     if begin + size >= len(text):
         return len(text)
     space = max(text.rfind(" ", begin + 1, begin + size + 1), text.rfind("\n", begin + 1, begin + size + 1))
     return space if space > begin else begin + size
 
 
-def _cuts(text: str, begin: int, end: int) -> tuple[bool, bool]:
-    """Whether the text from `begin` to `end` begins, and whether it ends, within a paragraph."""
+def _truncated(text: str, begin: int, end: int) -> tuple[bool, bool]:
+    """Return whether the text from `begin` to `end` begins, and whether it ends, within a paragraph."""
     before, after = text[:begin], text[end:]
     return (
         bool(before.strip()) and not before.endswith("\n\n"),
@@ -163,21 +164,10 @@ def _cuts(text: str, begin: int, end: int) -> tuple[bool, bool]:
 
 
 def _surroundings(text: str, first: int, last: int) -> Span:
-    """The paragraphs that hold `first` to `last`, cut to `AROUND` characters on either side."""
+    """Return the span of the paragraphs around `first` to `last`, at most `AROUND` characters on either side."""
     begin = max(text.rfind("\n\n", 0, first) + 2, 0) if "\n\n" in text[:first] else 0
     if first - begin > AROUND:
         begin = _sentence(text, first, AROUND)
     end = text.find("\n\n", last)
     end = len(text) if end < 0 else end
-    return begin, (_cut(text, last, AROUND) if end - last > AROUND else end)
-
-
-def _apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Spans in order, those that overlap made one."""
-    merged: list[Span] = []
-    for begin, end in sorted(spans):
-        if merged and begin < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
-        else:
-            merged.append((begin, end))
-    return tuple(merged)
+    return begin, (_end(text, last, AROUND) if end - last > AROUND else end)

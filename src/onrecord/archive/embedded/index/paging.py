@@ -1,9 +1,9 @@
-"""Pages of results without a ceiling: takes a query and a cursor, gives the rows' numbers and the next cursor.
+"""Pages of results, however many there are: from a query and a cursor to the numbers of the rows and the next cursor.
 
-By date, the cursor is the sort key of the last result (its minute and its row's number, unique), so that what others
-add neither repeats nor hides a result. By relevance, it is an offset into one state of the index, which is kept for a
-while; when that state is gone, the offset counts in the present one. With copies folded, the cursor by date names its
-state too: an earlier copy that others add would move a story's line to another page.
+By date, the cursor is the sort key of the last result (its minute and its row's number, unique), so that articles added
+meanwhile neither repeat nor hide a result. By relevance, it is an offset into one snapshot of the index, which is kept
+for a while; when it is gone, the offset counts in the present one. With copies folded, the cursor by date names its
+snapshot too: if an earlier copy were added, the story would move to another page.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from onrecord.archive.requests import Sort
 from onrecord.model.errors import QueryError
 
 LARGEST = (1 << 64) - 1
-"""The largest sort key; none comes near it, since day and number never both are at their end."""
+"""The largest sort key; none comes near it, since minute and number are never both at their maximum."""
 
 _KEY = re.compile(r"(newest|oldest)\.(\d{1,20})(?:\.([0-9a-f]+-[0-9a-f]+))?")
 _OFFSET = re.compile(r"relevance\.(\d{1,9})\.([0-9a-f]+-[0-9a-f]+)")
@@ -29,7 +29,7 @@ _OFFSET = re.compile(r"relevance\.(\d{1,9})\.([0-9a-f]+-[0-9a-f]+)")
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """Where a page begins: after this sort key, or at this offset into this state of the index."""
+    """Where a page begins: after a sort key, or at an offset into the snapshot `generation`."""
 
     key: int | None = None
     offset: int = 0
@@ -38,7 +38,7 @@ class Cursor:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One page: how many results there are in all, the rows' numbers in order, and the cursor of the next page."""
+    """One page: the total of results, the numbers of its rows in order, and the cursor of the next page."""
 
     total: int
     numbers: tuple[int, ...]
@@ -46,21 +46,21 @@ class Listing:
 
 
 def cursor(after: str | None, sort: Sort) -> Cursor:
-    """What `after` says. Raises QueryError where it is none of ours, or of another order."""
+    """Return the cursor written as `after`. Raises QueryError if it is not one of ours, or of another order."""
     if after is None:
         return Cursor()
     if sort is Sort.RELEVANCE and (match := _OFFSET.fullmatch(after)):
         return Cursor(offset=int(match[1]), generation=match[2])
     if (match := _KEY.fullmatch(after)) and match[1] == sort and 0 < int(match[2]) < LARGEST:
         return Cursor(key=int(match[2]), generation=match[3])
-    raise QueryError(f"“{after[:60]}” is no place in these results; begin at the first page", position=0)
+    raise QueryError(f"“{after[:60]}” is not a place in these results; begin at the first page", position=0)
 
 
 @dataclass(frozen=True, slots=True)
 class Pager:
-    """Pages through what `query` finds in one state of the index, `size` results at a time (0: only the total).
+    """Pages through the results of `query` in one snapshot of the index, `size` at a time (0: only the total).
 
-    `pinned`: by date, too, later pages are those of this state.
+    `pinned`: later pages by date, too, are those of this snapshot.
     """
 
     schema: tantivy.Schema
@@ -71,7 +71,7 @@ class Pager:
     pinned: bool = False
 
     def page(self, sort: Sort, begin: Cursor) -> Listing:
-        """The page that begins at `begin`."""
+        """Return the page that begins at `begin`."""
         return self._by_relevance(begin) if sort is Sort.RELEVANCE else self._by_date(sort, begin)
 
     def _by_date(self, sort: Sort, begin: Cursor) -> Listing:
@@ -80,7 +80,7 @@ class Pager:
             low, high = (0, begin.key - 1) if sort is Sort.NEWEST else (begin.key + 1, LARGEST)
             rest = Query.range_query(self.schema, sort.value, FieldType.Unsigned, low, high)
             query = all_of([query, Query.const_score_query(rest, 0.0)])
-        # One pass gives the page and the count; `count` is missing in tantivy's stubs, hence Any.
+        # One pass gives the page and the count. `count` is missing from tantivy's stubs, hence Any.
         found: Any = self.searcher.search(query, self.size + 1, order_by_field=sort.value, order=order)
         keys = [int(key) for key, _ in found.hits]
         more = len(keys) > self.size > 0

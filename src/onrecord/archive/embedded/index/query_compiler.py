@@ -1,8 +1,8 @@
-"""From a query tree to a tantivy query: our own tree, since tantivy's parser is silently wrong where it fails.
+"""The query compiler: from a query tree to a tantivy query (tantivy's own parser is silently wrong where it fails).
 
-Articles are found by words of title and text, and by the quotations they hold: clauses about a quotation that are
-joined by AND must hold of one and the same quotation. Excluding stays a matter of articles: `-kind:direct` leaves
-out every article that `kind:direct` finds. Quotations are found by words of their content, source and speaker.
+Articles match by words of title and text, and by the quotations they hold: clauses about a quotation that are joined by
+AND must be true of one and the same quotation. Exclusion is by article: `-kind:direct` excludes every article that
+`kind:direct` finds. Quotations match by words of their content, source and speaker.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from tantivy import FieldType, Occur, Query
 
 from onrecord.archive.embedded.index.fields import ARTICLE, QUOTATION
 from onrecord.archive.embedded.index.snapshots import Snapshot
-from onrecord.archive.query import intervals
+from onrecord.archive.query.dates import days_asked
 from onrecord.archive.query.target import Target
 from onrecord.archive.query.tree import (
     ANY,
@@ -32,19 +32,19 @@ from onrecord.archive.query.tree import (
     Words,
 )
 from onrecord.archive.words import composed
+from onrecord.dates.edtf import Days, last_whole
 
 TITLE = 2.0
-"""How much more a word in the title counts than one in the text, in the order by relevance."""
-
+"""How much more a word in the title counts than one in the text when results are sorted by relevance."""
 
 JOINS = 32
-"""Joins remembered of one state of the index; one of 16,000 quotations takes 10 ms and 200 kB."""
+"""Joins cached for one snapshot of the index; one of 16,000 quotations takes 10 ms and 200 kB."""
 
 
 class Compiler:
-    """Compiles trees for one state of the index; a tree that joins clauses of a quotation is searched in it at once.
+    """Compiles query trees for one snapshot of the index; joins of clauses about a quotation are searched at once.
 
-    `people` gives the ids of those whom a value of `speaker:` means.
+    `people` returns the ids of the people that a value of `speaker:` refers to.
     """
 
     def __init__(
@@ -85,7 +85,7 @@ class Compiler:
                 return all_of([*parts, self._holding(quoted)] if quoted else parts)
 
     def _holding(self, nodes: list[Node]) -> Query:
-        """What finds the articles that hold one quotation of which all of `nodes` hold."""
+        """Return the query for the articles that hold a quotation of which all of `nodes` are true."""
         match nodes:
             case [Field("speaker" | "kind" | "act" | "certainty") as field]:
                 return self._field(field)  # an article's document has what its quotations have
@@ -98,7 +98,7 @@ class Compiler:
         return joined
 
     def _join(self, quotations: Query) -> Query:
-        """What finds the articles of the quotations that a query finds."""
+        """Return the query for the articles of the quotations that match."""
         total = count(self._searcher, quotations)
         if not total:
             return Query.empty_query()
@@ -121,7 +121,7 @@ class Compiler:
                 return all_of(self._quotation(child) for child in children)
 
     def _field(self, field: Field) -> Query:
-        """A field that both kinds of documents have under one name; what was said when, only quotations have."""
+        """Return the query for a field; articles and quotations share their names, but only quotations have `said`."""
         match field.name:
             case name if name in DATES:
                 return self._days(name, field.value)
@@ -132,26 +132,26 @@ class Compiler:
                 term = _term_of(field)
                 return self._term(*term) if term else _all()
             case "speaker":
-                return self._said_by(self._people(field.value))
+                return self._speaker(self._people(field.value))
             case "story":
                 return self._story(field.value)
             case name:
                 return self._phrase(name, field.value)
 
-    def _said_by(self, ids: list[str]) -> Query:
+    def _speaker(self, ids: list[str]) -> Query:
         if not ids:
             return Query.empty_query()
         return _unscored(Query.term_set_query(self._schema, "speaker", ids))
 
     def _story(self, id: str) -> Query:
-        """What stands in the articles of the story that the article `id` is in."""
+        """Return the query for the articles of the story of the article `id`, and for their quotations."""
         hits = self._searcher.search(self._term("id", id), 1, count=False).hits
         stories = self._searcher.fast_field_values("story", [address for _, address in hits])
         return _unscored(Query.term_set_query(self._schema, "story", stories)) if stories else Query.empty_query()
 
     def _days(self, name: str, value: str) -> Query:
-        """What lies wholly within the days asked for, as far as its own precision tells."""
-        asked = intervals.asked(value)
+        """Return the query for dates that lie wholly within the days asked for, as far as their own precision tells."""
+        asked = days_asked(value)
         if name == "about":
             return self._about(asked)
         if asked is None:
@@ -161,14 +161,14 @@ class Compiler:
         last = Query.range_query(self._schema, f"{name}_last", kind, asked.first, asked.last)
         return all_of([_unscored(first), _unscored(last)])
 
-    def _about(self, asked: intervals.Days | None) -> Query:
-        """What names a day, week, month or year that lies wholly within the days asked for; None: what names none."""
+    def _about(self, asked: Days | None) -> Query:
+        """Return the query for mentions of a day, week, month or year wholly within these days; None: no mention."""
         widths = {"day": 1, "week": 7, "month": 31, "year": 366}
         if asked is None:
             return none_of(any_of(Query.exists_query(f"about_whole_{width}") for width in widths))
         whole = []
         for width, days in widths.items():
-            last = intervals.last_first(asked, width) if width in {"month", "year"} else asked.last - days + 1
+            last = last_whole(asked, width) if width in {"month", "year"} else asked.last - days + 1
             if last >= asked.first:
                 field = f"about_whole_{width}"
                 whole.append(Query.range_query(self._schema, field, FieldType.Unsigned, asked.first, last))
@@ -178,7 +178,7 @@ class Compiler:
         words: list[str | tuple[int, str]] = [*self._analyzer.analyze(composed(text))]
         if not words:
             return Query.empty_query()
-        if len(words) == 1:  # tantivy panics on a phrase of one word
+        if len(words) == 1:  # tantivy panics on a phrase query of one word
             return Query.term_query(self._schema, field, words[0])
         return Query.phrase_query(self._schema, field, words, slop)
 
@@ -187,23 +187,23 @@ class Compiler:
 
 
 def count(searcher: tantivy.Searcher, query: Query) -> int:
-    """How many documents `query` finds."""
-    found: Any = searcher.search(query, 1)  # `count` is missing in tantivy's stubs
+    """Return how many documents match `query`."""
+    found: Any = searcher.search(query, 1)  # `count` is missing from tantivy's stubs
     return int(found.count)
 
 
 def all_of(queries: Iterable[Query]) -> Query:
-    """What all of `queries` find."""
+    """Return the query for what matches all of `queries`."""
     return Query.boolean_query([(Occur.Must, query) for query in queries])
 
 
 def any_of(queries: Iterable[Query]) -> Query:
-    """What any of `queries` finds."""
+    """Return the query for what matches any of `queries`."""
     return Query.boolean_query([(Occur.Should, query) for query in queries])
 
 
 def none_of(query: Query) -> Query:
-    """All that `query` does not find."""
+    """Return the query for what does not match `query`."""
     return Query.boolean_query([(Occur.Must, _all()), (Occur.MustNot, query)])
 
 
@@ -216,7 +216,7 @@ def _unscored(query: Query) -> Query:
 
 
 def _term_of(field: Field) -> tuple[str, str] | None:
-    """The index's field and the one term in it that a field with its value stands for; None where it holds of all."""
+    """Return the index field and the term in it for a field of a query; None if its value matches everything."""
     match field:
         case Field(name, value) if name in MARKS:
             return "mark", f"{name}:{value}".casefold()
@@ -230,7 +230,7 @@ def _term_of(field: Field) -> tuple[str, str] | None:
 
 
 def _of_quotation(node: Node) -> bool:
-    """Whether a clause says something of a quotation only, so that it can be joined with others that do."""
+    """True if a clause is about quotations only, so that it can be joined with other such clauses."""
     match node:
         case Field(name, _):
             return name in QUOTED

@@ -17,10 +17,12 @@ from typing import Any
 from msgspec import structs
 
 from onrecord.archive.embedded.record import copies, corrections_apply, people_assign
-from onrecord.archive.query import intervals
+from onrecord.archive.public_ids import capture_id
 from onrecord.archive.results import Added, Counts
-from onrecord.model import Article, Dated, Quotation, Record, Rejected, Revisit, Time, article_id, codec, pieces
+from onrecord.dates.edtf import known_days
+from onrecord.model import Article, Dated, Quotation, Record, Rejected, Revisit, Time, article_id, codec
 from onrecord.model.record import wire_quotation
+from onrecord.spans import text_of
 
 _COLUMNS = (
     *("number", "article", "id", "kind", "act", "content", "source", "cue", "speaker", "said", "venue", "certainty"),
@@ -43,10 +45,11 @@ def add(connection: sqlite3.Connection, record: Record, payload: str) -> Added:
     captured = article.captured.value if article.captured else ""
     if knows(connection, article.id, captured, evidence.digest):
         return Added.KNOWN
-    row = (article.id, captured, instant(captured), article.url, payload)
+    id = capture_id(article.id, captured, evidence.digest)
+    row = (id, article.id, captured, instant(captured), article.url, payload)
     number = connection.execute(
-        "INSERT INTO capture (article, captured, instant, url, payload, file, offset, digest, record) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO capture (id, article, captured, instant, url, payload, file, offset, digest, record) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (*row, evidence.file, evidence.offset, evidence.digest, text),
     ).lastrowid
     newest, captures = connection.execute(
@@ -56,10 +59,10 @@ def add(connection: sqlite3.Connection, record: Record, payload: str) -> Added:
     if newest == number:
         shown = _show(connection, record, number=newest, captures=captures)
         if captures == 1:
-            copies.assign(connection, shown, record.article.text)
+            copies.assign_story(connection, shown, record.article.text)
             people_assign.count_names(connection, record)
         else:
-            copies.order(connection, shown)
+            copies.mark_story_of(connection, shown)
     else:
         connection.execute("UPDATE article SET captures = ? WHERE id = ?", (captures, article.id))
     return Added.NEW if captures == 1 else Added.CAPTURE
@@ -116,8 +119,8 @@ def instant(value: str) -> str:
             moment = moment.astimezone(UTC).replace(tzinfo=None)
         return moment.replace(tzinfo=None).isoformat(timespec="microseconds")
     except (ValueError, OverflowError):
-        known = intervals.known(value)
-        return intervals.day(known.first).isoformat() if known else ""
+        known = known_days(value)
+        return known.first_date.isoformat() if known else ""
 
 
 def newest(connection: sqlite3.Connection, id: str) -> Record:
@@ -209,9 +212,9 @@ def _words(quotation: Quotation, text: str) -> tuple[str | float, ...]:
         quotation.id,
         str(quotation.kind),
         str(quotation.act),
-        pieces(text, quotation.content),
-        pieces(text, quotation.source),
-        pieces(text, quotation.cue),
+        text_of(text, quotation.content),
+        text_of(text, quotation.source),
+        text_of(text, quotation.cue),
         quotation.speaker.name if quotation.speaker else "",
         quotation.said.value if quotation.said else "",
         quotation.venue,

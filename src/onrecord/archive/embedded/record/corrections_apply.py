@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from msgspec import structs
 
 from onrecord.archive.corrections.correction import Action, Anchor, Correction
-from onrecord.model import Quotation, Record, Speaker, SpeakerType, pieces
+from onrecord.model import Quotation, Record, Speaker, SpeakerType
+from onrecord.spans import text_of
 
 SHARED = 0.6
 """The share of its words by which a quotation is known again after an article was read anew: what a reader moves by a
@@ -24,13 +25,13 @@ _WORD = re.compile(r"\w+")
 class Corrected:
     """The record as shown; who said a quotation by correction, by its id; and the corrections that found theirs.
 
-    `as_read` are the quotations that those corrections speak of as they were read, by the number of the correction.
+    `as_read` are the quotations that those corrections speak of as they were read, by the id of the correction.
     """
 
     record: Record
     fixed: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     made: tuple[Correction, ...] = ()
-    as_read: Mapping[int, Quotation] = field(default_factory=dict)
+    as_read: Mapping[str, Quotation] = field(default_factory=dict)
 
 
 def applied(connection: sqlite3.Connection, record: Record) -> Corrected:
@@ -41,13 +42,13 @@ def applied(connection: sqlite3.Connection, record: Record) -> Corrected:
     quotations = dict(enumerate(record.quotations))
     fixed: dict[str, tuple[int, ...]] = {}
     made: list[Correction] = []
-    as_read: dict[int, Quotation] = {}
+    as_read: dict[str, Quotation] = {}
     for correction in corrections:
         index = _meant(record, quotations, correction)
         if index is None:
             continue
         made.append(correction)
-        as_read[correction.number] = record.quotations[index]
+        as_read[correction.id] = record.quotations[index]
         if correction.action is Action.REMOVE:
             fixed.pop(quotations.pop(index).id, None)
             continue
@@ -68,7 +69,7 @@ def of_article(connection: sqlite3.Connection, article: str) -> Iterator[Correct
 def read(row: sqlite3.Row) -> Correction:
     """A correction from its row."""
     kept = Correction.decode(row["json"])
-    return structs.replace(kept, number=int(row["number"]), made=row["made"], undone=row["undone"])
+    return structs.replace(kept, id=row["id"], made=row["made"], undone=row["undone"])
 
 
 def person_of(connection: sqlite3.Connection, id: str, anchors: tuple[Anchor, ...] = ()) -> int | None:
@@ -93,7 +94,7 @@ def _meant(record: Record, quotations: Mapping[int, Quotation], correction: Corr
             return index
     wanted = Counter(_WORD.findall(correction.words.casefold()))
     shares = {
-        index: _shared(wanted, Counter(_WORD.findall(pieces(record.article.text, quotation.content).casefold())))
+        index: _shared(wanted, Counter(_WORD.findall(text_of(record.article.text, quotation.content).casefold())))
         for index, quotation in quotations.items()
     }
     best = max(shares, key=lambda index: shares[index], default=None)

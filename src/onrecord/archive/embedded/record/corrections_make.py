@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import chain, count
 
 from msgspec import structs
 
@@ -24,6 +25,7 @@ from onrecord.archive.corrections.correction import (
 from onrecord.archive.embedded.record import article_rows, people_assign, people_rows
 from onrecord.archive.embedded.record.assignments import Standing, settled_at
 from onrecord.archive.embedded.record.corrections_apply import person_of, read
+from onrecord.archive.public_ids import correction_id
 from onrecord.archive.results import Regrouped
 from onrecord.model import SpeakerType, codec
 from onrecord.model.errors import CorrectionError
@@ -35,28 +37,26 @@ def correct(connection: sqlite3.Connection, correction: Correction) -> Correctio
     """Make a correction and keep it; as kept. Raises CorrectionError where it speaks of what is not here."""
     filled = _filled(connection, checked(correction))
     made = filled.made or datetime.now(UTC).isoformat(timespec="seconds")
-    number = connection.execute(
-        "INSERT INTO correction (made, action, article, json) VALUES (?, ?, ?, ?)",
-        (made, str(filled.action), filled.article, ""),
-    ).lastrowid
-    assert number is not None
-    kept = structs.replace(filled, number=number, made=made, undone="")
-    _write(connection, kept)
+    kept = structs.replace(filled, id=_free_id(connection, correction, made), made=made, undone="")
+    connection.execute(
+        "INSERT INTO correction (id, made, action, article, json) VALUES (?, ?, ?, ?, ?)",
+        (kept.id, made, str(kept.action), kept.article, content(kept)),
+    )
     kept = _make(connection, kept)
     _write(connection, kept)
     return kept
 
 
-def undo(connection: sqlite3.Connection, number: int) -> Correction:
-    """Take a correction back. Raises CorrectionError where there is none of this number, or it is undone already."""
-    row = connection.execute("SELECT * FROM correction WHERE number = ?", (number,)).fetchone()
+def undo(connection: sqlite3.Connection, id: str) -> Correction:
+    """Take a correction back. Raises CorrectionError where there is none with this id, or it is undone already."""
+    row = connection.execute("SELECT * FROM correction WHERE id = ?", (id,)).fetchone()
     if row is None:
-        raise CorrectionError(f"there is no correction {number}")
+        raise CorrectionError(f"there is no correction {id}; `onrecord correct list` has their ids")
     correction = read(row)
     if correction.undone:
-        raise CorrectionError(f"correction {number} was undone on {correction.undone[:10]}")
+        raise CorrectionError(f"correction {id} was undone on {correction.undone[:10]}")
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    connection.execute("UPDATE correction SET undone = ? WHERE number = ?", (now, number))
+    connection.execute("UPDATE correction SET undone = ? WHERE id = ?", (now, id))
     _unmake(connection, correction)
     _forget_gone(connection)
     return structs.replace(correction, undone=now)
@@ -96,7 +96,7 @@ def regroup(connection: sqlite3.Connection) -> Regrouped:
         if one.undone:
             continue
         if one.person and person_of(connection, one.person) is None:
-            problems.append(f"correction {one.number} ({one.describe()}): there is no person {one.person} any more")
+            problems.append(f"correction {one.id} ({one.describe()}): there is no person {one.person} any more")
         elif one.action in {Action.RENAME, Action.LINK}:
             _restate(connection, _someone(connection, one.person, ()))
     for article in sorted({one.article for one in standing if one.article}):
@@ -379,5 +379,18 @@ def _id(connection: sqlite3.Connection, person: int) -> str:
 
 
 def _write(connection: sqlite3.Connection, correction: Correction) -> None:
-    text = codec.encode(structs.replace(correction, number=0, made="", undone="")).decode()
-    connection.execute("UPDATE correction SET json = ? WHERE number = ?", (text, correction.number))
+    connection.execute("UPDATE correction SET json = ? WHERE id = ?", (content(correction), correction.id))
+
+
+def content(correction: Correction) -> str:
+    """Return the JSON of a correction as its row keeps it: without what has a column."""
+    return codec.encode(structs.replace(correction, id="", made="", undone="")).decode()
+
+
+def _free_id(connection: sqlite3.Connection, correction: Correction, made: str) -> str:
+    """Return the id that a correction has elsewhere or is to have, or another where one here has that id."""
+    wanted = (correction_id(made, content(correction), attempt) for attempt in count())
+    for id in chain(filter(None, [correction.id]), wanted):
+        if not connection.execute("SELECT 1 FROM correction WHERE id = ?", (id,)).fetchone():
+            return id
+    raise AssertionError("no id is free")

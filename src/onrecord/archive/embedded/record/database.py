@@ -6,6 +6,7 @@ import sqlite3
 import uuid
 from collections.abc import Callable
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 
 from onrecord.archive.embedded.record import copies
@@ -13,9 +14,11 @@ from onrecord.archive.embedded.record.schema import (
     ADDED,
     ALSO,
     PEOPLE_SINCE,
+    PUBLIC_IDS,
     TABLES,
     VERSION,
 )
+from onrecord.archive.public_ids import capture_id, correction_id
 from onrecord.model.errors import ArchiveBroken
 
 FILE = "record.sqlite"
@@ -57,19 +60,38 @@ def upgrade(connection: sqlite3.Connection, group: Callable[[sqlite3.Connection]
         return
     connection.execute("BEGIN IMMEDIATE")
     for (table, column), definition in ADDED.items():
-        if not connection.execute("SELECT 1 FROM pragma_table_info(?) WHERE name = ?", (table, column)).fetchone():
+        columns = {row["name"] for row in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))}
+        if columns and column not in columns:  # a table that is missing is made whole
             connection.execute(f"ALTER TABLE {table} ADD COLUMN {column} {definition}")
     for statement in ALSO:
         connection.execute(statement)
-    copies.order_all(connection)
+    _give_public_ids(connection)
+    copies.mark_all(connection)
     if version < PEOPLE_SINCE:
         group(connection)
     connection.execute("UPDATE meta SET value = ? WHERE name = 'version'", (str(VERSION),))
     connection.execute("COMMIT")
 
 
-def identity(connection: sqlite3.Connection, path: Path) -> str:
-    """The archive's own name, by which an index knows its record. Raises ArchiveBroken for tables we cannot read."""
+def _give_public_ids(connection: sqlite3.Connection) -> None:
+    """Give captures and corrections of versions before 5 the ids that they would get today."""
+    connection.create_function("capture_id", 3, capture_id, deterministic=True)
+    connection.execute("UPDATE capture SET id = capture_id(article, captured, digest) WHERE id = ''")
+    for row in connection.execute("SELECT * FROM correction WHERE id = '' ORDER BY number").fetchall():
+        for attempt in count():
+            id = correction_id(row["made"], row["json"], attempt)
+            if not connection.execute("SELECT 1 FROM correction WHERE id = ?", (id,)).fetchone():
+                break
+        connection.execute("UPDATE correction SET id = ? WHERE number = ?", (id, row["number"]))
+    for statement in PUBLIC_IDS:
+        connection.execute(statement)
+
+
+def identity(connection: sqlite3.Connection, path: Path, *, write: bool) -> str:
+    """The archive's own name, by which an index knows its record. Raises ArchiveBroken for tables we cannot read.
+
+    Tables of an older version can be opened to write, which upgrades them, and not to read.
+    """
     try:
         meta = dict(connection.execute("SELECT name, value FROM meta").fetchall())
         version, name = int(meta["version"]), str(meta["archive"])
@@ -81,5 +103,10 @@ def identity(connection: sqlite3.Connection, path: Path) -> str:
         raise ArchiveBroken(
             f"{path}: this archive was written by a newer On Record (tables of version {version}, this one reads "
             f"up to {VERSION}); install the newer one"
+        )
+    if version < VERSION and not write:
+        raise ArchiveBroken(
+            f"{path}: this archive was written by an older On Record (tables of version {version}, this one reads "
+            f"version {VERSION}); to bring it up to date, run: onrecord doctor -a {path}"
         )
     return name

@@ -77,24 +77,24 @@ def quotation_hits(
     return tuple(_quotation_hit(row, highlights, said.get(row["number"], ())) for row in _ordered(rows, numbers))
 
 
-def stored(connection: sqlite3.Connection, id: str, number: int | None) -> Stored | None:
-    """The article `id` as its newest capture has it, or as the capture `number` has it."""
+def stored(connection: sqlite3.Connection, id: str, capture_id: str | None) -> Stored | None:
+    """The article `id` as its newest capture has it, or as the capture `capture_id` has it."""
     rows = connection.execute(
-        "SELECT capture.number, file, offset, digest, capture.number = article.newest AS shown, "
+        "SELECT capture.id, file, offset, digest, capture.number = article.newest AS shown, "
         "json_extract(capture.record, '$.captured') AS dated FROM capture "
         "JOIN article ON article.id = capture.article WHERE article.id = ? ORDER BY instant DESC, capture.number DESC",
         (id,),
     ).fetchall()
     captures = tuple(_capture(row) for row in rows)
     for capture in captures:
-        if capture.number == number or (number is None and capture.newest):
-            kept = connection.execute("SELECT record FROM capture WHERE number = ?", (capture.number,)).fetchone()
+        if capture.id == capture_id or (capture_id is None and capture.newest):
+            kept = connection.execute("SELECT record FROM capture WHERE id = ?", (capture.id,)).fetchone()
             shown = corrections_apply.applied(connection, Record.decode(kept["record"]))
             return Stored(
                 record=shown.record,
                 capture=capture,
                 captures=captures,
-                copies=copies.copies(connection, id),
+                copies=copies.copies_of(connection, id),
                 people=people_search.speaking_in(connection, id),
                 corrections=shown.made,
                 as_read=shown.as_read,
@@ -135,7 +135,7 @@ def _quotation_hit(
 
 def _capture(row: sqlite3.Row) -> Capture:
     return Capture(
-        number=row["number"],
+        id=row["id"],
         captured=_DATED.decode(row["dated"]) if row["dated"] else None,
         file=row["file"],
         offset=row["offset"],

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from itertools import pairwise
 
 from onrecord.archive.corrections.correction import Correction
@@ -17,9 +18,9 @@ from onrecord.archive.embedded.record.people_search import (
     labelled,
 )
 from onrecord.archive.identity import keys
-from onrecord.archive.query import intervals
 from onrecord.archive.results import APPEARANCES, AppearanceHit, Bucket, Gap, Named, PersonFile, QuotedAlongside, Role
 from onrecord.archive.words import words_of
+from onrecord.dates.edtf import known_days
 from onrecord.model import SpeakerType
 
 GAPS = 5
@@ -93,12 +94,12 @@ def _quoted_alongside(connection: sqlite3.Connection, person: int) -> tuple[Quot
 
 
 def _gaps(values: Iterable[str]) -> tuple[Gap, ...]:
-    known = (intervals.known(value) for value in values)
+    known = (known_days(value) for value in values)
     days = sorted({one.first for one in known if one and one.first == one.last})
     silent = [(after - before - 1, before, after) for before, after in pairwise(days)]
     longest = sorted((one for one in silent if one[0] >= LONG), reverse=True)[:GAPS]
     return tuple(
-        Gap(intervals.day(before).isoformat(), intervals.day(after).isoformat(), count)
+        Gap(date.fromordinal(before).isoformat(), date.fromordinal(after).isoformat(), count)
         for count, before, after in longest
     )
 

@@ -12,7 +12,7 @@ not seen.
 
 from __future__ import annotations
 
-VERSION = 4
+VERSION = 5
 """Raised with every change of these tables that an older program could not read."""
 
 PEOPLE = (
@@ -75,6 +75,7 @@ PEOPLE = (
     "CREATE INDEX IF NOT EXISTS quoted_person ON quoted (person)",
     """CREATE TABLE IF NOT EXISTS correction (
         number INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL DEFAULT '',
         made TEXT NOT NULL,
         action TEXT NOT NULL,
         article TEXT NOT NULL,
@@ -111,6 +112,8 @@ ADDED = {
     ("article", "marks"): "TEXT NOT NULL DEFAULT '[]'",
     ("article", "story"): "INTEGER",
     ("article", "copy"): "TEXT NOT NULL DEFAULT ''",
+    ("capture", "id"): "TEXT NOT NULL DEFAULT ''",
+    ("correction", "id"): "TEXT NOT NULL DEFAULT ''",
     ("quotation", "act"): "TEXT NOT NULL DEFAULT 'said'",
     ("quotation", "certainty"): "REAL NOT NULL DEFAULT 0",
 }
@@ -151,6 +154,7 @@ CREATE TABLE article (
 
 CREATE TABLE capture (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL DEFAULT '',
     article TEXT NOT NULL REFERENCES article (id),
     captured TEXT NOT NULL,
     instant TEXT NOT NULL,
@@ -205,4 +209,10 @@ CREATE TRIGGER article_removed AFTER DELETE ON article BEGIN
 END;
 """
 
-TABLES += "".join(f"{statement};\n" for statement in ALSO)
+PUBLIC_IDS = (
+    "CREATE UNIQUE INDEX IF NOT EXISTS capture_id ON capture (id)",
+    "CREATE UNIQUE INDEX IF NOT EXISTS correction_id ON correction (id)",
+)
+"""What holds the ids of captures and corrections apart, once all have one (since version 5)."""
+
+TABLES += "".join(f"{statement};\n" for statement in (*ALSO, *PUBLIC_IDS))

@@ -1,6 +1,5 @@
-"""What an HTTP message carries: its body with transfer and content codings undone (RFC 9110 8.4, RFC 9112 7.1).
-
-Takes a body as archived and its headers, gives the page's bytes; tells what a Content-Type says.
+"""The body of an HTTP message with transfer and content codings undone (RFC 9110 8.4, RFC 9112 7.1), and what its
+Content-Type says.
 """
 
 from __future__ import annotations
@@ -23,28 +22,28 @@ _CHUNK_SIZE = re.compile(rb"\s*([0-9A-Fa-f]{1,16})[ \t]*(?:;[^\r\n]*)?\r?\n")
 
 
 def media_type(content_type: str) -> str:
-    """`text/html` of `Text/HTML; charset=utf-8`; "" of nothing."""
+    """Return the media type of a Content-Type: `text/html` for `Text/HTML; charset=utf-8`, "" for ""."""
     return content_type.partition(";")[0].strip().lower()
 
 
 def charset(content_type: str) -> str:
-    """The charset that a Content-Type names, lower case; "" where it names none."""
+    """Return the charset of a Content-Type, lower case; "" if it names none."""
     named = _CHARSET.search(content_type)
     return named[1].lower() if named else ""
 
 
 def is_html_type(media: str) -> bool:
-    """Whether a media type is one of HTML's."""
+    """True if a media type is one of HTML's."""
     return media in _HTML_TYPES
 
 
 def looks_like_html(body: bytes) -> bool:
-    """Whether the first kilobytes hold a tag that only HTML documents have (a page may open with comments)."""
+    """True if the first kilobytes hold a tag that only HTML documents have (a page may open with comments)."""
     return _MARKUP.search(body[:4096].replace(b"\0", b"")) is not None
 
 
-def decoded(body: bytes, headers: HeaderMap, limit: int) -> bytes:
-    """The body with all its codings undone, outermost first. Raises DecodingError, also where it exceeds `limit`."""
+def decode_body(body: bytes, headers: HeaderMap, limit: int) -> bytes:
+    """Return the body with all its codings undone, outermost first. Raises DecodingError, also above `limit`."""
     if "chunked" in _codings(headers, "Transfer-Encoding"):
         body = _dechunked(body)
     for coding in reversed(_codings(headers, "Content-Encoding") + _codings(headers, "Transfer-Encoding")):

@@ -1,7 +1,6 @@
-"""What page a WARC record holds (WARC 1.1, section 6).
+"""The page in a WARC record (WARC 1.1, section 6): its bytes and Content-Type, or the reason why there is none.
 
-Takes a record whose header has been read, gives the page's bytes and its Content-Type, or the reason why it holds
-none. A record that holds no page is no error, a page that cannot be had whole is one.
+A record without a page is not an error; a page that cannot be read whole is.
 """
 
 from __future__ import annotations
@@ -9,23 +8,23 @@ from __future__ import annotations
 from fastwarc.warc import HeaderMap
 
 from onrecord.sources.compression import content_codings
-from onrecord.sources.compression.stream import Reader
+from onrecord.sources.compression.packed_file import PackedFile
 from onrecord.sources.formats.warc import http_message, records
 from onrecord.sources.formats.warc.records import Block
 from onrecord.sources.limits import Limits
 
 
 class NoPageError(Exception):
-    """A record that holds no page, and is no error: the reason under which it is counted."""
+    """A record without a page, which is not an error; the message is the reason under which it is counted."""
 
 
-def content(reader: Reader, block: Block, limits: Limits) -> tuple[bytes, str]:
-    """A record's page and its Content-Type. Raises NoPageError, DecodingError, DamageError."""
+def page_content(stream: PackedFile, block: Block, limits: Limits) -> tuple[bytes, str]:
+    """Return a record's page and its Content-Type. Raises NoPageError, DecodingError, DamageError."""
     record = block.headers
     kind = record.get("WARC-Type") or "untyped"
     if kind not in ("response", "resource"):
         raise NoPageError(f"{kind} record")
-    lead = block.take(reader, limits.header)
+    lead = block.take(stream, limits.header)
     message = HeaderMap()
     if kind == "response":
         message, lead = _response(record, lead, complete=not block.left)
@@ -37,7 +36,7 @@ def content(reader: Reader, block: Block, limits: Limits) -> tuple[bytes, str]:
     _refuse_cut(record)
     if len(lead) + block.left > limits.page:
         raise content_codings.DecodingError(content_codings.too_large(limits.page))
-    body = http_message.decoded(lead + block.take(reader, block.left), message, limits.page)
+    body = http_message.decode_body(lead + block.take(stream, block.left), message, limits.page)
     if not body:
         raise NoPageError("empty body")
     if not media and not http_message.looks_like_html(body):
@@ -46,7 +45,7 @@ def content(reader: Reader, block: Block, limits: Limits) -> tuple[bytes, str]:
 
 
 def _response(record: HeaderMap, lead: bytes, *, complete: bool) -> tuple[HeaderMap, bytes]:
-    """The HTTP header of a response record's block, and what follows it. Raises NoPageError, DecodingError."""
+    """Return the HTTP header of a response record's block, and what follows it. Raises NoPageError, DecodingError."""
     if not lead.startswith(b"HTTP/"):
         raise NoPageError(
             f"response that is not HTTP ({http_message.media_type(record.get('Content-Type') or '') or 'no type'})"
@@ -56,7 +55,7 @@ def _response(record: HeaderMap, lead: bytes, *, complete: bool) -> tuple[Header
         raise content_codings.DecodingError(
             "its HTTP header is cut" if complete else f"its HTTP header exceeds {len(lead)} bytes"
         )
-    message = records.headers(parts[0])
+    message = records.parse_headers(parts[0])
     if not 200 <= (message.status_code or 0) < 300:
         raise NoPageError(f"status {message.status_code or 'unknown'}")
     return message, parts[1]
@@ -72,11 +71,11 @@ def _refuse_cut(record: HeaderMap) -> None:
 
 
 def revisited_type(lead: bytes) -> str:
-    """The Content-Type that a revisit repeats in its block, "" where it repeats none. Raises NoPageError."""
+    """Return the Content-Type that a revisit repeats in its block; "" if it repeats none. Raises NoPageError."""
     parts = records.split_head(lead)
     if not parts or not parts[0].startswith(b"HTTP/"):
         return ""
-    message = records.headers(parts[0])
+    message = records.parse_headers(parts[0])
     status, content_type = message.status_code or 0, message.get("Content-Type") or ""
     if not 200 <= status < 300 and status != 304:
         raise NoPageError(f"revisit with status {status}")

@@ -1,32 +1,40 @@
-"""Articles as agencies send them: NITF 3.x (`<nitf>`) and NewsML-G2 (`<newsItem>`, `<newsMessage>`).
+"""Articles in the formats of news agencies: NITF 3.x (`<nitf>`) and NewsML-G2 (`<newsItem>`, `<newsMessage>`).
 
-Takes one file, gives a Page for each item: its paragraphs as a small HTML document, its headline, byline, provider and
-date as the input states them. Offsets count items from 0. No entity of the file's own is resolved.
+Each item gives a Page: its paragraphs as a small HTML document; its headline, byline, provider and date as stated.
+Offsets count items from 0. Entities that the file declares are not resolved.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from html import escape
 
 from lxml import etree
 
+from onrecord.dates.written import parse_date
 from onrecord.model import Dated, Evidence, Given, Page, Rejected
-from onrecord.sources import digests, written_dates
 from onrecord.sources.compression import content_codings
-from onrecord.sources.compression.stream import Reader
-from onrecord.sources.formats.made_document import document_at
+from onrecord.sources.compression.packed_file import PackedFile
+from onrecord.sources.formats.feed import PROLOG
+from onrecord.sources.formats.format import Format, Lead, digest_of
 from onrecord.sources.limits import Limits
 
 _PARSER = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
 _KEPT = frozenset({"p", "hl2", "h1", "h2", "h3", "h4", "li", "blockquote", "block", "bq", "credit", "pre", "td"})
 _ASIDE = frozenset({"media", "media-caption", "table", "script", "style", "note"})
+_ROOT = re.compile(rf"{PROLOG}<(?:nitf|newsItem|newsMessage)[\s>]", re.S)
 
 
-def read(file: str, reader: Reader, limits: Limits, _: Counter[str]) -> Iterator[Page | Rejected]:
-    """A page for each item that is a text; an item without text is rejected alone."""
-    body = reader.read(limits.page + 1)
+def sniff(lead: Lead) -> bool:
+    """Return True for NITF and NewsML-G2 by their root."""
+    return _ROOT.match(lead.text) is not None
+
+
+def read_news_items(file: str, stream: PackedFile, limits: Limits, _: Counter[str]) -> Iterator[Page | Rejected]:
+    """Yield a page for each item that is a text; an item without text is rejected alone."""
+    body = stream.read(limits.page + 1)
     if len(body) > limits.page:
         yield Rejected(file, "", content_codings.too_large(limits.page))
         return
@@ -38,17 +46,14 @@ def read(file: str, reader: Reader, limits: Limits, _: Counter[str]) -> Iterator
             file, f"line {line}" if line else "", f"its XML is broken ({' '.join(str(error).split())[:160]})"
         )
         return
-    items = [root] if _name(root) != "newsMessage" else [one for one in root.iter() if _name(one) == "newsItem"]
+    items = (
+        [root] if _name(root) != "newsMessage" else [element for element in root.iter() if _name(element) == "newsItem"]
+    )
     for number, item in enumerate(items):
         page = _page(file, number, item)
         yield page or Rejected(file, f"item {number + 1}", "the item holds no text")
     if not items:
         yield Rejected(file, "", "the message holds no newsItem")
-
-
-def body_at(file: str, offset: int, limits: Limits) -> bytes:
-    """The document made of the item at `offset`. Raises InputError, OSError, DamageError."""
-    return document_at(read, file, offset, limits, of="item")
 
 
 def _page(file: str, number: int, item: etree._Element) -> Page | None:
@@ -60,13 +65,16 @@ def _page(file: str, number: int, item: etree._Element) -> Page | None:
     html = _document(title, paragraphs).encode("utf-8", "replace")
     byline = _text(_first(item, "byline", "by", "creator"))
     provider = _text(_first(item, "creditline", "provider", "distributor"))
-    outlet = provider or next((one.get("name") or "" for one in item.iter() if _name(one) == "pubdata"), "")
-    link = next((one.get("ex-ref") or "" for one in item.iter() if _name(one) == "pubdata"), "")
-    ids = [item.get("guid") or "", *(one.get("id-string") or "" for one in item.iter() if _name(one) == "doc-id")]
+    outlet = provider or next((element.get("name") or "" for element in item.iter() if _name(element) == "pubdata"), "")
+    link = next((element.get("ex-ref") or "" for element in item.iter() if _name(element) == "pubdata"), "")
+    ids = [
+        item.get("guid") or "",
+        *(element.get("id-string") or "" for element in item.iter() if _name(element) == "doc-id"),
+    ]
     identity = next(filter(None, ids), "")
     return Page(
         url=link if link.startswith("http") else "",
-        evidence=Evidence(file, number, digests.of(html)),
+        evidence=Evidence(file, number, digest_of(html)),
         html=html,
         charset="utf-8",
         given=Given(id=identity, outlet=outlet, title=title, authors=_authors(byline), published=_published(item)),
@@ -74,19 +82,19 @@ def _page(file: str, number: int, item: etree._Element) -> Page | None:
 
 
 def _published(item: etree._Element) -> Dated | None:
-    """When it was issued: NITF's date.issue and story.date, NewsML's contentCreated and the version's date."""
+    """Return the issue date: NITF's date.issue or story.date, NewsML's contentCreated or the version's date."""
     for name in ("date.issue", "date.release", "story.date", "contentCreated", "firstCreated", "versionCreated"):
-        for one in item.iter():
-            if _name(one) == name and (
-                found := written_dates.dated(_iso(one.get("norm") or _text(one)), f"the item's {name}")
+        for element in item.iter():
+            if _name(element) == name and (
+                dated := parse_date(_iso(element.get("norm") or _text(element)), basis=f"the item's {name}")
             ):
-                return found
-    stated = [one.get("date.publication") or "" for one in item.iter() if _name(one) == "pubdata"]
-    return next((found for day in stated if (found := written_dates.dated(_iso(day), "the item's pubdata"))), None)
+                return dated
+    stated = [element.get("date.publication") or "" for element in item.iter() if _name(element) == "pubdata"]
+    return next((dated for day in stated if (dated := parse_date(_iso(day), basis="the item's pubdata"))), None)
 
 
 def _iso(written: str) -> str:
-    """ISO 8601's basic format, which NITF writes (`20220308T093000-0500`), in its extended one."""
+    """Return ISO 8601's basic format, which NITF uses (`20220308T093000-0500`), in its extended format."""
     day, _, time = written.strip().partition("T")
     if len(day) == 8 and day.isdigit():
         day = f"{day[:4]}-{day[4:6]}-{day[6:]}"
@@ -96,26 +104,28 @@ def _iso(written: str) -> str:
 
 
 def _paragraphs(content: etree._Element) -> Iterator[tuple[str, str]]:
-    """Tag and text of each innermost block; a content without blocks is one paragraph a line."""
-    found = False
-    for one in content.iter():
-        name = _name(one)
-        if name not in _KEPT or any(_name(up) in _ASIDE for up in one.iterancestors()):
+    """Yield tag and text of each innermost block; content without blocks is one paragraph a line."""
+    has_blocks = False
+    for element in content.iter():
+        name = _name(element)
+        if name not in _KEPT or any(_name(up) in _ASIDE for up in element.iterancestors()):
             continue
-        if any(_name(inner) in _KEPT for inner in one.iterdescendants()):
+        if any(_name(inner) in _KEPT for inner in element.iterdescendants()):
             continue
-        if text := _text(one):
-            found = True
-            quoted = any(_name(up) in {"bq", "blockquote"} for up in (one, *one.iterancestors()))
+        if text := _text(element):
+            has_blocks = True
+            quoted = any(_name(up) in {"bq", "blockquote"} for up in (element, *element.iterancestors()))
             yield "blockquote" if quoted else "h2" if name.startswith("h") else "p", text
-    if not found:
+    if not has_blocks:
         for line in "".join(str(part) for part in content.itertext()).splitlines():
             if line.strip():
                 yield "p", " ".join(line.split())
 
 
 def _first(item: etree._Element, *names: str) -> etree._Element | None:
-    return next((one for name in names for one in item.iter() if _name(one) == name and _text(one)), None)
+    return next(
+        (element for name in names for element in item.iter() if _name(element) == name and _text(element)), None
+    )
 
 
 def _text(element: etree._Element | None) -> str:
@@ -135,3 +145,6 @@ def _document(title: str, paragraphs: list[tuple[str, str]]) -> str:
     inner = "\n".join(f"<{tag}>{escape(text)}</{tag}>" for tag, text in paragraphs)
     head = f'<head><meta charset="utf-8"><title>{escape(title)}</title></head>'
     return f"<!doctype html>\n<html>{head}\n<body><article>\n{inner}\n</article></body></html>\n"
+
+
+NEWS_ITEM = Format(name="news item", endings=(".nitf",), sniff=sniff, read=read_news_items)

@@ -1,10 +1,10 @@
-"""How contents that the encoder finds are corrected by the quotation marks in the text, and which kind they are."""
+"""Contents that the encoder finds are corrected by the quotation marks in the text, which also show their kind."""
 
 from __future__ import annotations
 
 import pytest
 
-from onrecord.annotate.quotations.attributions import snapped
+from onrecord.annotate.quotations.content_boundaries import snap_to_quotation_marks
 from onrecord.annotate.quotations.kind import kind_of
 from onrecord.annotate.text.document import Document
 from onrecord.model import Kind, Span
@@ -42,8 +42,8 @@ SNAPPED = [
 
 
 @pytest.mark.parametrize(("text", "found", "expected"), SNAPPED)
-def test_marks_correct_contents(text: str, found: tuple[str, ...], expected: tuple[str, ...]) -> None:
-    corrected = snapped(text, spans(text, found), Document(text).quoted)
+def test_quotation_marks_correct_contents(text: str, found: tuple[str, ...], expected: tuple[str, ...]) -> None:
+    corrected = snap_to_quotation_marks(Document(text), spans(text, found))
     assert tuple(text[begin:end] for begin, end in corrected) == expected
 
 
@@ -64,5 +64,5 @@ KINDS = [
 
 
 @pytest.mark.parametrize(("text", "content", "kind"), KINDS)
-def test_the_kind_is_told_by_the_marks(text: str, content: tuple[str, ...], kind: Kind) -> None:
+def test_quotation_marks_show_the_kind(text: str, content: tuple[str, ...], kind: Kind) -> None:
     assert kind_of(text, tuple(spans(text, content))) is kind

@@ -1,16 +1,19 @@
 """A file's bytes, unpacked where it is gzip or zstd, with the place of each byte and the reason where they end early.
 
-Takes an open file, gives reads of bounded size. FastWARC's own reader ends silently where a gzip member is cut, and
-loses the rest of a file after one damaged member (FastWARC 2.0.1, see tests/sources/test_warc.py); here both raise
-`DamageError` with the offset, and reading can resume behind it. Memory is bounded by what is asked for.
+FastWARC's own reader ends silently where a gzip member is cut, and loses the rest of a file after one damaged member
+(FastWARC 2.0.1, see tests/sources/formats/test_warc.py); here both raise `DamageError` with the offset, and reading can
+resume behind it. Memory is bounded by the size that is asked for. A path that leads into a zip
+(`crawl.wacz/archive/data.warc.gz`) is read like any other file; nothing is unpacked to disk.
 """
 
 from __future__ import annotations
 
+import zipfile
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import BinaryIO, cast
 
 from onrecord.sources.compression import zstd_frames
 from onrecord.sources.compression.gzip_members import (
@@ -21,17 +24,19 @@ from onrecord.sources.compression.gzip_members import (
     Members,
     Stored,
 )
-from onrecord.sources.compression.zip_members import opened
 from onrecord.sources.compression.zstd_frames import Frames
+
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+"""What a zip archive begins with."""
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A place in a stream.
+class Position:
+    """A position in a packed file.
 
-    `offset` is where a reader must begin to meet these bytes again: the byte in the file where it is plain or where a
-    gzip member (of zstd: a frame) begins exactly here (`aligned`), else the byte in the unpacked stream. `member` is
-    the offset of the member that holds the place (for a plain file, the offset).
+    `offset` is where reading must begin to meet these bytes again: the byte in the file if it is plain or if a gzip
+    member (of zstd: a frame) begins exactly here (`aligned`), else the byte in the unpacked stream. `member` is the
+    offset of the member that holds the position (for a plain file, the offset).
     """
 
     offset: int
@@ -39,15 +44,15 @@ class Mark:
     aligned: bool
 
 
-class Reader:
-    """Reads a plain, gzip or zstd file from the stored byte `start` on; a context manager that closes the file.
+class PackedFile:
+    """A plain, gzip or zstd file, read from the stored byte `start` on; a context manager that closes the file.
 
-    `packing` is "gzip", "zstd" or "" as the bytes there tell. Raises DamageError where the dictionary that leads a zstd
-    file cannot be had.
+    `packing` is "gzip", "zstd" or "", according to the bytes there. Raises OSError, and DamageError if the dictionary
+    at the beginning of a zstd file cannot be read.
     """
 
     def __init__(self, path: Path, *, start: int = 0) -> None:
-        self._file = opened(path)
+        self._file = _opened(path)
         try:
             self._file.seek(start)
             begin = self._file.read(4)
@@ -58,7 +63,7 @@ class Reader:
             self._file.close()
             raise
 
-    def __enter__(self) -> Reader:
+    def __enter__(self) -> PackedFile:
         return self
 
     def __exit__(
@@ -68,42 +73,42 @@ class Reader:
 
     @property
     def stored(self) -> int:
-        """How far the file has been read, in bytes as stored."""
+        """The number of stored bytes that have been read."""
         return self._file.tell()
 
     @property
     def damaged(self) -> bool:
-        """Whether the stored bytes themselves cannot be read further."""
+        """True if the stored bytes themselves cannot be read further."""
         return self._broken is not None
 
-    def mark(self) -> Mark:
-        """The place of the next byte, which must have been peeked at where a member could end before it."""
+    def position(self) -> Position:
+        """Return the position of the next byte, which must have been peeked at if a member could end before it."""
         if not isinstance(self._source, Members | Frames):
-            return Mark(self._position, self._position, True)
+            return Position(self._position, self._position, True)
         starts = self._source.starts
         while len(starts) > 1 and starts[1][0] <= self._position:
             starts.popleft()
         if not starts:
-            return Mark(self._position, self._position, True)
+            return Position(self._position, self._position, True)
         position, member = starts[0]
         aligned = position == self._position
-        return Mark(member if aligned else self._position, member, aligned)
+        return Position(member if aligned else self._position, member, aligned)
 
     def peek(self, size: int) -> bytes:
-        """The next `size` bytes (fewer at the end) without moving. Raises DamageError."""
+        """Return the next `size` bytes (fewer at the end) without moving. Raises DamageError."""
         while len(self._buffer) - self._at < size and self._fill():
             pass
         return self._buffer[self._at : self._at + size]
 
     def lead(self, size: int) -> bytes:
-        """The next `size` bytes without moving, or those before the first damage; never raises DamageError."""
+        """Return the next `size` bytes without moving, or those before the first damage; never raises DamageError."""
         try:
             return self.peek(size)
         except DamageError:
             return self._buffer[self._at : self._at + size]
 
     def read(self, size: int) -> bytes:
-        """The next `size` bytes, fewer only at the end. Raises DamageError."""
+        """Return the next `size` bytes, fewer only at the end. Raises DamageError."""
         pieces = []
         while size and (piece := self._take(size)):
             pieces.append(piece)
@@ -111,22 +116,22 @@ class Reader:
         return b"".join(pieces)
 
     def exact(self, size: int) -> bytes:
-        """The next `size` bytes. Raises DamageError where the file ends before."""
-        here = self.mark()
+        """Return the next `size` bytes. Raises DamageError if the file ends before."""
+        here = self.position()
         piece = self.read(size)
         if len(piece) < size:
             raise DamageError(CUT, here.member)
         return piece
 
     def skip(self, size: int) -> int:
-        """Pass over `size` bytes; gives how many there were. Raises DamageError."""
+        """Skip `size` bytes; return how many there were. Raises DamageError."""
         left = size
         while left and (piece := self._take(left)):
             left -= len(piece)
         return size - left
 
     def readline(self, limit: int) -> bytes:
-        """The bytes up to and with the next newline, at most `limit`. Raises DamageError."""
+        """Return the bytes up to and with the next newline, at most `limit`. Raises DamageError."""
         pieces = []
         while limit and (self._at < len(self._buffer) or self._fill()):
             end = self._buffer.find(b"\n", self._at) + 1
@@ -138,8 +143,8 @@ class Reader:
         return b"".join(pieces)
 
     def resume(self, member: int, magic: bytes) -> bool:
-        """Go on behind a damaged part: at the next place after the stored byte `member` where `magic` begins a line
-        of a plain file, or is what a member unpacks to. False, and at the end of the file, where there is none.
+        """Continue behind a damaged part: at the next place after the stored byte `member` where `magic` begins a line
+        of a plain file, or begins what a member unpacks to. Return False, at the end of the file, if there is none.
         """
         needle = {"gzip": GZIP, "zstd": zstd_frames.ZSTD}.get(self.packing, b"\n" + magic)
         begin, tail = member + 1, b""
@@ -157,7 +162,7 @@ class Reader:
         return False
 
     def restart(self, start: int) -> None:
-        """Forget all and read on from the stored byte `start`."""
+        """Forget the buffer and read on from the stored byte `start`."""
         match self.packing:
             case "gzip":
                 self._source: Stored | Members | Frames = Members(self._file, start)
@@ -178,7 +183,7 @@ class Reader:
             return False
 
     def _take(self, size: int) -> bytes:
-        """The next bytes that are at hand, at most `size`; b"" at the end."""
+        """Return the next buffered bytes, at most `size`; b"" at the end."""
         if self._at == len(self._buffer) and not self._fill():
             return b""
         piece = self._buffer[self._at : self._at + size]
@@ -187,7 +192,7 @@ class Reader:
         return piece
 
     def _fill(self) -> bool:
-        """Append to the buffer; False at the end of the file. Damage is told again to whoever asks again."""
+        """Append to the buffer; return False at the end of the file. Damage is raised again by every further call."""
         if self._broken:
             raise self._broken
         try:
@@ -197,3 +202,24 @@ class Reader:
             raise
         self._buffer, self._at = self._buffer[self._at :] + piece, 0
         return bool(piece)
+
+
+def _opened(path: Path) -> BinaryIO:
+    """Open a file, or a member of the zip file on the way to it. Raises OSError."""
+    holder = _zip_above(path)
+    if holder is None:
+        return path.open("rb")
+    member = path.relative_to(holder).as_posix()
+    try:
+        with zipfile.ZipFile(holder) as archive:
+            return cast(BinaryIO, archive.open(member))
+    except KeyError as error:
+        raise FileNotFoundError(2, f"no {member} in this zip", str(holder)) from error
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+        raise OSError(5, f"the zip cannot be read: {error}", str(holder)) from error
+
+
+def _zip_above(path: Path) -> Path | None:
+    if path.exists():
+        return None
+    return next((up for up in path.parents if up.is_file() and zipfile.is_zipfile(up)), None)

@@ -6,11 +6,8 @@ a place and to keep `he` off a Mary. A name in neither list fits any pronoun.
 
 from __future__ import annotations
 
-
-def words(text: str) -> frozenset[str]:
-    """The words of `text`, parted by white space."""
-    return frozenset(text.split())
-
+from onrecord.annotate.lexicon.english.outlets import NEWSPAPERS
+from onrecord.annotate.lexicon.word_list import words
 
 TITLES = words(
     """
@@ -28,17 +25,20 @@ TITLES = words(
 )
 MALE = words("mr congressman chairman spokesman councilman father sir lord prince king actor fr")
 FEMALE = words("mrs ms miss congresswoman chairwoman spokeswoman councilwoman sister dame lady princess queen actress")
-ORGANISATIONS = words(
-    """
+ORGANISATIONS = (
+    words(
+        """
     university college school department ministry committee commission council court senate house congress
     parliament party inc corp corporation company co ltd llc group bank fund foundation institute institution
     center centre agency bureau office administration association society union federation league club church
-    hospital police times post journal news tribune herald gazette chronicle press magazine network radio
+    hospital police press magazine network radio
     television campaign coalition alliance network board authority service services force army navy nations
     organization organisation project partners industries systems technologies media research airlines motors
     energy coal steel oil gas holdings ventures electric industries foods pharmaceuticals insurance capital
-    museum library trust team pac appeals caucus assembly conference convention chamber guild courier observer
+    museum library trust team pac appeals caucus assembly conference convention chamber guild
     """
+    )
+    | NEWSPAPERS
 )
 PLACES = words(
     """

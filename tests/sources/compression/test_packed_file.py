@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.sources.compression.gzip_members import CUT, DamageError
-from onrecord.sources.compression.stream import Reader
+from onrecord.sources.compression.packed_file import PackedFile
 
 SETTINGS = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -21,16 +21,16 @@ def test_reads_of_any_size_give_the_members_joined(tmp_path: Path, parts: list[b
     path = tmp_path / "a.gz"
     path.write_bytes(b"".join(map(gzip.compress, parts)))
     got = b""
-    with Reader(path) as reader:
+    with PackedFile(path) as stream:
         while True:
             size = sizes[len(got) % len(sizes)]
-            ahead = reader.peek(size)
-            piece = reader.read(size)
+            ahead = stream.peek(size)
+            piece = stream.read(size)
             assert piece == ahead
             if not piece:
                 break
             got += piece
-        assert reader.stored == path.stat().st_size
+        assert stream.stored == path.stat().st_size
     assert got == b"".join(parts)
 
 
@@ -40,8 +40,8 @@ def test_lines_joined_are_the_content(tmp_path: Path, content: bytes, packed: bo
     path = tmp_path / "a"
     content = content.replace(b"a", b"\n")
     path.write_bytes(gzip.compress(content) if packed else b" " + content)
-    with Reader(path) as reader:
-        lines = [*iter(lambda: reader.readline(limit), b"")]
+    with PackedFile(path) as stream:
+        lines = [*iter(lambda: stream.readline(limit), b"")]
     assert b"".join(lines) == (content if packed else b" " + content)
     assert all(len(line) <= limit and b"\n" not in line[:-1] for line in lines)
     assert all(line.endswith(b"\n") or len(line) == limit for line in lines[:-1])
@@ -51,29 +51,29 @@ def test_a_mark_says_where_the_member_begins(tmp_path: Path) -> None:
     path = tmp_path / "a.gz"
     members = [gzip.compress(word) for word in (b"one", b"two", b"three")]
     path.write_bytes(b"".join(members))
-    with Reader(path) as reader:
-        reader.peek(11)
-        assert (reader.mark().offset, reader.mark().aligned) == (0, True)
-        reader.skip(3)
-        assert (reader.mark().offset, reader.mark().aligned) == (len(members[0]), True)
-        reader.skip(1)
-        assert (reader.mark().offset, reader.mark().aligned) == (4, False)
-        assert reader.mark().member == len(members[0])
+    with PackedFile(path) as stream:
+        stream.peek(11)
+        assert (stream.position().offset, stream.position().aligned) == (0, True)
+        stream.skip(3)
+        assert (stream.position().offset, stream.position().aligned) == (len(members[0]), True)
+        stream.skip(1)
+        assert (stream.position().offset, stream.position().aligned) == (4, False)
+        assert stream.position().member == len(members[0])
 
 
 def test_what_was_unpacked_before_a_cut_is_had_and_then_the_cut_is_told(tmp_path: Path) -> None:
     path = tmp_path / "a.gz"
     path.write_bytes(gzip.compress(b"x" * 1000)[:-8])
-    with Reader(path) as reader:
-        assert reader.lead(2000) == b"x" * 1000
-        assert reader.exact(1000) == b"x" * 1000
+    with PackedFile(path) as stream:
+        assert stream.lead(2000) == b"x" * 1000
+        assert stream.exact(1000) == b"x" * 1000
         for _ in range(2):
             with pytest.raises(DamageError, match=CUT):
-                reader.read(1)
+                stream.read(1)
 
 
 def test_exact_tells_of_a_plain_file_that_ends_early(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"abc")
-    with Reader(path) as reader, pytest.raises(DamageError, match=CUT):
-        reader.exact(4)
+    with PackedFile(path) as stream, pytest.raises(DamageError, match=CUT):
+        stream.exact(4)

@@ -8,16 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.archive.requests import Level
-from onrecord.web.views.date_words import (
-    bounds,
-    level_of,
-    plain,
-    short,
-    spoken,
-    steps,
-    wider,
-)
+from onrecord.dates.steps import Level, bounds, level_of, steps, wider
+from onrecord.dates.words import in_words, interval_in_words, short
 
 
 @pytest.mark.parametrize(
@@ -37,13 +29,13 @@ from onrecord.web.views.date_words import (
     ],
 )
 def test_spoken(value: str, words: str) -> None:
-    assert spoken(value) == words
+    assert in_words(value) == words
 
 
 def test_a_chip_keeps_the_iso_form() -> None:
-    assert plain("2021-02-21") == "2021-02-21"
-    assert plain("2021-01/2021-03") == "2021-01 to 2021-03"
-    assert plain("../2021-03") == "until 2021-03"
+    assert interval_in_words("2021-02-21") == "2021-02-21"
+    assert interval_in_words("2021-01/2021-03") == "2021-01 to 2021-03"
+    assert interval_in_words("../2021-03") == "until 2021-03"
 
 
 def test_short_and_wider() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.lexicon.names import words
+from onrecord.annotate.lexicon.english.outlets import KINDS_OF_NEWSPAPER
+from onrecord.annotate.lexicon.word_list import words
 
 ROLE_HEADS = words(
     """
@@ -103,10 +104,8 @@ KINDS_OF_BODY = {
         "union workers federation brotherhood teamsters teachers nurses attendants guild association afl-cio"
     ),
     "network": words("network tv television cnn nbc abc cbs fox msnbc radio channel rt bbc npr pbs"),
-    "newspaper": words(
-        "times post journal news tribune herald gazette chronicle courier observer globe sun star today"
-    ),
-    "paper": words("times post journal news tribune herald gazette chronicle courier observer globe sun star today"),
+    "newspaper": KINDS_OF_NEWSPAPER,
+    "paper": KINDS_OF_NEWSPAPER,
     "website": words("politifact politico hedge site breitbart slate salon buzzfeed beast caller"),
     "magazine": words("magazine time newsweek atlantic yorker weekly"),
     "company": words(

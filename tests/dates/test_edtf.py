@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.archive.query import intervals
+from onrecord.dates.edtf import days_of, known_days
 
 
 @pytest.mark.parametrize(
@@ -40,8 +40,8 @@ from onrecord.archive.query import intervals
     ],
 )
 def test_a_value_covers_whole_days(value: str, first: date, last: date) -> None:
-    days = intervals.days(value)
-    assert (intervals.day(days.first), intervals.day(days.last)) == (first, last)
+    days = days_of(value)
+    assert (days.first_date, days.last_date) == (first, last)
 
 
 @pytest.mark.parametrize(
@@ -66,16 +66,16 @@ def test_a_value_covers_whole_days(value: str, first: date, last: date) -> None:
 )
 def test_what_is_no_date_is_refused(value: str) -> None:
     with pytest.raises(ValueError, match=r"\w"):
-        intervals.days(value)
-    assert intervals.known(value) is None
+        days_of(value)
+    assert known_days(value) is None
 
 
 def test_a_record_dated_without_an_end_counts_as_undated() -> None:
-    assert intervals.known("2021/..") is None
+    assert known_days("2021/..") is None
 
 
 @given(st.dates())
 def test_a_day_lies_within_its_month_and_its_month_within_its_year(day: date) -> None:
-    spans = [intervals.days(text) for text in (day.isoformat(), day.isoformat()[:7], day.isoformat()[:4])]
+    spans = [days_of(text) for text in (day.isoformat(), day.isoformat()[:7], day.isoformat()[:4])]
     assert [span.first for span in spans] == sorted((span.first for span in spans), reverse=True)
     assert [span.last for span in spans] == sorted(span.last for span in spans)

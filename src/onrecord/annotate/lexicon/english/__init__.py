@@ -1,0 +1,1 @@
+"""English word lists: names, roles, verbs, outlets, occasions, abbreviations."""
