@@ -36,7 +36,7 @@ def fill(connection: sqlite3.Connection, articles: int) -> None:
     for at in range(0, len(hashes), BATCH):
         part = hashes[at : at + BATCH].tolist()
         owners = made.integers(1_000_000, 1_000_000 + articles, len(part)).tolist()
-        connection.executemany("INSERT OR IGNORE INTO sign VALUES (?, ?)", zip(part, owners, strict=True))
+        connection.executemany("INSERT OR IGNORE INTO fingerprint VALUES (?, ?)", zip(part, owners, strict=True))
 
 
 def main() -> None:

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import random
-import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
-from pathlib import Path
-from shutil import rmtree
 
 import pytest
 
-from onrecord.archive import Answer, Archive, ArticleHit, Copies, QuotationHit, Request, Sort, open_archive, parse
+from onrecord.archive import Answer, Archive, ArticleHit, Copies, QuotationHit, Request, Sort, parse
 from onrecord.model.errors import QueryError
 from tests.archive.conftest import Open
 from tests.archive.test_copies import text
@@ -147,22 +143,6 @@ def test_a_cursor_of_a_state_that_is_gone_goes_on_in_the_present_one(wire: Archi
     assert outlets(ask(wire, "", sort=Sort.OLDEST, size=1, after=gone).results) == ["Courier"]
     with pytest.raises(QueryError):
         ask(wire, "", sort=Sort.OLDEST, after=cursor + ".0")
-
-
-def test_an_archive_of_before_is_folded_too(tmp_path: Path) -> None:
-    path = tmp_path / "a"
-    with open_archive(path, create=True, write=True) as archive:
-        for day, name in enumerate(("b", "a", "c")):
-            archive.add(record(name, text(7), outlet=name, published=f"2022-03-0{3 - day}"))
-        archive.add(record("d", text(8), outlet="d"))
-    with closing(sqlite3.connect(path / "record.sqlite")) as connection:
-        connection.executescript(
-            "ALTER TABLE article DROP COLUMN copy; UPDATE meta SET value = '3' WHERE name = 'version'"
-        )
-    rmtree(path / "index")  # its fields are of another version, so that it is made anew
-    with open_archive(path, write=True) as archive:
-        assert outlets(ask(archive, "", sort=Sort.OLDEST).results) == ["c", "d"]
-        assert len(archive.doctor().problems) == 1
 
 
 QUERIES = ("", "outlet:Gull", "outlet:(Gull OR Tarn)", "published:2022-03", "-outlet:Wire", "speaker:calder", "slip")

@@ -150,29 +150,6 @@ def test_a_new_capture_keeps_who_was_who_and_forgets_who_is_gone(opened: Open) -
         assert (gill.quotations, gill.articles) == (1, 1)
 
 
-def test_an_archive_from_before_people_learns_them(opened: Open, tmp_path: Path) -> None:
-    with opened(True) as archive:
-        archive.add(record("1", "One.", GILL))
-    tables = (
-        "quoted",
-        "appearance",
-        "person_name",
-        "person_key",
-        "person_word",
-        "forwarded",
-        "mentioned",
-        "person",
-        "correction",
-    )
-    with sqlite3.connect(tmp_path / "archive.onrecord" / "record.sqlite") as older:
-        older.executescript(
-            "".join(f"DROP TABLE {table};" for table in tables) + "UPDATE meta SET value = '3' WHERE name = 'version'"
-        )
-    with opened(True) as archive:
-        assert names(archive) == ["Orla Gill"]
-        assert found(archive, "speaker:orla-gill") == ["“The tide will not wait.”"]
-
-
 def test_ids_are_readable_and_never_shared(opened: Open) -> None:
     with opened(True) as archive:
         archive.add(record("1", "One.", Quoted("“Oui.”", "Hélène Duvarnay")))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 from onrecord.archive import Action, Archive, Correction, open_archive
@@ -52,19 +50,3 @@ def test_a_correction_keeps_its_id_in_another_archive(opened: Open, tmp_path: Pa
         archive.add(NEWER)
         assert archive.correct(second) == second
         assert archive.correct(second).id not in {first.id, second.id}, "its id is taken here"
-
-
-def test_an_archive_of_version_4_gives_the_ids_that_it_would_give_now(tmp_path: Path) -> None:
-    path = filled(tmp_path / "old.onrecord")
-    with open_archive(path) as archive:
-        before = ids(archive)
-    with closing(sqlite3.connect(path / "record.sqlite")) as connection:
-        connection.executescript(
-            "DROP INDEX capture_id; ALTER TABLE capture DROP COLUMN id; "
-            "DROP INDEX correction_id; ALTER TABLE correction DROP COLUMN id; "
-            "UPDATE meta SET value = '4' WHERE name = 'version'"
-        )
-    with open_archive(path, write=True) as archive:
-        assert ids(archive)[:2] == before[:2]
-        assert len(set(ids(archive))) == 4
-        assert all(PATTERN.fullmatch(id) for id in ids(archive))

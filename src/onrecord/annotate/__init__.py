@@ -19,7 +19,7 @@ from onrecord.annotate.quotations.encoder import load_encoder
 from onrecord.annotate.quotations.page_blocks import block_quotations, repeats_block
 from onrecord.annotate.speakers.resolver import SpeakerResolver
 from onrecord.annotate.text.document import Document
-from onrecord.annotate.times import Printed
+from onrecord.annotate.times import Publication
 from onrecord.model import Act, Article, Evidence, Quotation, Reader, Record, quotation_id
 from onrecord.spans import text_of
 
@@ -53,8 +53,9 @@ def annotate(article: Article, evidence: Evidence, reader: Reader = Reader.FAST)
     speakers = language.speakers(document, names, article.authors)
     in_text = [_quotation(document, scored, speakers, language) for scored in attributions]
     new = [quotation for quotation in in_text if not repeats_block(quotation, blocks)]
-    day = Printed(article.published.value if article.published else "", domain=article.domain, locale=article.locale)
-    quotations, times = language.resolve_dates(document, day, _numbered(article, [*blocks, *new]))
+    date = article.published.value if article.published else ""
+    publication = Publication(date, article.domain, article.locale)
+    quotations, times = language.resolve_dates(document, publication, _numbered(article, [*blocks, *new]))
     doubts = (*article.doubts, *language.check_dates(article, times, document.sentences))
     return Record(
         article=replace(article, doubts=doubts),

@@ -10,7 +10,7 @@ from onrecord.annotate.entities.mentions import Names
 from onrecord.annotate.speakers.resolver import SpeakerResolver
 from onrecord.annotate.text.document import Document
 from onrecord.annotate.text.sentences import SentenceRules
-from onrecord.annotate.times import Printed
+from onrecord.annotate.times import Publication
 from onrecord.model import Act, Article, Doubt, Kind, Person, Quotation, Span, Time
 
 
@@ -46,7 +46,9 @@ class Language:
     describe_people: Callable[[str, Sequence[Person]], tuple[Person, ...]]
     """The people with the spans that say who they are."""
 
-    resolve_dates: Callable[[Document, Printed, Sequence[Quotation]], tuple[tuple[Quotation, ...], tuple[Time, ...]]]
+    resolve_dates: Callable[
+        [Document, Publication, Sequence[Quotation]], tuple[tuple[Quotation, ...], tuple[Time, ...]]
+    ]
     """The quotations with their dates said, and the time expressions of the text, by the language's time grammar."""
 
     check_dates: Callable[[Article, Sequence[Time], Sequence[Span]], tuple[Doubt, ...]]

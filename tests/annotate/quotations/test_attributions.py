@@ -291,7 +291,7 @@ NONE = [
 
 
 @pytest.mark.parametrize("text", NONE)
-def test_marks_without_a_cue_are_no_quotation(text: str) -> None:
+def test_quotation_marks_without_a_cue_are_no_quotation(text: str) -> None:
     assert record(text).quotations == ()
 
 

@@ -1,4 +1,4 @@
-"""Posts as quotations: they keep their own day, which their words count from, and go before what was read in them."""
+"""Posts as quotations: they keep their own date, from which their words count, and replace quotations found in them."""
 
 from __future__ import annotations
 
@@ -62,8 +62,8 @@ def test_a_post_in_an_article_that_is_not_read_has_its_day() -> None:
     assert quotation.said == Said("2022-03-05", (), "post")
 
 
-def test_what_the_dates_say_of_each_other_is_told_once() -> None:
-    told = Doubt(DoubtKind.FUTURE, "published after the capture")
-    assert record(captured="2022-03-01", doubts=(told,)).article.doubts == (told,)
+def test_a_contradiction_between_dates_is_reported_once() -> None:
+    known = Doubt(DoubtKind.FUTURE, "published after the capture")
+    assert record(captured="2022-03-01", doubts=(known,)).article.doubts == (known,)
     (found,) = record(captured="2022-03-01").article.doubts
     assert (found.kind, found.about) == (DoubtKind.FUTURE, "published")

@@ -1,7 +1,7 @@
-"""Words in quotation marks count from the day they were said, whatever says so: stories told as news tells them.
+"""Time expressions in quotation marks count from the date said, however the article states it.
 
-All are printed on Saturday, 20 February 2021. Each of the ways to say when is tried with each expression, through
-`read_days`, as a whole article would be; the values wanted are reckoned here, from the calendar alone.
+All articles are published on Saturday, 20 February 2021. Each way of stating the date is combined with each expression,
+through `resolve_dates`, as for a whole article; the expected values are computed here, from the calendar alone.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ import pytest
 
 from onrecord.annotate.dating.quotation_dates import resolve_dates
 from onrecord.annotate.text.document import Document
+from onrecord.annotate.times import Publication
 from tests.helpers.marked_stories import story
 
-PRINTED = "2021-02-20"
+PUBLISHED = "2021-02-20"
 
 # A story with a gap for what is said in it, and the day on which it was said.
 TOLD = {
@@ -65,9 +66,9 @@ CASES = [(marked, said, words) for marked, said in TOLD.items() for words in MEA
 
 
 @pytest.mark.parametrize(("marked", "said", "words"), CASES)
-def test_an_expression_in_marks_counts_from_the_day_of_saying(marked: str, said: str, words: str) -> None:
+def test_an_expression_in_quotation_marks_counts_from_the_date_said(marked: str, said: str, words: str) -> None:
     text, quotations = story(marked % words)
-    dated, times = resolve_dates(Document(text), PRINTED, quotations)
+    dated, times = resolve_dates(Document(text), Publication(PUBLISHED), quotations)
     begin = text.index(words)
     assert dated[-1].said is not None
     assert dated[-1].said.value == said
@@ -76,24 +77,24 @@ def test_an_expression_in_marks_counts_from_the_day_of_saying(marked: str, said:
 
 
 @pytest.mark.parametrize("words", MEANT)
-def test_a_paraphrase_counts_from_the_day_of_printing(words: str) -> None:
+def test_a_paraphrase_counts_from_the_publication_date(words: str) -> None:
     text, quotations = story(f"On Monday, {{Jane Doe|told}} the council <{words}>.")
-    dated, times = resolve_dates(Document(text), PRINTED, quotations)
+    dated, times = resolve_dates(Document(text), Publication(PUBLISHED), quotations)
     assert dated[0].said is not None
     assert dated[0].said.value == "2021-02-15"
-    assert [time.value for time in times][1:] == [MEANT[words](date.fromisoformat(PRINTED))]
+    assert [time.value for time in times][1:] == [MEANT[words](date.fromisoformat(PUBLISHED))]
 
 
 @pytest.mark.parametrize("words", MEANT)
-def test_words_of_an_unknown_day_count_from_the_day_of_printing(words: str) -> None:
+def test_words_of_an_unknown_date_count_from_the_publication_date(words: str) -> None:
     text, quotations = story(f'<"{words},"> {{Jane Doe|said}}.')
-    dated, times = resolve_dates(Document(text), PRINTED, quotations)
+    dated, times = resolve_dates(Document(text), Publication(PUBLISHED), quotations)
     assert dated[0].said is None
-    assert [time.value for time in times] == [MEANT[words](date.fromisoformat(PRINTED))]
+    assert [time.value for time in times] == [MEANT[words](date.fromisoformat(PUBLISHED))]
 
 
-def test_two_speakers_of_two_days_mean_two_days() -> None:
+def test_two_speakers_of_two_dates_mean_two_dates() -> None:
     marked = '<"Not today,"> {Jane Doe|said} on Monday. <"Not today,"> {Rob Roe|answered} on Thursday.'
     text, quotations = story(marked)
-    _, times = resolve_dates(Document(text), PRINTED, quotations)
+    _, times = resolve_dates(Document(text), Publication(PUBLISHED), quotations)
     assert [time.value for time in times] == ["2021-02-15", "2021-02-15", "2021-02-18", "2021-02-18"]

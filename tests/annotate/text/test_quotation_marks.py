@@ -1,4 +1,4 @@
-"""Which quotation marks belong together."""
+"""Quotation marks: which of them pair, and what kind of quotation they show."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ PAIRED = [
 
 
 @pytest.mark.parametrize(("text", "expected"), PAIRED, ids=[text[:24] for text, _ in PAIRED])
-def test_marks_pair(text: str, expected: list[list[str]]) -> None:
+def test_quotation_marks_pair(text: str, expected: list[list[str]]) -> None:
     found = Document(text).quoted
     assert [[text[begin:end] for begin, end in pieces] for pieces in found] == expected
 
 
 @given(st.text(alphabet="a '\"“”‘’«»„\n", max_size=60))
-def test_outermost_quotations_never_overlap(text: str) -> None:
+def test_outermost_stretches_never_overlap(text: str) -> None:
     spans = sorted(piece for pieces in Document(text).quoted for piece in pieces)
     assert all(0 <= begin < end <= len(text) for begin, end in spans)
     assert all(left[1] <= right[0] for left, right in pairwise(spans))
@@ -56,7 +56,7 @@ KINDS = [
 
 
 @pytest.mark.parametrize(("pieces", "expected"), KINDS)
-def test_kind_is_told_by_the_marks(pieces: list[str], expected: str) -> None:
+def test_quotation_marks_show_the_kind(pieces: list[str], expected: str) -> None:
     text, spans = "", []
     for piece in pieces:
         spans.append((len(text), len(text) + len(piece)))

@@ -60,6 +60,6 @@ def test_sentences_hold_everything_but_white_space_once(text: str) -> None:
     assert all(not text[begin].isspace() and not text[end - 1].isspace() for begin, end in spans)
 
 
-def test_paragraphs_are_parted_by_line_breaks() -> None:
+def test_line_breaks_separate_paragraphs() -> None:
     assert Document("a\n\n b \nc\n").paragraphs == [(0, 1), (4, 5), (7, 8)]
     assert Document(" \n ").paragraphs == []

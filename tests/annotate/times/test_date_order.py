@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 from onrecord.annotate.text.document import Document
-from onrecord.annotate.times import Printed, read_times
-from onrecord.annotate.times.date_order import day_first
+from onrecord.annotate.times import Publication, tag_times
+from onrecord.annotate.times.date_order import is_day_first
 
 MARCH, APRIL, YEAR = "2020-03-04", "2020-04-03", "2020"
 
 
-def read(text: str, printed: str = "2021-02-20", *, domain: str = "", locale: str = "") -> list[str]:
+def read(text: str, published: str = "2021-02-20", *, domain: str = "", locale: str = "") -> list[str]:
     return [
         time.value
-        for time in read_times(text, Printed(printed, domain=domain, locale=locale), Document(text).sentences)
+        for time in tag_times(text, Publication(published, domain, locale), Document(text).sentences)
         if text[slice(*time.span)] == "3/4/2020"
     ]
 
@@ -82,13 +82,13 @@ def test_where_nothing_tells_the_year_is_kept(text: str) -> None:
 )
 def test_what_can_be_read_one_way_needs_no_sign(written: str, value: str) -> None:
     text = f"The lease began on {written}."
-    assert [time.value for time in read_times(text, "2021-02-20", Document(text).sentences)] == [value]
+    assert [time.value for time in tag_times(text, Publication("2021-02-20"), Document(text).sentences)] == [value]
 
 
 def test_no_such_day() -> None:
     text = "The scores were 13/13/2020 and 3/0/2020."
-    assert read_times(text, "2021-02-20", Document(text).sentences) == []
+    assert tag_times(text, Publication("2021-02-20"), Document(text).sentences) == []
 
 
-def test_a_day_of_printing_without_its_page() -> None:
-    assert day_first("The lease began on 3/4/2020.", "2021-02-20") is None
+def test_a_publication_date_alone() -> None:
+    assert is_day_first("The lease began on 3/4/2020.", Publication("2021-02-20")) is None

@@ -1,6 +1,6 @@
 """Words that were said count from the day they were said: each expression in a quotation, for six days of saying.
 
-All are printed on Saturday, 20 February 2021. 2021-02-13 was a Saturday, 2021-02-18 a Thursday, 2021-01-05 a Tuesday,
+All are published on Saturday, 20 February 2021. 2021-02-13 was a Saturday, 2021-02-18 a Thursday, 2021-01-05 a Tuesday,
 2020-12-31 a Thursday, 2011-07-04 a Monday, 2020-03-01 a Sunday.
 """
 
@@ -9,9 +9,9 @@ from __future__ import annotations
 import pytest
 
 from onrecord.annotate.text.document import Document
-from onrecord.annotate.times import Quoted, read_times
+from onrecord.annotate.times import Publication, QuotedSpan, tag_times
 
-PRINTED = "2021-02-20"
+PUBLISHED = "2021-02-20"
 SAID = ("2021-02-13", "2021-02-18", "2021-01-05", "2020-12-31", "2011-07-04", "2020-03-01")
 MEANT = {
     "today": "2021-02-13 2021-02-18 2021-01-05 2020-12-31 2011-07-04 2020-03-01",
@@ -52,8 +52,8 @@ CASES = [
 @pytest.mark.parametrize(("words", "said", "value"), CASES)
 def test_words_in_marks_count_from_the_day_they_were_said(words: str, said: str, value: str) -> None:
     text = f'"We waited for it {words}," she told the council.'
-    quoted = [Quoted((0, text.rindex('"') + 1), said)]
-    assert [time.value for time in read_times(text, PRINTED, Document(text).sentences, quoted)] == [value]
+    quoted = [QuotedSpan((0, text.rindex('"') + 1), said)]
+    assert [time.value for time in tag_times(text, Publication(PUBLISHED), Document(text).sentences, quoted)] == [value]
 
 
 def test_there_are_as_many_as_were_asked_for() -> None:
@@ -63,8 +63,8 @@ def test_there_are_as_many_as_were_asked_for() -> None:
 def test_words_beside_the_quotation_count_from_the_day_of_printing() -> None:
     text = '"Today was your due date," she wrote a week ago today. "I miss you since yesterday."'
     first, second = text.index('," she') + 2, text.index('"I miss')
-    quoted = [Quoted((0, first), "2021-02-13"), Quoted((second, len(text)), "2021-02-13")]
-    assert [time.value for time in read_times(text, PRINTED, Document(text).sentences, quoted)] == [
+    quoted = [QuotedSpan((0, first), "2021-02-13"), QuotedSpan((second, len(text)), "2021-02-13")]
+    assert [time.value for time in tag_times(text, Publication(PUBLISHED), Document(text).sentences, quoted)] == [
         "2021-02-13",
         "2021-02-13",
         "2021-02-12",
@@ -73,8 +73,8 @@ def test_words_beside_the_quotation_count_from_the_day_of_printing() -> None:
 
 def test_a_quotation_over_several_sentences_keeps_its_day() -> None:
     text = '"It sank yesterday. It sails tomorrow. It rests today." That was today.'
-    quoted = [Quoted((0, text.index('" That') + 1), "2020-06-10")]
-    assert [time.value for time in read_times(text, PRINTED, Document(text).sentences, quoted)] == [
+    quoted = [QuotedSpan((0, text.index('" That') + 1), "2020-06-10")]
+    assert [time.value for time in tag_times(text, Publication(PUBLISHED), Document(text).sentences, quoted)] == [
         "2020-06-09",
         "2020-06-11",
         "2020-06-10",
@@ -94,5 +94,8 @@ def test_a_quotation_over_several_sentences_keeps_its_day() -> None:
 def test_a_vague_day_of_saying_gives_no_precise_day(words: str, said: str, value: str) -> None:
     text = f'"We waited for it {words}."'
     assert [
-        time.value for time in read_times(text, PRINTED, Document(text).sentences, [Quoted((0, len(text)), said)])
+        time.value
+        for time in tag_times(
+            text, Publication(PUBLISHED), Document(text).sentences, [QuotedSpan((0, len(text)), said)]
+        )
     ] == [value]

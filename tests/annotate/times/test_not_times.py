@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from onrecord.annotate.text.document import Document
-from onrecord.annotate.times import read_times
+from onrecord.annotate.times import Publication, tag_times
 
 
 def read(text: str) -> list[str]:
-    return [text[t.span[0] : t.span[1]] for t in read_times(text, "2021-02-20", Document(text).sentences)]
+    return [text[t.span[0] : t.span[1]] for t in tag_times(text, Publication("2021-02-20"), Document(text).sentences)]
 
 
 NO_TIME = [
@@ -39,7 +39,7 @@ NO_TIME = [
     "She broke a hip in a fall.",
     "Fall prices never rise.",
     "The sun rose over the mill.",
-    "The Sun printed the story.",
+    "The Sun published the story.",
     "Water from a spring turns the mill.",
     "They drink spring water.",
     "The gears are minute.",

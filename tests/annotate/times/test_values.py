@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from onrecord.annotate.times.edtf_values import edtf
 from onrecord.annotate.times.values import (
     easter,
     feast,
     first_day,
     moved,
     nth_weekday,
+    to_edtf,
     unit_of,
 )
 
@@ -114,4 +114,4 @@ def test_units(value: str, unit: str, first: str) -> None:
     ],
 )
 def test_edtf(value: str, expected: str) -> None:
-    assert edtf(value) == expected
+    assert to_edtf(value) == expected

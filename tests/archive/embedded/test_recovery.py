@@ -326,7 +326,7 @@ def test_a_damaged_record_is_named(tmp_path: Path) -> None:
 def test_another_database_is_no_archive(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "record.sqlite")) as connection:
         connection.execute("CREATE TABLE other (x)")
-    with pytest.raises(ArchiveBroken, match="no record of On Record"):
+    with pytest.raises(ArchiveBroken, match="not a record of On Record"):
         open_archive(tmp_path)
 
 

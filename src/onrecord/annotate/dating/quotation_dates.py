@@ -27,7 +27,7 @@ from onrecord.annotate.dating.participants import (
 from onrecord.annotate.dating.quotation_context import QuotationContext, Report
 from onrecord.annotate.dating.stated_date import is_after_publication, stated_date
 from onrecord.annotate.text.document import Document
-from onrecord.annotate.times import Quoted, read_times
+from onrecord.annotate.times import Publication, QuotedSpan, tag_times
 from onrecord.model import NETWORKS, Kind, Quotation, Said, Span, Time
 
 # A day is carried over at most this many paragraphs without the speaker: on dev, with the quotations found,
@@ -59,9 +59,9 @@ class _Last:
 
 
 def resolve_dates(
-    document: Document, published: str | None, quotations: Sequence[Quotation]
+    document: Document, publication: Publication, quotations: Sequence[Quotation]
 ) -> tuple[tuple[Quotation, ...], tuple[Time, ...]]:
-    """Return the quotations with the date each was said, and the time expressions; `published` is an EDTF value.
+    """Return the quotations with the date each was said, and the time expressions.
 
     A quotation that has its date (a post's own) keeps it. Words in quotation marks and in posts count from the date
     said if that is known: "today", posted on Saturday, is that Saturday. A paraphrase is in the writer's words, and
@@ -69,16 +69,16 @@ def resolve_dates(
     """
     text = document.text
     spans = [piece for begin, end in document.sentences for piece in _bounded(begin, end)]
-    times = read_times(text, published, spans)
-    dated = date_quotations(document, quotations, times, spans, published or "")
+    times = tag_times(text, publication, spans)
+    dated = date_quotations(document, quotations, times, spans, publication.date)
     quoted = [
-        Quoted(piece, quotation.said.value)
+        QuotedSpan(piece, quotation.said.value)
         for quotation in dated
-        if quotation.said and quotation.said.value != published
+        if quotation.said and quotation.said.value != publication.date
         for piece in quotation.content
         if quotation.kind is Kind.DIRECT or text[piece[0]] in _MARKS
     ]
-    return tuple(dated), tuple(read_times(text, published, spans, quoted) if quoted else times)
+    return tuple(dated), tuple(tag_times(text, publication, spans, quoted) if quoted else times)
 
 
 def _bounded(begin: int, end: int) -> list[Span]:

@@ -14,13 +14,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from onrecord.annotate.entities.person_cues import CUES
+from onrecord.annotate.lexicon.english.abbreviations import STATES
 from onrecord.annotate.lexicon.english.names import CALENDAR, COMMON, TITLES
-from onrecord.annotate.lexicon.english.roles import (
-    OFFICES,
-    PARTIES,
-    ROLE_HEADS,
-    WRITTEN_OUT,
-)
+from onrecord.annotate.lexicon.english.roles import OFFICES, PARTIES, ROLE_HEADS, WRITTEN_OUT
 from onrecord.annotate.lexicon.word_list import words
 from onrecord.model import Person, Span, SpeakerType
 
@@ -82,10 +78,7 @@ _STOPS = words(
 ) | frozenset(CUES.split("|"))
 _PREPOSITIONS = words("of for at in with from on to by under and")
 _SHORT = frozenset(WRITTEN_OUT) | words("dr prof mr mrs ms sgt lt maj adm fr supt hon asst atty assoc ft mt st")
-_STATES = words(
-    """ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn
-    tex va vt wash wis wyo"""
-)
+_STATES = STATES | {"del"}
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]\.)+|(?:Inc|Co|Corp|Ltd|St|Jr|Sr|No|vs|Dr|Mr|Mrs|Ms)\.")
 _BLANKS = "\xa0\u2007\u2009\u202f"
 _TOKEN = re.compile(r"[\w’'.&/-]*\w\.?[’']?")

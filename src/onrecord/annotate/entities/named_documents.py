@@ -13,8 +13,10 @@ from collections.abc import Mapping
 from onrecord.annotate.entities.mentions import Entity, Names
 from onrecord.annotate.entities.person_cues import CUES, opens_sentence
 from onrecord.annotate.lexicon.english import cue_verbs
+from onrecord.annotate.lexicon.english.bodies import BODIES
+from onrecord.annotate.lexicon.english.documents import DOCUMENT_HEADS
 from onrecord.annotate.lexicon.english.names import CALENDAR, COMMON
-from onrecord.annotate.lexicon.english.roles import BODIES, DOCUMENT_HEADS, ROLE_HEADS
+from onrecord.annotate.lexicon.english.roles import ROLE_HEADS
 from onrecord.annotate.lexicon.word_list import alternatives
 from onrecord.annotate.text.document import Document
 from onrecord.model import SpeakerType

@@ -14,13 +14,7 @@ from onrecord.annotate.entities.mentions import Entity, Mention
 from onrecord.annotate.entities.noun_phrases import content_words
 from onrecord.annotate.entities.stated_roles import StatedRoles, normal_role
 from onrecord.annotate.lexicon.english.names import COMMON, PLACES
-from onrecord.annotate.lexicon.english.roles import (
-    HOLDERS,
-    OFFICES,
-    PARTIES,
-    ROLE_HEADS,
-    VARIED,
-)
+from onrecord.annotate.lexicon.english.roles import HOLDERS, OFFICES, PARTIES, ROLE_HEADS, VARIED
 
 _OFFICE = re.compile(rf"\b[Tt]he ({'|'.join(sorted(OFFICES | {'senator', 'candidate', 'nominee'}))})\b(?! [A-Z])")
 _SOON = 900  # Characters within which a lead's "A judge" is named.

@@ -11,13 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from onrecord.annotate.entities.mentions import Entity, Names
-from onrecord.annotate.lexicon.english.roles import (
-    FEMALE_ROLES,
-    MALE_ROLES,
-    ROLE_HEADS,
-    SAME_ROLE,
-    WRITTEN_OUT,
-)
+from onrecord.annotate.lexicon.english.roles import FEMALE_ROLES, MALE_ROLES, ROLE_HEADS, SAME_ROLE, WRITTEN_OUT
 from onrecord.annotate.text.document import Document
 from onrecord.model import SpeakerType
 

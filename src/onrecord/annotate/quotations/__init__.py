@@ -1,1 +1,1 @@
-"""Which words are quoted? From a text to attributions: content, cue, source, and what kind each is."""
+"""Which words are quoted? Content, cue and source of each quotation, with its kind, act, venue and certainty."""

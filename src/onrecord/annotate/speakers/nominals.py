@@ -14,16 +14,9 @@ from onrecord.annotate.entities.named_documents import NamedDocuments, document_
 from onrecord.annotate.entities.noun_phrases import split_at_head
 from onrecord.annotate.entities.role_holders import RoleHolders
 from onrecord.annotate.entities.stated_roles import normal_role
-from onrecord.annotate.lexicon.english.roles import (
-    BODIES,
-    DOCUMENT_HEADS,
-    FEMALE_ROLES,
-    KINDS_OF_BODY,
-    MALE_ROLES,
-    OFFICES,
-    PROTAGONISTS,
-    ROLE_HEADS,
-)
+from onrecord.annotate.lexicon.english.bodies import BODIES, KINDS_OF_BODY
+from onrecord.annotate.lexicon.english.documents import DOCUMENT_HEADS
+from onrecord.annotate.lexicon.english.roles import FEMALE_ROLES, MALE_ROLES, OFFICES, PROTAGONISTS, ROLE_HEADS
 from onrecord.annotate.lexicon.word_list import words
 from onrecord.annotate.speakers.cataphora import Cataphora
 from onrecord.annotate.speakers.discourse import CLEAR, LEAST, ReferenceContext, Resolution

@@ -7,8 +7,9 @@ from collections.abc import Set as AbstractSet
 
 from onrecord.annotate.entities.mentions import Entity
 from onrecord.annotate.entities.noun_phrases import PREPOSITION
+from onrecord.annotate.lexicon.english.bodies import KINDS_OF_BODY
 from onrecord.annotate.lexicon.english.names import CALENDAR, COMMON, HE, ORGANISATIONS, PEOPLES, PLACES, SHE, TITLES
-from onrecord.annotate.lexicon.english.roles import KINDS_OF_BODY, ROLE_HEADS
+from onrecord.annotate.lexicon.english.roles import ROLE_HEADS
 from onrecord.annotate.lexicon.word_list import words
 from onrecord.annotate.speakers.discourse import Resolution
 from onrecord.annotate.text.document import Document

@@ -1,1 +1,1 @@
-"""What does a text look like? Its paragraphs, sentences, quotation marks and headlines."""
+"""How is a text divided? Its paragraphs, sentences, quotation marks and headlines, in one `Document`."""

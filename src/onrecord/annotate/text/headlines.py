@@ -1,7 +1,6 @@
-"""Where every word is tall: takes a text, gives a test whether an offset lies in a headline.
+"""Headlines within a text: short lines in which nearly all longer words are capitalised.
 
-A headline is a short line of its own in which nearly all longer words are capitalised. Its runs of tall words are no
-names: `Mayor Breaks With Lund`.
+A run of capitalised words in a headline need not be a name: `Mayor Breaks With Lund`.
 """
 
 from __future__ import annotations
@@ -13,10 +12,10 @@ from onrecord.model import Span
 _LINE = re.compile(r"[^\n]+")
 _LONGER = re.compile(r"[^\W\d_][\w’'-]{3,}")
 _LONGEST = 200  # Characters; no headline of the PolNeAR articles is longer.
-_FEWEST = 4  # Longer words; fewer are a name or a signature.
-_FEWEST_FIRST = 3  # The same in the line that opens a text.
-_MARK = re.compile('["“”]')
-_SHARE = 0.7
+_FEWEST = 4  # Longer words; a line with fewer is a name or a signature.
+_FEWEST_FIRST = 3  # The same in the first line of a text.
+_QUOTATION_MARK = re.compile('["“”]')
+_SHARE = 0.7  # Of the longer words, capitalised.
 
 
 def headlines(text: str) -> list[Span]:
@@ -31,5 +30,5 @@ def headlines(text: str) -> list[Span]:
 
 def _is_headline(line: str, *, first: bool) -> bool:
     words = _LONGER.findall(line)
-    fewest = _FEWEST_FIRST if first and not _MARK.search(line) else _FEWEST
+    fewest = _FEWEST_FIRST if first and not _QUOTATION_MARK.search(line) else _FEWEST
     return len(words) >= fewest and sum(word[0].isupper() for word in words) >= _SHARE * len(words)

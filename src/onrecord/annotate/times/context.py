@@ -1,6 +1,6 @@
-"""What a rule may know beside its own words: the sentence, the day that "today" is, what the text named before.
+"""The context of a match: its sentence, the date that "today" is, and what the text named before.
 
-`Found` is what a rule gives: TIMEX3 type and value. `Anchor` is the day of publication, of a dateline, or of saying.
+`Timex` is the result of a rule: TIMEX3 type and value. `Anchor` is the publication date, a dateline's or a date said.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from datetime import MAXYEAR, MINYEAR, date
 from functools import cached_property
 from re import Match
 
+from onrecord.annotate.times import tense
 from onrecord.annotate.times.grammar.vocabulary import PARTS_OF_DAY
-from onrecord.annotate.times.tense import direction, is_told
 from onrecord.annotate.times.values import first_day, moved, unit_of
 from onrecord.model import Span
 
@@ -30,8 +30,8 @@ _UNKNOWN = {
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A rule's reading of its words: TIMEX3 type and value; `clock` where the value still lacks its day ("T09:00")."""
+class Timex:
+    """A TIMEX3 type and value; `clock` is True while a time of day lacks its day ("T09:00")."""
 
     type: str
     value: str
@@ -40,23 +40,23 @@ class Found:
 
 @dataclass(frozen=True)
 class Anchor:
-    """The time from which relative expressions count: the first day of `value`, as precise as `unit` says."""
+    """The date from which relative expressions count: the first day of `value`, as precise as `unit`."""
 
     value: str
 
     @cached_property
     def day(self) -> date | None:
-        """The first day of the anchor; None where nothing is known, or where the calendar ends beside it."""
+        """The first day of the anchor; None if it is unknown, or within five years of the ends of the calendar."""
         day = first_day(self.value)
         return day if day and MINYEAR + 5 < day.year < MAXYEAR - 5 else None
 
     @cached_property
     def unit(self) -> str:
-        """How precise the anchor is: day, week, month, quarter or year; "" where nothing is known."""
+        """The precision of the anchor: day, week, month, quarter or year; "" if it is unknown."""
         return unit_of(self.value)
 
     def shift(self, unit: str, count: int) -> str:
-        """The value of the unit `count` units away; X's where the anchor is too vague to say."""
+        """Return the value of the unit `count` units away; X's if the anchor is less precise than the unit."""
         if self.day is None or _FINENESS[unit] > _FINENESS[self.unit or "year"]:
             return (self.value if not count and self.value else _UNKNOWN.get(unit, "XXXX")) if unit else "XXXX"
         return moved(self.day, unit, count) or _UNKNOWN.get(unit, "XXXX")
@@ -64,10 +64,11 @@ class Anchor:
 
 @dataclass(slots=True)
 class Memory:
-    """What was read so far in a text: the latest calendar value, day and quarter, and the latest expression's span.
+    """What was tagged so far in a text: the last calendar value, day and quarter, and the last expression's span.
 
-    `reported` is what a company's report spoke of last (quarter, months); `latest` the quarter of printing, "" unknown;
-    `fiscal` the quarters that the text calls fiscal, by their number ("Q3"); `day_first` says how it writes 3/4/2020.
+    `reported` is the period that a company report named last (quarter, months); `latest` the last quarter that was over
+    at publication, "" if unknown; `fiscal` the quarters that the text calls fiscal, by their number ("Q3");
+    `is_day_first` returns the order of day and month in 3/4/2020.
     """
 
     last: str = ""
@@ -77,76 +78,76 @@ class Memory:
     reported: str = ""
     latest: str = ""
     fiscal: dict[str, str] = field(default_factory=dict)
-    day_first: Callable[[], bool | None] = lambda: None
+    is_day_first: Callable[[], bool | None] = lambda: None
     span: Span = (0, 0)
     by_span: dict[Span, str] = field(default_factory=dict)
 
-    def note(self, span: Span, found: Found) -> None:
-        """Keep a reading for what follows it."""
+    def note(self, span: Span, timex: Timex) -> None:
+        """Remember an expression for those that follow it."""
         self.span = span
-        self._report(found)
-        if found.type not in {DATE, TIME} or not found.value[:4].isdigit():
+        self._report(timex)
+        if timex.type not in {DATE, TIME} or not timex.value[:4].isdigit():
             return
-        self.last = found.value
-        if unit_of(found.value) == "day":
-            self.day, self.day_end = found.value[:10], span[1]
+        self.last = timex.value
+        if unit_of(timex.value) == "day":
+            self.day, self.day_end = timex.value[:10], span[1]
 
-    def _report(self, found: Found) -> None:
-        """Keep which period a company's report is about; the year-earlier one and forecasts are no new subject."""
-        if "-Q" in found.value:
+    def _report(self, timex: Timex) -> None:
+        """Remember the period that a company report is about; the year before and forecasts do not replace it."""
+        if "-Q" in timex.value:
             self.reported = "quarter"
-            if found.value.startswith("FY"):
-                self.quarter = self.fiscal[found.value[-2:]] = found.value
-            elif self.quarter.startswith("FY") or self.quarter <= found.value <= (self.latest or "9999"):
-                self.quarter = found.value
+            if timex.value.startswith("FY"):
+                self.quarter = self.fiscal[timex.value[-2:]] = timex.value
+            elif self.quarter.startswith("FY") or self.quarter <= timex.value <= (self.latest or "9999"):
+                self.quarter = timex.value
         elif (
-            found.type == DURATION
-            and found.value.endswith("M")
-            and found.value.startswith("P")
-            and "T" not in found.value
+            timex.type == DURATION
+            and timex.value.endswith("M")
+            and timex.value.startswith("P")
+            and "T" not in timex.value
         ):
             self.reported = "months"
 
 
 @dataclass(slots=True)
-class Scene:
-    """One sentence (`begin`, `end`) of `text` while it is read; `spoken` where it counts from the day it was said."""
+class Context:
+    """A sentence of `text`, or the part of it from `begin` to `end`; `in_quotation` if it counts from a date said."""
 
     text: str
     begin: int
     end: int
     anchor: Anchor
     memory: Memory
-    spoken: bool = False
+    in_quotation: bool = False
 
     def direction(self, match: Match[str]) -> int:
-        """Whether the sentence around a match speaks of what was (-1), will be (1), or leaves it open (0)."""
-        return direction(self.text, (self.begin, self.end), match.span())
+        """Return -1 if the sentence around a match is about the past, 1 for the future, 0 if it is open."""
+        return tense.direction(self.text, (self.begin, self.end), match.span())
 
-    def is_told(self, match: Match[str]) -> bool:
-        """Whether a verb in the past tense governs the match itself ("sank in October")."""
-        return is_told(self.text, (self.begin, self.end), match.span())
+    def past_governs(self, match: Match[str]) -> bool:
+        """True if a verb in the past tense governs the match itself ("sank in October")."""
+        return tense.past_governs(self.text, (self.begin, self.end), match.span())
 
     def before(self, match: Match[str], length: int = 24) -> str:
-        """What stands before a match in its sentence, at most `length` characters."""
+        """Return the text before a match in its sentence, at most `length` characters."""
         return self.text[max(self.begin, match.start() - length) : match.start()]
 
     def after(self, match: Match[str], length: int = 24) -> str:
-        """What stands after a match in its sentence, at most `length` characters."""
+        """Return the text after a match in its sentence, at most `length` characters."""
         return self.text[match.end() : min(self.end, match.end() + length)]
 
 
-Build = Callable[[Match[str], Scene], Found | None]
+Build = Callable[[Match[str], Context], Timex | None]
 
 
-def in_part(value: str, part: str | None) -> Found:
-    """A day, or the part of it that a word names (morning, night)."""
+def part_of_day(value: str, part: str | None) -> Timex:
+    """Return a day, or the part of it that a word names (morning, night)."""
     word = (part or "").lower().rstrip("s")
-    return Found(TIME, value + PARTS_OF_DAY[word]) if word else Found(DATE, value)
+    return Timex(TIME, value + PARTS_OF_DAY[word]) if word else Timex(DATE, value)
 
 
-def from_memory(scene: Scene, unit: str, count: int) -> Found | None:
-    """The unit that lies `count` units from the date that was named last."""
-    base = first_day(scene.memory.last)
+def shift_last_date(context: Context, unit: str, count: int) -> Timex | None:
+    """Return the unit that is `count` units from the date that the text named last; None if it named none."""
+    base = first_day(context.memory.last)
     value = moved(base, unit, count) if base else None
-    return Found(DATE, value) if value else None
+    return Timex(DATE, value) if value else None

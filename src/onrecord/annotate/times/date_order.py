@@ -1,8 +1,8 @@
-"""Is 3/4/2020 in March or in April? Takes a text and what its page says of itself; gives whether the day is first.
+"""The order of day and month in dates written in figures: is 3/4/2020 in March or in April?
 
-The first sign that speaks for one order only decides: another date in figures that can be read one way (30/9/2020),
-dates in words (3 April 2020; April 3, 2020), the country of the address, the page's own locale, money, spelling.
-Without any, nothing is guessed: the reader keeps the year, which is certain.
+The first clue that points to one order only decides: another date in figures that has one reading (30/9/2020), dates in
+words (3 April 2020; April 3, 2020), the country of the domain, the page's own locale, money, spelling. Without a clue
+nothing is guessed: the tagger keeps the year, which is certain.
 """
 
 from __future__ import annotations
@@ -10,25 +10,26 @@ from __future__ import annotations
 import re
 
 from onrecord.annotate.lexicon.word_list import words
+from onrecord.annotate.times.publication import Publication
 from onrecord.dates.calendar_names import MONTH_ABBREVIATIONS, MONTH_NAMES, any_of
 
 _FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:(?:19|20)\d\d|\d\d)(?![\d/-])")
 _MONTHS = rf"(?:{any_of(map(str.capitalize, MONTH_NAMES))}|(?:{any_of(map(str.capitalize, MONTH_ABBREVIATIONS))})\.?)"
-# Day-first countries too write "April 3" without a year, so only the form with its comma is a sign.
+# Day-first countries too write "April 3" without a year, so only the form with its comma is a clue.
 _WORDS = (
     re.compile(rf"(?<![\d,.])\b(?:[12]?\d|3[01])(?:st|nd|rd|th)? {_MONTHS} (?:19|20)\d\d\b"),
     re.compile(rf"\b{_MONTHS} (?:[12]?\d|3[01]), (?:19|20)\d\d\b"),
 )
-# Ends of addresses and regions of locales (Unicode CLDR's short dates for English in these countries). Canada uses both
+# Top-level domains and regions of locales (Unicode CLDR's short dates for English in these countries). Canada uses both
 # orders; .com, .org and the like say nothing.
 _DAY_FIRST = words(
     "uk gb ie au nz in za pk lk bd sg my ng ke gh ug tz zw zm jm tt mt cy il at be ch de es fr gr it nl pt eu"
 )
 _MONTH_FIRST = words("us gov mil ph pr gu")
 _REGION = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{4})?[-_]([a-z]{2})\b")
-# "A$5" and "US$5" are written where the dollar is not meant of itself.
+# "A$5" and "US$5" are written where a plain dollar would be another one.
 _MONEY = (re.compile(r"[£€]\s?\d"), re.compile(r"(?<![A-Za-z])\$\s?\d"))
-# In small letters: names keep the spelling of their country ("World Trade Center").
+# In lower case: names keep the spelling of their country ("World Trade Center").
 _SPELLING = (
     re.compile(
         r"\b(?:colour|favour|honour|labour|neighbour|behaviour|harbour|rumour|centre|theatre|metre|kilometre|defence"
@@ -40,35 +41,22 @@ _SPELLING = (
 )
 
 
-class Printed(str):
-    """The day of printing (an EDTF value, "" unknown) together with the page's host and locale (`en-GB`)."""
+def is_day_first(text: str, publication: Publication) -> bool | None:
+    """Return True if the text writes the day before the month, False if after it.
 
-    __slots__ = ("domain", "locale")
-
-    domain: str
-    locale: str
-
-    def __new__(cls, value: str, *, domain: str = "", locale: str = "") -> Printed:
-        """`domain` is a host name (www.example.co.uk), `locale` a BCP 47 or POSIX tag; both may be ""."""
-        printed = super().__new__(cls, value)
-        printed.domain, printed.locale = domain, locale
-        return printed
-
-
-def day_first(text: str, printed: str = "") -> bool | None:
-    """Whether the text puts the day before the month; None where nothing says so, or the signs of one kind disagree."""
-    domain, locale = (printed.domain, printed.locale) if isinstance(printed, Printed) else ("", "")
-    region = _REGION.match(locale.lower())
-    for signs in (
+    None if nothing shows it, or if what shows it is contradictory.
+    """
+    region = _REGION.match(publication.locale.lower())
+    for clue in (
         _figures(text),
         _either(*(pattern.search(text) is not None for pattern in _WORDS)),
-        _country(domain.lower().rpartition(".")[2]),
+        _country(publication.domain.lower().rpartition(".")[2]),
         _country(region[1]) if region else None,
         _either(*(pattern.search(text) is not None for pattern in _MONEY)),
         _either(*(pattern.search(text) is not None for pattern in _SPELLING)),
     ):
-        if signs is not None:
-            return signs
+        if clue is not None:
+            return clue
     return None
 
 

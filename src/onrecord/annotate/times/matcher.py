@@ -1,6 +1,7 @@
-"""One sentence at a time: where a word of time stands the rules are tried, the longest wins, and neighbours join.
+"""The matcher: the time expressions of one sentence.
 
-In: a scene (sentence, anchor, memory). Out: readings in order, none over another, as spans of the whole text.
+At each word that can open a rule its rules are tried, and the longest match wins; a time of day and a day next to it
+are joined. Spans are offsets in the whole text; they do not overlap.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from onrecord.annotate.times.context import (
     DATE,
     DURATION,
     TIME,
-    Found,
-    Scene,
+    Context,
+    Timex,
 )
 from onrecord.annotate.times.grammar import (
     ago,
@@ -56,7 +57,7 @@ for part in (
     BOOK.include(part.BOOK)
 _RULES = BOOK.by_word
 _WORD = re.compile(r"[A-Za-z]+|\d+")
-# Words in front that belong to the expression: what weighs a duration, and what cuts a piece of a period.
+# Modifiers that belong to the expression: approximators ("about") and sub-period markers ("early", "the end of").
 _APPROX = re.compile(
     r"(?:\b(?:at least|at most|no more than|no less than|no fewer than|not more than|more than|less than"
     r"|fewer than|just over|just under|well over|up to"
@@ -74,39 +75,39 @@ _CLOCK_THEN_DAY = re.compile(r",?\s+(?:on\s+)?")
 
 
 @dataclass(slots=True)
-class Reading:
-    """A span and what it means."""
+class Expression:
+    """A time expression: its span in the text, and its TIMEX3 type and value."""
 
     begin: int
     end: int
-    found: Found
+    timex: Timex
 
     @property
     def span(self) -> Span:
-        """Where it stands in the text."""
+        """The span in the text."""
         return self.begin, self.end
 
 
-def read(scene: Scene) -> list[Reading]:
-    """The time expressions of one sentence; the scene's memory learns what it named."""
-    readings: list[Reading] = []
-    for reading in _matches(scene):
-        if readings and (joined := _join(scene, readings[-1], reading)):
-            readings[-1] = joined
-            scene.memory.note(joined.span, joined.found)
+def match_sentence(context: Context) -> list[Expression]:
+    """Return the time expressions of one sentence, in order; the context's memory keeps what it named."""
+    expressions: list[Expression] = []
+    for expression in _matches(context):
+        if expressions and (joined := _join(context, expressions[-1], expression)):
+            expressions[-1] = joined
+            context.memory.note(joined.span, joined.timex)
             continue
-        if readings and _once_more(scene, readings[-1], reading):
+        if expressions and _repeats(context, expressions[-1], expression):
             continue  # "10:35 a.m. (0735 GMT)": the same time once more.
-        readings.append(reading)
-    for reading in readings:
-        _complete(scene, reading, readings)
-    return readings
+        expressions.append(expression)
+    for expression in expressions:
+        _complete(context, expression, expressions)
+    return expressions
 
 
-def _matches(scene: Scene) -> Iterator[Reading]:
-    """The longest readings from left to right, each extended over the words that weigh it."""
-    text, at = scene.text, scene.begin
-    for word in _WORD.finditer(text, scene.begin, scene.end):
+def _matches(context: Context) -> Iterator[Expression]:
+    """Yield the longest matches from left to right, each extended over its modifiers."""
+    text, at = context.text, context.begin
+    for word in _WORD.finditer(text, context.begin, context.end):
         begin = word.start()
         if begin < at:
             continue
@@ -115,52 +116,52 @@ def _matches(scene: Scene) -> Iterator[Reading]:
         named = _RULES.get(first.lower())
         if not rules and not named:
             continue
-        best: Reading | None = None
+        best: Expression | None = None
         for rule in (*(named or ()), *(rules or ())):
-            match = rule.match(text, begin, scene.end)
+            match = rule.match(text, begin, context.end)
             if match is None or (best is not None and match.end() <= best.end):
                 continue
-            found = rule.build(match, scene)
-            if found is not None and match.end() > begin:
-                best = Reading(begin, match.end(), found)
+            timex = rule.build(match, context)
+            if timex is not None and match.end() > begin:
+                best = Expression(begin, match.end(), timex)
         if best is None:
             continue
-        best.begin = _extended(scene, best, at)
+        best.begin = _extended_begin(context, best, at)
         at = best.end
-        scene.memory.note(best.span, best.found)
-        if best.found.value[:4].isdigit():
-            scene.memory.by_span[best.span] = best.found.value
+        context.memory.note(best.span, best.timex)
+        if best.timex.value[:4].isdigit():
+            context.memory.by_span[best.span] = best.timex.value
         yield best
 
 
-def _extended(scene: Scene, reading: Reading, floor: int) -> int:
-    """Where a reading begins with "about", "early", "the end of" and "the" counted in."""
-    text, begin = scene.text, reading.begin
-    found = reading.found
-    if begin > floor and text[begin - 1] in "'’‘" and re.match(r"\d0['’]?s|\d\d$", text[begin : reading.end]):
+def _extended_begin(context: Context, expression: Expression, floor: int) -> int:
+    """Return where an expression begins, with its modifiers: "about", "early", "the end of", "the"."""
+    text, begin = context.text, expression.begin
+    timex = expression.timex
+    if begin > floor and text[begin - 1] in "'’‘" and re.match(r"\d0['’]?s|\d\d$", text[begin : expression.end]):
         begin -= 1  # "the '90s"
 
     def lead(pattern: re.Pattern[str]) -> int:
         match = pattern.search(text, max(floor, begin - 32), begin)
         return match.start() if match else begin
 
-    if found.clock and re.search(r"\bat\s+(?:about|around)\s+$", text[max(floor, begin - 12) : begin]):
+    if timex.clock and re.search(r"\bat\s+(?:about|around)\s+$", text[max(floor, begin - 12) : begin]):
         return begin
-    if found.type == DURATION or found.clock or re.search(r"\bago$", text[begin : reading.end], re.I):
+    if timex.type == DURATION or timex.clock or re.search(r"\bago$", text[begin : expression.end], re.I):
         if not re.match(r"the\b", text[begin : begin + 3], re.I):
             begin = lead(_APPROX)
-        if begin == reading.begin and found.type in {DURATION, DATE} and _takes_article(text, reading):
+        if begin == expression.begin and timex.type in {DURATION, DATE} and _takes_article(text, expression):
             begin = lead(_THE)
         return begin
-    if found.type != DATE:
+    if timex.type != DATE:
         return begin
-    piece = begin if unit_of(found.value) == "day" else lead(_PIECE)
-    if text[begin].isdigit() and unit_of(found.value) == "year" and text[piece:begin].lower().endswith("of the "):
+    piece = begin if unit_of(timex.value) == "day" else lead(_PIECE)
+    if text[begin].isdigit() and unit_of(timex.value) == "year" and text[piece:begin].lower().endswith("of the "):
         piece = begin  # "the start of the 2016 campaign"
     if piece != begin:
         hyphened = re.match(r"the\s+(?=\w+-)", text[piece:begin], re.I)
         return piece + (hyphened.end() if hyphened else 0)
-    return lead(_THE) if _takes_article(text, reading) else begin
+    return lead(_THE) if _takes_article(text, expression) else begin
 
 
 _ARTICLED = re.compile(
@@ -176,52 +177,52 @@ _ARTICLED = re.compile(
 )
 
 
-def _takes_article(text: str, reading: Reading) -> bool:
-    """Whether "the" in front is part of the expression: "the third quarter", "the 1990s", not "the October slaying"."""
-    words = text[reading.begin : reading.end]
+def _takes_article(text: str, expression: Expression) -> bool:
+    """True if "the" before it is part of an expression: "the third quarter", "the 1990s", not "the October slaying"."""
+    words = text[expression.begin : expression.end]
     if not _ARTICLED.match(words):
         return False
     # "the third-quarter loss": the article is the noun's.
     return not re.search(r"-(?:quarter|year|month|day|week)s?$|^(?:recent|future|last)$", words, re.I)
 
 
-def _join(scene: Scene, left: Reading, right: Reading) -> Reading | None:
-    """A clock time and the day beside it as one: "9 a.m. Tuesday", "Tuesday at 9 a.m."."""
+def _join(context: Context, left: Expression, right: Expression) -> Expression | None:
+    """Return a time of day and the day next to it as one: "9 a.m. Tuesday", "Tuesday at 9 a.m."; None for others."""
     gap = (left.end, right.begin)
-    if left.found.clock and _names_day(right.found) and _CLOCK_THEN_DAY.fullmatch(scene.text, *gap):
-        return Reading(left.begin, right.end, Found(TIME, right.found.value[:10] + left.found.value))
-    if right.found.clock and _names_day(left.found) and _DAY_THEN_CLOCK.fullmatch(scene.text, *gap):
-        return Reading(left.begin, right.end, Found(TIME, left.found.value[:10] + right.found.value))
+    if left.timex.clock and _names_day(right.timex) and _CLOCK_THEN_DAY.fullmatch(context.text, *gap):
+        return Expression(left.begin, right.end, Timex(TIME, right.timex.value[:10] + left.timex.value))
+    if right.timex.clock and _names_day(left.timex) and _DAY_THEN_CLOCK.fullmatch(context.text, *gap):
+        return Expression(left.begin, right.end, Timex(TIME, left.timex.value[:10] + right.timex.value))
     return None
 
 
-def _once_more(scene: Scene, left: Reading, right: Reading) -> bool:
-    """Whether a time in brackets says the one before it in another zone."""
+def _repeats(context: Context, left: Expression, right: Expression) -> bool:
+    """True if `right` is a time in brackets that gives the time before it in another zone."""
     return (
-        left.found.clock
-        and right.found.clock
-        and scene.text[left.end : right.begin] == " ("
-        and scene.text.startswith(")", right.end)
+        left.timex.clock
+        and right.timex.clock
+        and context.text[left.end : right.begin] == " ("
+        and context.text.startswith(")", right.end)
     )
 
 
-def _names_day(found: Found) -> bool:
+def _names_day(timex: Timex) -> bool:
     return (
-        found.type in {DATE, TIME}
-        and not found.clock
-        and (unit_of(found.value) == "day" or found.value.startswith("XXXX-"))
+        timex.type in {DATE, TIME}
+        and not timex.clock
+        and (unit_of(timex.value) == "day" or timex.value.startswith("XXXX-"))
     )
 
 
-def _complete(scene: Scene, reading: Reading, readings: list[Reading]) -> None:
-    """Give a lone clock time its day: the one named nearest in its sentence, else the anchor's."""
-    if not reading.found.clock:
+def _complete(context: Context, expression: Expression, expressions: list[Expression]) -> None:
+    """Give a time of day without a day its day: the nearest one in its sentence, else the anchor's."""
+    if not expression.timex.clock:
         return
     days = [
         other
-        for other in readings
-        if not other.found.clock and first_day(other.found.value) and _names_day(other.found)
+        for other in expressions
+        if not other.timex.clock and first_day(other.timex.value) and _names_day(other.timex)
     ]
-    nearest = min(days, key=lambda other: abs(other.begin - reading.begin), default=None)
-    day = nearest.found.value[:10] if nearest else scene.anchor.shift("day", 0)
-    reading.found = Found(TIME, day + reading.found.value)
+    nearest = min(days, key=lambda other: abs(other.begin - expression.begin), default=None)
+    day = nearest.timex.value[:10] if nearest else context.anchor.shift("day", 0)
+    expression.timex = Timex(TIME, day + expression.timex.value)

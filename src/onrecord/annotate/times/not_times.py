@@ -1,7 +1,7 @@
-"""False friends: words and numbers that look like a time and are none. Takes a match and its sentence, says whether.
+"""Words and numbers that look like a time and are none.
 
 "May" the verb and "March" the demonstration, "fall" the verb, prices, pages, phone numbers and scores that look like
-years, newspapers called after days, people called April.
+years, newspapers called after days, people called April. Each function takes a match and its context.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from re import Match
 
 from onrecord.annotate.lexicon.english import outlets
 from onrecord.annotate.lexicon.word_list import alternatives
-from onrecord.annotate.times.context import Scene
+from onrecord.annotate.times.context import Context
 from onrecord.annotate.times.grammar.vocabulary import NUMBERS
 
 ATTACKS = re.compile(r",?\s+(?:\w+\s+)?(?:attack|terror|hijack|commission|victim|memorial|tragedy|museum)", re.I)
@@ -68,35 +68,35 @@ _SEASON_THE = re.compile(
 _VERBS = re.compile(r"\s+(?:be|have|not|well|also|or|never|still|need|I)\b", re.I)
 
 
-def no_month(match: Match[str], scene: Scene) -> bool:
-    """Whether "May", "March", "April", "June", "August" or a short form without its stop is no month here."""
+def is_not_month(match: Match[str], context: Context) -> bool:
+    """True if "May", "March", "April", "June", "August" or an abbreviation without its full stop is no month here."""
     if match[0].endswith("."):
-        return not _MONTH_LEAD.search(scene.before(match)) and match[0].lower() in {"mar.", "may."}
-    if _MONTH_LEAD.search(scene.before(match)):
-        following = scene.after(match)
+        return not _MONTH_LEAD.search(context.before(match)) and match[0].lower() in {"mar.", "may."}
+    if _MONTH_LEAD.search(context.before(match)):
+        following = context.after(match)
         return bool(match[0] == "May" and _VERBS.match(following))
-    if _ARTICLE_LEAD.search(scene.before(match)):
-        # "the March agreement", not "the March on Washington", "the May family" only by its small letter.
+    if _ARTICLE_LEAD.search(context.before(match)):
+        # "the March agreement", not "the March on Washington", "the May family" only if it were lower case.
         return not re.match(
             r"(?:\s+(?!on\b|of\b|for\b|in\b|to\b|was\b|and\b)[a-z]"
             r"|['’]s\s+[a-z])",
-            scene.after(match),
+            context.after(match),
         )
-    return not re.match(r"['’]s\s+[a-z]|\s+(?:\d{4}|was\b|is\b|\w+ (?:sales|figures))", scene.after(match)) or (
+    return not re.match(r"['’]s\s+[a-z]|\s+(?:\d{4}|was\b|is\b|\w+ (?:sales|figures))", context.after(match)) or (
         match[0] in {"May", "March"}
-        and scene.before(match).strip() == ""
-        and not re.match(r"['’]s", scene.after(match))
+        and context.before(match).strip() == ""
+        and not re.match(r"['’]s", context.after(match))
     )
 
 
-def name_of_somebody(match: Match[str], scene: Scene) -> bool:
-    """Whether the month is part of a name: "April Ryan", "Theresa May", "Elias August"."""
-    if re.match(r"\s+[A-Z][a-z]+", scene.after(match)) and not _MONTH_LEAD.search(scene.before(match)):
+def is_persons_name(match: Match[str], context: Context) -> bool:
+    """True if the month is part of a person's name: "April Ryan", "Theresa May", "Elias August"."""
+    if re.match(r"\s+[A-Z][a-z]+", context.after(match)) and not _MONTH_LEAD.search(context.before(match)):
         word = match[0]
         return word in {"April", "June", "August", "May", "March"}
-    if len(match[0]) == 3 and match[0] not in {"May"} and re.match(r"\s+[A-Z]", scene.after(match)):
+    if len(match[0]) == 3 and match[0] not in {"May"} and re.match(r"\s+[A-Z]", context.after(match)):
         return True
-    named = re.search(r"\b([A-Z][a-z]+)\s+$", scene.before(match))
+    named = re.search(r"\b([A-Z][a-z]+)\s+$", context.before(match))
     return bool(
         named
         and match[0] in {"May", "March", "June", "August", "April"}
@@ -106,17 +106,17 @@ def name_of_somebody(match: Match[str], scene: Scene) -> bool:
     )
 
 
-def month_as_verb(match: Match[str], scene: Scene) -> bool:
-    """Whether "may 10" or "march 20" in small letters, or "May 10 people", is no date."""
+def is_verb_with_number(match: Match[str], context: Context) -> bool:
+    """True if "may 10" or "march 20" in lower case, or "May 10 people", is no date."""
     return bool(
         match["month"] in {"May", "March", "Mar"}
-        and re.match(r"\s+(?:people|percent|miles|of them)\b", scene.after(match))
+        and re.match(r"\s+(?:people|percent|miles|of them)\b", context.after(match))
     )
 
 
-def no_year(match: Match[str], scene: Scene) -> bool:
-    """Whether four digits count, price, number or address something instead of naming a year."""
-    before, after = scene.before(match), scene.after(match)
+def is_not_year(match: Match[str], context: Context) -> bool:
+    """True if four digits are a count, a price, a number or an address instead of a year."""
+    before, after = context.before(match), context.after(match)
     if _NUMBER_LEAD.search(before) or re.match(r"[%°]|[-–]\d|\s?[ap]\.?m\b|\s*[x×]\s*\d", after):
         return True
     if before[-1:] in {"-", "–", "/", ".", ",", ":", "(", "'", "’"} and re.search(
@@ -138,14 +138,14 @@ def no_year(match: Match[str], scene: Scene) -> bool:
     ) and not _YEARS_OK.search(before)
 
 
-def name_with_weekday(match: Match[str], scene: Scene) -> bool:
-    """Whether the weekday is part of a name: the Sunday Times, Black Friday, Ruby Tuesday."""
-    return bool(_PAPERS.match(scene.text, match.end())) or bool(_DAY_NAMES.search(scene.before(match)))
+def is_name_with_weekday(match: Match[str], context: Context) -> bool:
+    """True if the weekday is part of a name: the Sunday Times, Black Friday, Ruby Tuesday."""
+    return bool(_PAPERS.match(context.text, match.end())) or bool(_DAY_NAMES.search(context.before(match)))
 
 
-def no_season(match: Match[str], scene: Scene) -> bool:
-    """Whether "fall" is a verb, "spring" a source, or a season only an adjective without a time."""
-    before, after = scene.before(match), scene.after(match)
+def is_not_season(match: Match[str], context: Context) -> bool:
+    """True if "fall" is a verb, "spring" a source, or a season only an adjective without a time."""
+    before, after = context.before(match), context.after(match)
     if match[0][0].isupper():
         return not _SEASON_THE.search(before) or bool(re.match(r"\s+(?-i:[A-Z])[a-z]", after))
     if match[0].lower() == "fall":
@@ -162,7 +162,7 @@ def no_season(match: Match[str], scene: Scene) -> bool:
 
 
 def below_hundred(words: str) -> int | None:
-    """The number that words below a hundred name ("ninety-six", "oh five"); None for other words."""
+    """Return the number that words below a hundred name ("ninety-six", "oh five"); None for other words."""
     total = 0
     for word in re.split(r"[\s-]+", words.lower()):
         if word == "oh":
@@ -173,9 +173,9 @@ def below_hundred(words: str) -> int | None:
     return total
 
 
-def no_count(match: Match[str], scene: Scene) -> bool:
-    """Whether a number and a unit are a price, the end of a ratio, a name ("60 Minutes") or "one day" (some day)."""
-    before, words = scene.before(match), match[0]
+def is_not_duration(match: Match[str], context: Context) -> bool:
+    """True if a number and a unit are a price, the end of a ratio, a name ("60 Minutes") or "one day" (some day)."""
+    before, words = context.before(match), match[0]
     if re.search(r"[$£€#]\s?$|\d[/.:]$|\b(?:page|no\.)\s$", before, re.I):
         return True
     if re.fullmatch(r"one\s+day", words, re.I):

@@ -1,6 +1,6 @@
-"""The year that a range or a list shares: "from January to March 1988", "from Dec. 3, 2019, to Jan. 5".
+"""The year that the dates of a range or a list share: "from January to March 1988", "from Dec. 3, 2019, to Jan. 5".
 
-Takes the match of a date without its year; gives the year that the date before or behind it lends, else 0.
+A date without a year takes it from the date before or after it.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from re import Match
 
 from onrecord.annotate.times import year_choice
-from onrecord.annotate.times.context import Scene
+from onrecord.annotate.times.context import Context
 from onrecord.annotate.times.grammar.patterns import MONTH_NAMES, expand, month_number
 from onrecord.annotate.times.values import first_day
 
@@ -29,49 +29,49 @@ _LISTED = re.compile(rf"\b(?:{MONTH_NAMES})\.?(?: \d\d?,)?(?:,| and| or| to| thr
 _LIST = re.compile(rf"(?:,| and| or| to| through|\s?[-–])\s?(?:{MONTH_NAMES})\b", re.I)
 
 
-def year_of_range(match: Match[str], scene: Scene, month: int, day: int) -> int:
-    """The year for a month and day (31 for a whole month) that stand in a range or a list; 0 where they do not."""
-    return _ahead(match, scene, month) or _behind(match, scene, month, day) or _to_month(match, scene, month)
+def year_of_range(match: Match[str], context: Context, month: int, day: int) -> int:
+    """Return the year of a month and day (31 for a whole month) in a range or a list; 0 if they are in none."""
+    return _ahead(match, context, month) or _behind(match, context, month, day) or _to_month(match, context, month)
 
 
-def _to_month(match: Match[str], scene: Scene, month: int) -> int:
-    """The year of a range's beginning where its end has none either: the end is chosen, the beginning follows."""
-    end = _MONTH_AFTER.match(scene.text, match.end(), min(scene.end, match.end() + 24))
-    if end is None or scene.anchor.day is None:
+def _to_month(match: Match[str], context: Context, month: int) -> int:
+    """Return the year of the beginning of a range without any year: the end is chosen, the beginning follows."""
+    end = _MONTH_AFTER.match(context.text, match.end(), min(context.end, match.end() + 24))
+    if end is None or context.anchor.day is None:
         return 0
     then = month_number(end["month"])
-    direction = scene.direction(match) or scene.direction(end)
-    return year_choice.year_of(scene.anchor.day, then, 0, direction) - (then < month)
+    direction = context.direction(match) or context.direction(end)
+    return year_choice.year_of(context.anchor.day, then, 0, direction) - (then < month)
 
 
-def _ahead(match: Match[str], scene: Scene, month: int) -> int:
-    ahead = _AHEAD.match(scene.text, match.end(), min(scene.end, match.end() + 60))
+def _ahead(match: Match[str], context: Context, month: int) -> int:
+    ahead = _AHEAD.match(context.text, match.end(), min(context.end, match.end() + 60))
     if ahead is None:
         return 0
     if ahead["year"]:
         year = int(ahead["year"])
-    elif scene.anchor.day:
-        year = scene.anchor.day.year + YEAR_STEPS[ahead["relative"].lower()]
+    elif context.anchor.day:
+        year = context.anchor.day.year + YEAR_STEPS[ahead["relative"].lower()]
     else:
         return 0
     return year - bool(ahead["month"] and month_number(ahead["month"]) < month)
 
 
-def _behind(match: Match[str], scene: Scene, month: int, day: int) -> int:
-    span = scene.memory.span
-    first = first_day(scene.memory.by_span.get(span, ""))
-    if first is None or not _MONTH_IN.search(scene.text[span[0] : span[1]]):
+def _behind(match: Match[str], context: Context, month: int, day: int) -> int:
+    span = context.memory.span
+    first = first_day(context.memory.by_span.get(span, ""))
+    if first is None or not _MONTH_IN.search(context.text[span[0] : span[1]]):
         return 0
-    between = scene.text[span[1] : match.start()]
+    between = context.text[span[1] : match.start()]
     if _BETWEEN.fullmatch(between):
         return first.year + ((month, day) < (first.month, first.day))
     # A list goes forward; "in November and January" is left to the tense, and so is one that would end in the future.
-    printed = scene.anchor.day
-    if not _OR.fullmatch(between) or month <= first.month or printed is None:
+    today = context.anchor.day
+    if not _OR.fullmatch(between) or month <= first.month or today is None:
         return 0
-    return first.year if (first > printed) or (first.year, month) <= (printed.year, printed.month) else 0
+    return first.year if (first > today) or (first.year, month) <= (today.year, today.month) else 0
 
 
-def in_list(match: Match[str], scene: Scene) -> bool:
-    """Whether other names of months stand beside this one: "March, April and May"."""
-    return bool(_LISTED.search(scene.before(match)) or _LIST.match(scene.after(match)))
+def in_list(match: Match[str], context: Context) -> bool:
+    """True if other names of months are next to this one: "March, April and May"."""
+    return bool(_LISTED.search(context.before(match)) or _LIST.match(context.after(match)))

@@ -1,7 +1,7 @@
-"""Does a sentence speak of what was or of what will be? Takes a text and spans, gives -1, 1, or 0 where it is open.
+"""The tense around a time expression: past (-1), future (1), or open (0).
 
-The verb or preposition nearest to the expression decides; one before it counts before one after it. No tagger: future
-is told by closed lists, past by -ed, by auxiliaries and by the irregular verbs of news.
+The verb or preposition nearest to the expression decides, one before it rather than one after it. There is no
+part-of-speech tagger: closed lists show the future; -ed, auxiliaries and the irregular verbs of news show the past.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from onrecord.annotate.lexicon.english import irregular_verbs
 from onrecord.annotate.lexicon.word_list import alternatives
 from onrecord.model import Span
 
-# Behind an auxiliary a participle is no past: "will be named", "is to have finished".
+# After an auxiliary a participle is no past tense: "will be named", "is to have finished".
 _COMPLEMENT = (
     r"(?:\s+(?:not|also|likely|probably|soon|then|still|only|formally))?(?:\s+(?:be|get|have(?:\s+been)?))?"
     r"(?:\s+(?:[a-z]{2,}ed|held|made|taken|given|sent|sold|built|paid|put|cut|set)\b)?"
 )
-# Verbs that in the present tense tell what a programme or a law has fixed: "meets Monday", "takes effect Jan. 1".
+# Verbs whose present tense is about a scheduled future: "meets Monday", "takes effect Jan. 1".
 _FIXED = (
     r"meets?(?=\s+(?:\w+ly\s+)?(?:(?:on|in|at|with|again|here)\b|$))|begins?|resumes?|convenes?|opens|starts|arrives|concludes|gathers|airs|premieres|debuts|testifies"
     r"|takes?\s+(?:effect|place)|goe?s?\s+into\s+(?:effect|force)|comes?\s+into\s+(?:effect|force)|kicks?\s+off"
 )
-_SIGNS = re.compile(
+_CUES = re.compile(
     rf"(?P<future>\b(?:(?:[Ww]ill|won['’]t|shall|going to|is to|are to|to be|would(?!\s+have)){_COMPLEMENT}|would"
     r"|upcoming|forthcoming|due|effective"
     r"|scheduled|slated"
@@ -40,7 +40,7 @@ _OWN = re.compile(
     re.I,
 )
 
-# "In the spring, she left": nothing but a preposition stands before.
+# "In the spring, she left": only a preposition comes before.
 _LEAD = re.compile(r"(?:[\"“‘'`]*(?:In|Over|During|By|Last|Since|Through|Late|Early)?\s+(?:the\s+)?)?")
 _PLANNED = r"(?:planned|scheduled|expected|slated|reserved|projected|needed|proposed|due|set|for|to|the|an?)"
 _IRREGULAR = f"was|were|{alternatives(irregular_verbs.DATED_PAST)}"
@@ -51,12 +51,12 @@ _GOVERNS = re.compile(
     r"(?:the\s+)?(?:late\s|early\s|mid-)?$"
 )
 _HAD = re.compile(r",?\s+(?:[\w'’]+\s+){0,3}(?:had|was|were)\b")
-# The verb right behind: "Friday announced", "Saturday was canceled".
+# The verb right after it: "Friday announced", "Saturday was canceled".
 _WENT = re.compile(r",?\s+(?:when\s+\w+\s+)?(?:was|were|had|said|told|met|set|[a-z]{2,}ed)\b(?!\s+to\s+be\b)")
 
 
 def direction(text: str, sentence: Span, span: Span) -> int:
-    """-1 where the words around `span` speak of the past, 1 of the future, 0 where they do not say."""
+    """Return -1 if the words around `span` are about the past, 1 for the future, 0 if they are open."""
     begin, end = sentence
     own = _OWN.search(text, max(begin, span[0] - 32), span[0])
     word = own[1].lower() if own else ""
@@ -69,15 +69,15 @@ def direction(text: str, sentence: Span, span: Span) -> int:
         return -1 if _HAD.match(text, span[1], end) else 1
     if _WENT.match(text, span[1], end):
         return -1
-    sign = _nearest(text, sentence, span)
-    # What lasts "through January" has mostly begun: its verb does not tell whether January was.
-    return 0 if word == "through" and sign < 0 else sign
+    tense = _nearest(text, sentence, span)
+    # What lasts "through January" has mostly begun: its verb does not show whether January is over.
+    return 0 if word == "through" and tense < 0 else tense
 
 
-def is_told(text: str, sentence: Span, span: Span) -> bool:
-    """Whether a verb in the past tense governs `span` itself: right before it ("said in the spring"), or opens late.
+def past_governs(text: str, sentence: Span, span: Span) -> bool:
+    """True if a verb in the past tense governs `span` itself, being right before it ("said in the spring").
 
-    A sentence that begins with `span` has its verb behind it.
+    In a sentence that begins with `span` the verb comes after it.
     """
     begin, _ = sentence
     before = text[max(begin, span[0] - 40) : span[0]]
@@ -87,13 +87,13 @@ def is_told(text: str, sentence: Span, span: Span) -> bool:
 
 
 def _nearest(text: str, sentence: Span, span: Span) -> int:
-    """What the sign nearest before `span` says, else the first one behind it."""
+    """Return the tense of the last cue before `span`, else of the first one after it; 0 if there is none."""
     begin, end = sentence
-    before = None
-    for sign in _SIGNS.finditer(text, max(begin, span[0] - 90), span[0]):
-        before = sign
-    if before is None:
-        before = _SIGNS.search(text, span[1], min(end, span[1] + 90))
-    if before is None:
+    nearest = None
+    for cue in _CUES.finditer(text, max(begin, span[0] - 90), span[0]):
+        nearest = cue
+    if nearest is None:
+        nearest = _CUES.search(text, span[1], min(end, span[1] + 90))
+    if nearest is None:
         return 0
-    return 1 if before.lastgroup == "future" else -1
+    return 1 if nearest.lastgroup == "future" else -1

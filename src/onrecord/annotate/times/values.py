@@ -1,4 +1,4 @@
-"""Calendar arithmetic on TIMEX3 values: takes days, units and counts, gives values such as 1998-W07 or 1989-Q3.
+"""Calendar arithmetic on TIMEX3 values such as 1998-W07 and 1989-Q3, feasts, and TIMEX3 values as EDTF.
 
 Weeks are ISO weeks. Moving by months keeps the precision of the unit, so that no day is made up.
 """
@@ -8,21 +8,26 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from onrecord.annotate.times.grammar.vocabulary import EASTER_FEASTS, FIXED_FEASTS, WEEKDAY_FEASTS
+from onrecord.annotate.times.grammar.vocabulary import EASTER_FEASTS, EDTF_PARTS_OF_YEAR, FIXED_FEASTS, WEEKDAY_FEASTS
 
+_PLAIN = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?|-W\d{2})?(?:/\d{4})?")
+_CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(?::00)?(Z|[+-]\d{2}:\d{2})?")
+_VAGUER = re.compile(r"(\d{4}-\d{2}-\d{2})T[A-Z]{2}|(\d{4}-W\d{2})-WE")
+_PART_OF_YEAR = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])")
+_BEGUN = re.compile(r"\d{2,3}|\d{2}XX")
 _VALUE = re.compile(r"(\d{4})(?:-(?:Q([1-4])|W(\d{2})|(\d{2})(?:-(\d{2}))?))?")
 
 
 def week_of(day: date) -> str:
-    """The ISO week of a day: 1998-W07."""
+    """Return the ISO week of a day: 1998-W07."""
     year, week, _ = day.isocalendar()
     return f"{year:04}-W{week:02}"
 
 
 def moved(day: date, unit: str, count: int) -> str | None:
-    """The value of the `unit` (day, week, month, quarter, year, decade, century) that lies `count` units from a day's.
+    """Return the value of the `unit` that is `count` units from a day's; None outside the calendar.
 
-    None where that leaves the calendar.
+    Units: day, week, weekend, month, quarter, year, decade, century.
     """
     months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
     try:
@@ -42,7 +47,7 @@ def _of_days(day: date, unit: str) -> str:
 
 
 def first_day(value: str) -> date | None:
-    """The first day that a calendar value covers (1989-Q3 → 1 July 1989); None for what is no calendar value."""
+    """Return the first day that a calendar value covers (1989-Q3 → 1 July 1989); None for any other value."""
     match = _VALUE.match(value)
     if match is None:
         return None
@@ -56,7 +61,7 @@ def first_day(value: str) -> date | None:
 
 
 def unit_of(value: str) -> str:
-    """The unit that a calendar value names: day, week, month, quarter or year; "" for any other value."""
+    """Return the unit of a calendar value: day, week, month, quarter or year; "" for any other value."""
     match = _VALUE.match(value)
     if match is None:
         return ""
@@ -65,7 +70,7 @@ def unit_of(value: str) -> str:
 
 
 def easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar (the anonymous algorithm printed in Nature, 20 April 1876)."""
+    """Return Easter Sunday in the Gregorian calendar (the anonymous algorithm in Nature, 20 April 1876)."""
     a, b, c = year % 19, year // 100, year % 100
     d, e = b // 4, b % 4
     f = (b + 8) // 25
@@ -79,7 +84,7 @@ def easter(year: int) -> date:
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
-    """The nth given weekday of a month (`nth` from 1), or its last one (`nth` -1)."""
+    """Return the nth given weekday (ISO number) of a month, `nth` from 1, or its last one, `nth` -1."""
     if nth > 0:
         first = date(year, month, 1)
         return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
@@ -88,7 +93,7 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
 
 
 def feast(name: str, year: int) -> date:
-    """The day of a feast in a year; `name` is one of those in `tables`. Raises KeyError for any other."""
+    """Return the day of a feast in a year. Raise KeyError for a `name` that is not in `grammar.vocabulary`."""
     if name in FIXED_FEASTS:
         return date(year, *FIXED_FEASTS[name])
     if name in WEEKDAY_FEASTS:
@@ -101,3 +106,20 @@ def feast(name: str, year: int) -> date:
         "inauguration day": date(year, 1, 20),
         "super bowl sunday": nth_weekday(year, 2, 7, 2 if year > 2021 else 1),
     }[name]
+
+
+def to_edtf(value: str) -> str:
+    """Return the EDTF form (ISO 8601-2) of a TIMEX3 calendar value.
+
+    "" for durations, sets and vague references, which have none. A part of a day becomes its day, a decade 199X, a
+    season 1998-23.
+    """
+    if _PLAIN.fullmatch(value):
+        return value
+    if match := _CLOCK.fullmatch(value):
+        return f"{match[1]}:00{match[2] or ''}"
+    if match := _VAGUER.fullmatch(value):
+        return match[1] or match[2]
+    if match := _PART_OF_YEAR.fullmatch(value):
+        return f"{match[1]}-{EDTF_PARTS_OF_YEAR[match[2]]}"
+    return value.ljust(4, "X") if _BEGUN.fullmatch(value) else ""

@@ -1,7 +1,7 @@
-"""Which year, or which week, an incomplete date means: takes its parts, the anchor and the tense, gives the day chosen.
+"""The year or the week of an incomplete date, chosen by its anchor and the tense around it.
 
-News leaves out what its reader knows: "Nov. 9" is the one near the day of printing, before it in a sentence about what
-was, after it in one about what will be.
+News leaves out what its readers know: "Nov. 9" is the one near the publication date, before it in a sentence about the
+past, after it in one about the future.
 """
 
 from __future__ import annotations
@@ -9,21 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-# A bare date in the past tense may lie up to this many months back; beyond, it is rather the one soon to come (set on
-# AQUAINT and half of TimeBank: 9 to 10 months are equally good).
+# Months that a bare date in the past tense may be back; beyond, it is rather the next one to come (chosen on AQUAINT
+# and half of TimeBank: 9 to 10 months are equally good).
 _MONTHS_BACK = 9
-# Where no verb says it may lie as far back as ahead, and one month more: reports list months without any verb.
+# Without a verb, as far back as ahead and one month more: reports list months without any verb.
 _MONTHS_BACK_OPEN = 7
 NEARER = 6
-"""As far back as ahead: for a season that no verb in the past tense governs."""
+"""Months back for a season that no verb in the past tense governs: as far back as ahead."""
 ALWAYS = 12
-"""However far back: for what a verb in the past tense governs ("sank in March", told in February)."""
+"""Months back for what a verb in the past tense governs ("sank in March", published in February): no limit."""
 
 
 def year_of(anchor: date, month: int, day: int, direction: int, *, most_back: int = 0) -> int:
-    """The year of a month and day (day 0: the whole month) that a text printed on `anchor` leaves out.
+    """Return the year of a month and day (day 0: the whole month) written on `anchor` without a year.
 
-    `most_back` is how many months it may lie back where the sentence does not speak of the future; 0: set by the tense.
+    `most_back` is the number of months it may be back in a sentence that is not about the future; 0: chosen by tense.
     """
     if month == anchor.month:
         if day and direction > 0 and day < anchor.day - 20:
@@ -37,46 +37,46 @@ def year_of(anchor: date, month: int, day: int, direction: int, *, most_back: in
     return past if back <= most_back else past + 1
 
 
-def weekday(anchor: date, wanted: int, direction: int, *, told: bool = False) -> date:
-    """The day that a text printed (or words spoken) on `anchor` means by a weekday's bare name, that day included.
+def weekday(anchor: date, wanted: int, direction: int, *, is_past: bool = False) -> date:
+    """Return the day meant by a weekday's bare name, written or said on `anchor`; that day included.
 
-    `told` where a verb in the past tense governs it, or it counts from the day it was spoken.
+    `is_past` if a verb in the past tense governs it, or it counts from the date said.
     """
     back = (anchor.isoweekday() - wanted) % 7
     if not back:
         return anchor
     if direction > 0:
         return anchor + timedelta(days=7 - back)
-    # Else tomorrow rather than six days ago: print calls that day "last Tuesday", and is written for the morrow.
-    return anchor - timedelta(days=back) if back < 6 or (told and direction) else anchor + timedelta(days=1)
+    # Else tomorrow rather than six days ago: newspapers call that day "last Tuesday", and are written for the next day.
+    return anchor - timedelta(days=back) if back < 6 or (is_past and direction) else anchor + timedelta(days=1)
 
 
-def near(anchor: date, on: Callable[[int], date], direction: int, *, every: int = 1, told: bool = False) -> date:
-    """The occurrence of a yearly day (a feast) meant: the nearest one in the direction, else the nearest of all.
+def nearest(anchor: date, on: Callable[[int], date], direction: int, *, every: int = 1, explicit: bool = False) -> date:
+    """Return the occurrence of a yearly day (a feast) that is meant: the nearest in the direction, else the nearest.
 
-    `told` where the words themselves give the direction ("last Christmas"); a verb in the past tense does not reach
-    further back than for months. `every` 2 leaves out odd years, for a day that comes in even ones (Election Day).
+    `explicit` if the words themselves give the direction ("last Christmas"); a verb in the past tense reaches no
+    further back than for months. `every` 2 leaves out odd years, for a day of even ones (Election Day).
     """
     days = [on(year) for year in range(anchor.year - 2, anchor.year + 3) if year % every == 0]
     if direction > 0:
         return min((d for d in days if d >= anchor), key=lambda d: d - anchor)
     if direction < 0:
         past = max(d for d in days if d <= anchor)
-        if told or 12 * (anchor.year - past.year) + anchor.month - past.month <= _MONTHS_BACK * every:
+        if explicit or 12 * (anchor.year - past.year) + anchor.month - past.month <= _MONTHS_BACK * every:
             return past
     return min(days, key=lambda d: abs(d - anchor))
 
 
 def two_digits(short: int, anchor: date | None) -> int:
-    """The year that two digits mean: the latest that is at most 30 years after the anchor (or after 2000)."""
+    """Return the year that two digits mean: the last that is at most 30 years after the anchor (or after 2000)."""
     around = anchor.year if anchor else 2000
     return max(year for year in range(short, 3000, 100) if year <= around + 30)
 
 
 def quarter_year(anchor: date, nth: int, direction: int) -> int:
-    """The year of a quarter that a text leaves out: the latest that has begun, or in the future the next to end.
+    """Return the year of a quarter written without one: the last that has begun, or in the future the next to end.
 
-    What is expected of the quarter just over are its figures, so that one stays where the sentence looks forward.
+    The quarter that is just over stays even in a sentence about the future: its figures are what is expected.
     """
     back = ((anchor.month + 2) // 3 - nth) % 4
     begun = anchor.year - (3 * nth - 2 > anchor.month)

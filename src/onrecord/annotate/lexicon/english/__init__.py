@@ -1,1 +1,1 @@
-"""English word lists: names, roles, verbs, outlets, occasions, abbreviations."""
+"""English word lists: names, roles, bodies, documents, cue and irregular verbs, occasions, outlets, abbreviations."""

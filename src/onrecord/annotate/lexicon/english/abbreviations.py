@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.annotate.lexicon.word_list import words
+from onrecord.dates.calendar_names import MONTH_ABBREVIATIONS, WEEKDAY_ABBREVIATIONS
 
 BEFORE_NAME = words(
     "mr mrs ms dr del prof sen sens gov govs rep reps sgt lt col gen maj capt cpl cmdr adm rev fr hon pres supt "
@@ -10,14 +11,21 @@ BEFORE_NAME = words(
 )
 """Abbreviations that never end a sentence: a name, a number or a place follows."""
 
-MONTHS = words("jan feb mar apr jun jul aug sept sep oct nov dec")
+MONTHS = frozenset(MONTH_ABBREVIATIONS)
 BEFORE_NUMBER = words("no nos vol fig op pp art")
 """Abbreviations before a number only: No. 5."""
 
-MAY_END_SENTENCE = MONTHS | words(
-    "inc corp co ltd llc bros jr sr dept univ est ave blvd rd "
-    "etc ala ariz ark calif colo conn fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa "
-    "penn tenn tex vt va wash wis wyo mon tue tues wed thu thur thurs fri sat sun approx dem"
+STATES = words(
+    "ala ariz ark calif colo conn fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex "
+    "va vt wash wis wyo"
+)
+"""American states in the style of the press, without `Del.`, which is also a delegate's title."""
+
+MAY_END_SENTENCE = (
+    MONTHS
+    | STATES
+    | frozenset(WEEKDAY_ABBREVIATIONS)
+    | words("inc corp co ltd llc bros jr sr dept univ est ave blvd rd etc penn approx dem")
 )
 """Abbreviations that may end a sentence, but not before a lower-case letter or, for months, a number."""
 

@@ -27,7 +27,7 @@ SAYING = words(
     recall reaffirm welcome reference restate stutter stammer preach lecture quiz poll survey
     """
 )
-"""Verbs whose act is that something was said, wrote or asked for."""
+"""Verbs whose act is SAID: said, written or asked for."""
 
 THINKING = words(
     """
@@ -38,7 +38,7 @@ THINKING = words(
     determine contemplate interpret disagree agree aspire yearn long appreciate respect value calculate
     """
 )
-"""Verbs whose act is that something was thought, wanted or felt."""
+"""Verbs whose act is THOUGHT: thought, wanted or felt."""
 
 _SAYING_WORDS = words(
     """

@@ -1,4 +1,4 @@
-"""Irregular past forms of frequent verbs in news, by the rules that count each; regular ones are told by -ed."""
+"""Irregular past forms of verbs that are frequent in news, by the rules that use them; regular ones end in -ed."""
 
 from __future__ import annotations
 

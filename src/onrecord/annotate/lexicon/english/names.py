@@ -1,13 +1,14 @@
-"""Closed lists for names: titles, kinds of organisation, given names, documents. All in small letters.
+"""Words of names: titles, given names, organisations, places, peoples; and words that only look like names.
 
-The given names are common ones of the English-language press, chosen by us; they only ever serve to tell a person from
-a place and to keep `he` off a Mary. A name in neither list fits any pronoun.
+The given names are frequent ones of the English-language press, chosen by us. They serve to tell a person from a place
+and to keep `he` from referring to a Mary; a name in neither list is compatible with any pronoun.
 """
 
 from __future__ import annotations
 
 from onrecord.annotate.lexicon.english.outlets import NEWSPAPERS
 from onrecord.annotate.lexicon.word_list import words
+from onrecord.dates.calendar_names import MONTH_ABBREVIATIONS, MONTH_NAMES, WEEKDAY_NAMES
 
 TITLES = words(
     """
@@ -23,8 +24,14 @@ TITLES = words(
     host anchor moderator rival activist widow journalist hon acting interim incoming
     """
 )
+"""Titles and roles before a name."""
+
 MALE = words("mr congressman chairman spokesman councilman father sir lord prince king actor fr")
+"""Titles of men."""
+
 FEMALE = words("mrs ms miss congresswoman chairwoman spokeswoman councilwoman sister dame lady princess queen actress")
+"""Titles of women."""
+
 ORGANISATIONS = (
     words(
         """
@@ -40,6 +47,8 @@ ORGANISATIONS = (
     )
     | NEWSPAPERS
 )
+"""Words that make a name an organisation's."""
+
 PLACES = words(
     """
     america american states kingdom york korea zealand jersey hampshire mexico carolina dakota virginia africa
@@ -52,14 +61,15 @@ PLACES = words(
     day bill amendment war street deal hill capitol
     """
 )
-CALENDAR = words(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july august
-    september october november december jan feb mar apr jun jul aug sept sep oct nov dec christmas easter
-    thanksgiving
-    """
-)
+"""Words that make a name a place's, a law's or an event's."""
+
+_HOLIDAYS = words("christmas easter thanksgiving")
+CALENDAR = _HOLIDAYS | {*WEEKDAY_NAMES, *MONTH_NAMES, *MONTH_ABBREVIATIONS} - {"may"}
+"""Days, months and holidays that are not names; `may` is a verb more often."""
+
 PARTICLES = words("de da del della di du van von der den bin ibn al el la le ter ten dos das y")
+"""Small words inside a name: `Jane van Doren`."""
+
 HE = words(
     """
     aaron adam adrian ahmed alan albert alex alexander alfred ali andre andrew anthony antonio arthur barack
@@ -81,6 +91,8 @@ HE = words(
     wesley will willard william winston xavier zachary
     """
 )
+"""Given names of men."""
+
 SHE = words(
     """
     abigail adriana agnes alexandra alice alicia alison allison alyssa amanda amber amelia amy ana andrea angela
@@ -104,6 +116,8 @@ SHE = words(
     veronica victoria violet viola vivian wanda wendy whitney yolanda yvette yvonne zoe
     """
 )
+"""Given names of women."""
+
 COMMON = words(
     """
     the a an in on at of for to from by with as if when while after before but and or so yet because since
@@ -116,16 +130,20 @@ COMMON = words(
     could should may might let more like
     """
 )
+"""Words that are capitalised only because a sentence begins with them."""
+
 PEOPLES = words(
     """
     democrats republicans europeans americans mexicans canadians russians chinese germans britons britons israelis
     palestinians ukrainians conservatives liberals conservative liberal christians muslims jews catholics protestants
     """
 )
+"""Peoples, parties and believers: groups, though capitalised."""
+
 EITHER = words(
     """
     terry kelly morgan jamie leslie shannon kim tracy dana robin ashley casey taylor jordan jean stacy jackie kerry
     courtney lindsay quinn riley avery cameron parker
     """
 )
-"""Given names that say nothing of the pronoun."""
+"""Given names of men and women alike: they say nothing about the pronoun."""

@@ -1,4 +1,4 @@
-"""Occasions and documents: the nouns of what people speak at, on or in."""
+"""Occasions and documents at, on or in which people speak."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ SPOKEN = frozenset(
         "lecture", "livestream", "deposition", "testimony", "conference call", "voicemail",
     }
 )  # fmt: skip
-"""Venues that one speaks in: `in a speech`."""
+"""Venues of speech after `in`: `in a speech`."""
 
 WRITTEN = frozenset(
     {
@@ -17,7 +17,7 @@ WRITTEN = frozenset(
         "memoir", "book", "affidavit", "filing", "ruling", "text message", "newsletter", "diary",
     }
 )  # fmt: skip
-"""Venues that one writes in: `in a letter`."""
+"""Venues of writing after `in`: `in a letter`."""
 
 BROADCASTS = frozenset(
     {
@@ -25,7 +25,7 @@ BROADCASTS = frozenset(
         "television show", "talk show",
     }
 )  # fmt: skip
-"""Venues that one speaks on: `on a podcast`."""
+"""Venues of speech after `on`: `on a podcast`."""
 
 MEETINGS = frozenset(
     {
@@ -33,7 +33,7 @@ MEETINGS = frozenset(
         "fundraiser", "briefing", "summit", "meeting",
     }
 )  # fmt: skip
-"""Venues that one speaks at: `at a rally`."""
+"""Venues of speech after `at`: `at a rally`."""
 
 _DATED = frozenset(
     {

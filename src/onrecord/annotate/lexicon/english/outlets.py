@@ -8,16 +8,16 @@ NEWSPAPERS = words("times post journal news tribune herald gazette chronicle cou
 """Words that make a name a newspaper's, whatever precedes them."""
 
 NEWSPAPERS_AFTER_NAME = NEWSPAPERS | words("globe sun star")
-"""Those and others that end a newspaper's name but also mean something else."""
+"""The same, and words that also mean something else, at the end of a name: `the Harrow Star`."""
 
 KINDS_OF_NEWSPAPER = NEWSPAPERS_AFTER_NAME | words("today")
-"""Words by which `the newspaper` refers to a name."""
+"""Words of the names that `the newspaper` can refer to."""
 
 SHORT_NAMES = NEWSPAPERS_AFTER_NAME | words("register beacon")
-"""Words that are a newspaper's short name after `the`, if the article names a single one: `the Times`."""
+"""Words that are short for a newspaper's full name elsewhere in the article: `the Times`."""
 
 INTERVIEWING = NEWSPAPERS_AFTER_NAME | words("guardian telegraph mail examiner ledger")
-"""Last words of the newspapers that people talk to: `told the Harrow Times`."""
+"""Last words of newspaper names after `told`: `told the Harrow Times`."""
 
 AFTER_WEEKDAY = words("times telegraph mail mirror express herald post star world independent tribune review")
 """Words that make a weekday part of a newspaper's name: `the Sunday Times`."""
@@ -27,4 +27,4 @@ BROADCASTERS_AND_AGENCIES = (
     r"|Al Jazeera|Reuters|Bloomberg(?: News)?|Politico|Axios|BuzzFeed(?: News)?|Vox|TMZ|HuffPost|the AP"
     r"|[Tt]he Associated Press|USA Today"
 )
-"""Regular expression for outlets that are known by name."""
+"""Regular expression for outlets by their own names."""

@@ -1,8 +1,7 @@
-"""Closed lists for sources that describe: roles, kinds of document and body. All in small letters, chosen by us."""
+"""Roles: the nouns by which an article refers to a person, and their equivalents, chosen by us."""
 
 from __future__ import annotations
 
-from onrecord.annotate.lexicon.english.outlets import KINDS_OF_NEWSPAPER
 from onrecord.annotate.lexicon.word_list import words
 
 ROLE_HEADS = words(
@@ -31,12 +30,12 @@ PROTAGONISTS = words(
     tycoon magnate judge pope secretary lady premier minister chancellor republican democrat incumbent challenger
     congressman congresswoman"""
 )
-"""Roles by which the press varies the name of whom an article is about, without ever having said that they hold it."""
+"""Roles by which the press refers to the person an article is about without having stated the role before."""
 VARIED = words(
     "candidate secretary lady billionaire millionaire businessman businesswoman mogul"
     " mate incumbent challenger rival opponent"
 )
-"""Roles that one who stands for an office may hold; an article that gives someone others speaks of another person."""
+"""Roles that a candidate for an office may have; any other stated role makes it a different person."""
 PARTIES = words("democrat republican independent")
 OFFICES = words("senator governor representative president mayor judge minister chancellor pope")
 HOLDERS = words(
@@ -91,133 +90,3 @@ MALE_ROLES = words(
     """spokesman chairman congressman councilman father husband widower son brother nephew uncle boyfriend ex-husband
     businessman king prince pope assemblyman fisherman"""
 )
-BODIES = words("campaign administration family team camp movement police")
-"""What a person's or an organisation's name makes a group: `the Lund campaign`."""
-
-KINDS_OF_BODY = {
-    "agency": words(
-        "agency department bureau service services administration investigations office authority commission nasa"
-    ),
-    "department": words("department"),
-    "bank": words("bank banks bancorp fargo financial"),
-    "union": words(
-        "union workers federation brotherhood teamsters teachers nurses attendants guild association afl-cio"
-    ),
-    "network": words("network tv television cnn nbc abc cbs fox msnbc radio channel rt bbc npr pbs"),
-    "newspaper": KINDS_OF_NEWSPAPER,
-    "paper": KINDS_OF_NEWSPAPER,
-    "website": words("politifact politico hedge site breitbart slate salon buzzfeed beast caller"),
-    "magazine": words("magazine time newsweek atlantic yorker weekly"),
-    "company": words(
-        "company inc corp corporation co ltd llc energy coal steel oil gas electric motors airlines industries systems"
-        " technologies partners holdings group foods works mills"
-    ),
-    "firm": words("firm group partners associates holdings llp llc company"),
-    "commission": words("commission"),
-    "committee": words("committee"),
-    "panel": words("committee panel commission subcommittee"),
-    "court": words("court courts"),
-    "council": words("council"),
-    "board": words("board"),
-    "party": words("party"),
-    "fund": words("fund"),
-    "foundation": words("foundation"),
-    "alliance": words("alliance nato"),
-    "association": words("association"),
-    "organization": words("organization association society league union alliance federation coalition naacp center"),
-    "institute": words("institute"),
-    "center": words("center centre"),
-    "university": words("university"),
-    "college": words("college"),
-    "school": words("school"),
-    "hospital": words("hospital clinic"),
-    "church": words("church"),
-    "museum": words("museum"),
-    "league": words("league"),
-    "club": words("club"),
-    "coalition": words("coalition"),
-    "authority": words("authority agency"),
-    "bureau": words("bureau"),
-    "ministry": words("ministry"),
-    "police": words("police"),
-    "team": words("team club united rovers"),
-    "service": words("service"),
-    "city": words("city"),
-    "bloc": words("union"),
-    "think-tank": words("institute center foundation institution"),
-}
-DOCUMENT_HEADS = {
-    "report": "report",
-    "study": "report",
-    "analysis": "report",
-    "research": "report",
-    "review": "report",
-    "audit": "report",
-    "paper": "report",
-    "survey": "poll",
-    "poll": "poll",
-    "tally": "poll",
-    "average": "poll",
-    "database": "database",
-    "data": "data",
-    "letter": "letter",
-    "memo": "memo",
-    "statement": "statement",
-    "article": "article",
-    "story": "article",
-    "editorial": "article",
-    "column": "article",
-    "commentary": "article",
-    "feature": "article",
-    "piece": "article",
-    "book": "book",
-    "memoir": "book",
-    "novel": "book",
-    "account": "book",
-    "ad": "ad",
-    "advert": "ad",
-    "advertisement": "ad",
-    "spot": "ad",
-    "video": "ad",
-    "clip": "ad",
-    "recording": "ad",
-    "footage": "ad",
-    "film": "film",
-    "documentary": "film",
-    "movie": "film",
-    "lawsuit": "lawsuit",
-    "suit": "lawsuit",
-    "complaint": "lawsuit",
-    "petition": "lawsuit",
-    "brief": "brief",
-    "submission": "brief",
-    "filing": "brief",
-    "affidavit": "affidavit",
-    "indictment": "indictment",
-    "ruling": "ruling",
-    "opinion": "ruling",
-    "decision": "ruling",
-    "resolution": "resolution",
-    "email": "email",
-    "tweet": "tweet",
-    "post": "post",
-    "transcript": "transcript",
-    "document": "document",
-    "documents": "document",
-    "slide": "slide",
-    "presentation": "slide",
-    "agreement": "agreement",
-    "accord": "agreement",
-    "treaty": "agreement",
-    "bill": "bill",
-    "law": "law",
-    "bylaws": "rules",
-    "rules": "rules",
-    "plan": "plan",
-    "proposal": "plan",
-    "order": "order",
-    "website": "website",
-    "program": "program",
-    "show": "program",
-}
-"""A document's head word → the kind by which the article may take it up again ("the study … the report")."""

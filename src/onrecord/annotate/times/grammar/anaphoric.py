@@ -12,10 +12,10 @@ from onrecord.annotate.times.context import (
     DATE,
     DURATION,
     Anchor,
-    Found,
-    Scene,
-    from_memory,
-    in_part,
+    Context,
+    Timex,
+    part_of_day,
+    shift_last_date,
 )
 from onrecord.annotate.times.grammar.fiscal import year_before
 from onrecord.annotate.times.grammar.patterns import number
@@ -45,71 +45,71 @@ _SIGNS = {"earlier": -1, "before": -1, "previous": -1, "preceding": -1, "prior":
 )
 @rule("the", r"the (?P<how>following|next|previous|same|preceding) (?P<unit>day|month|year|week|quarter)\b")
 @rule("that", r"that (?P<how>same )?(?P<unit>day|month|year|week)\b")
-def from_last(match: Match[str], scene: Scene) -> Found | None:
+def from_last_date(match: Match[str], context: Context) -> Timex | None:
     """ "a year earlier", "two days later", "the following year", "that day": from the date that was named last."""
     groups = match.groupdict()
     how, unit = (groups.get("how") or "same").lower().strip(), groups["unit"].lower()
     count = number(groups["number"]) if groups.get("number") else 1
     sign = _SIGNS.get(how, 1)
-    last = unit_of(scene.memory.last)
-    if how == "earlier" and unit == "year" and count == 1 and (earlier := _report_before(scene)):
+    last = unit_of(context.memory.last)
+    if how == "earlier" and unit == "year" and count == 1 and (earlier := _report_before(context)):
         return earlier
     if not last and (how in {"next", "previous"} or (unit == "year" and sign < 0)):
-        return Found(DATE, scene.anchor.shift(unit, int(sign * count)))
+        return Timex(DATE, context.anchor.shift(unit, int(sign * count)))
     if not last or count % 1 or (unit == "day" and last != "day"):
-        if sign < 0 and not count % 1 and _COMPARED.search(scene.before(match, 60)):
-            return _compared(match, scene, unit, -int(count))
+        if sign < 0 and not count % 1 and _COMPARED.search(context.before(match, 60)):
+            return _compared(match, context, unit, -int(count))
         if sign and groups.get("number"):
-            return Found(DURATION, f"P{count:g}{UNITS[unit]}")
-        return Found(DATE, f"{scene.memory.last}-XX") if last == "month" else None
-    return from_memory(scene, unit, int(sign * count))
+            return Timex(DURATION, f"P{count:g}{UNITS[unit]}")
+        return Timex(DATE, f"{context.memory.last}-XX") if last == "month" else None
+    return shift_last_date(context, unit, int(sign * count))
 
 
-def _compared(match: Match[str], scene: Scene, unit: str, count: int) -> Found:
+def _compared(match: Match[str], context: Context, unit: str, count: int) -> Timex:
     """What "up from a week earlier" compares with: counted from the day named shortly before, else from the anchor."""
-    near = scene.memory.day and match.start() - scene.memory.day_end < _NEAR
-    anchor = Anchor(scene.memory.day) if near else scene.anchor
-    return Found(DATE, anchor.shift(unit, count))
+    near = context.memory.day and match.start() - context.memory.day_end < _NEAR
+    anchor = Anchor(context.memory.day) if near else context.anchor
+    return Timex(DATE, anchor.shift(unit, count))
 
 
 @rule("that the same next following", r"(?:that|the (?:same|next|following)|next) {part}")
-def that_part(match: Match[str], scene: Scene) -> Found | None:
+def that_part(match: Match[str], context: Context) -> Timex | None:
     """ "that night", "the next morning": from the day that was named last, else from the anchor."""
     step = 1 if re.search(r"next|following", match[0], re.I) else 0
-    base = first_day(scene.memory.day) if match.start() - scene.memory.day_end < _NEAR else None
+    base = first_day(context.memory.day) if match.start() - context.memory.day_end < _NEAR else None
     if base is None and step:
         return None
-    value = moved(base, "day", step) if base else scene.anchor.shift("day", step)
-    return in_part(value or "XXXX-XX-XX", match["part"])
+    value = moved(base, "day", step) if base else context.anchor.shift("day", step)
+    return part_of_day(value or "XXXX-XX-XX", match["part"])
 
 
 @rule("the same", r"the same month (?:(?:(?:of|in) )?(?:{year}|(?P<last>last year))|a year (?:ago|earlier|before))")
-def same_month(match: Match[str], scene: Scene) -> Found | None:
+def same_month(match: Match[str], context: Context) -> Timex | None:
     """ "the same month last year": the month named last, in that year."""
-    last = scene.memory.last
+    last = context.memory.last
     if unit_of(last) not in {"month", "day"}:
-        return Found(DATE, match["year"] or scene.anchor.shift("year", -1))
-    year = match["year"] or (scene.anchor.shift("year", -1) if match["last"] else f"{int(last[:4]) - 1:04}")
-    return Found(DATE, f"{year[:4]}-{last[5:7]}")
+        return Timex(DATE, match["year"] or context.anchor.shift("year", -1))
+    year = match["year"] or (context.anchor.shift("year", -1) if match["last"] else f"{int(last[:4]) - 1:04}")
+    return Timex(DATE, f"{year[:4]}-{last[5:7]}")
 
 
 @rule("the", r"the (?P<part>night|evening|afternoon|morning) before\b(?= *(?:[,.;]|$))")
-def part_before(match: Match[str], scene: Scene) -> Found | None:
+def part_before(match: Match[str], context: Context) -> Timex | None:
     """ "the night before": of the day before the one named last, else before the anchor."""
-    near = scene.memory.day and match.start() - scene.memory.day_end < _NEAR
-    return in_part((Anchor(scene.memory.day) if near else scene.anchor).shift("day", -1), match["part"])
+    near = context.memory.day and match.start() - context.memory.day_end < _NEAR
+    return part_of_day((Anchor(context.memory.day) if near else context.anchor).shift("day", -1), match["part"])
 
 
 @rule("later earlier", r"(?P<how>later|earlier) that (?:same )?(?P<unit>day|month|year|week)\b")
-def later_that(match: Match[str], scene: Scene) -> Found | None:
+def later_that(match: Match[str], context: Context) -> Timex | None:
     """ "later that year"."""
-    return from_memory(scene, match["unit"].lower(), 0) if scene.memory.last else Found(DATE, "XXXX")
+    return shift_last_date(context, match["unit"].lower(), 0) if context.memory.last else Timex(DATE, "XXXX")
 
 
-def _report_before(scene: Scene) -> Found | None:
+def _report_before(context: Context) -> Timex | None:
     """What "a year earlier" compares with in a report: the quarter read last, or the year before this one."""
-    if scene.memory.reported == "quarter" and scene.memory.quarter:
-        return Found(DATE, year_before(scene.memory.quarter, scene))
-    if scene.memory.reported == "months":
-        return Found(DATE, scene.anchor.shift("year", -1))
+    if context.memory.reported == "quarter" and context.memory.quarter:
+        return Timex(DATE, year_before(context.memory.quarter, context))
+    if context.memory.reported == "months":
+        return Timex(DATE, context.anchor.shift("year", -1))
     return None

@@ -1,7 +1,7 @@
 """Times of day: "7:15 p.m.", "5 p.m. EST", "4 in the morning", "noon", "0735 GMT".
 
-The day comes from the words beside it: a time without its day gives `T19:15`, which the reader completes (`clock` of
-Found). Zones in letters become offsets from UTC; a score or a race's time has no half of day and no zone, and is none.
+The day comes from the words beside it: a time without its day gives `T19:15`, which the matcher completes (`clock` of
+Timex). Zones in letters become offsets from UTC; a score or a race's time has no half of day and no zone, and is none.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from re import Match
 
-from onrecord.annotate.times.context import TIME, Found, Scene
+from onrecord.annotate.times.context import TIME, Context, Timex
 from onrecord.annotate.times.grammar.patterns import number
 from onrecord.annotate.times.grammar.rule import Rulebook
 from onrecord.annotate.times.grammar.vocabulary import MOMENTS
@@ -23,7 +23,7 @@ rule = BOOK.rule
 @rule("#", r"{hour} (?:o'clock )?in the (?P<half>morning|afternoon|evening)\b")
 @rule("#", r"{hour} at (?P<half>night)\b")
 @rule("#", r"{hour} o'clock\b(?: {half})?")
-def time(match: Match[str], scene: Scene) -> Found | None:
+def time(match: Match[str], context: Context) -> Timex | None:
     """A time with its half of day."""
     groups = match.groupdict()
     hour, minute = _hour(match["hour"])
@@ -34,13 +34,13 @@ def time(match: Match[str], scene: Scene) -> Found | None:
         hour += 12
     if hour == 12 and half in {"a.m.", "a. m.", "am", "a.m", "morning"}:
         hour = 0
-    return Found(TIME, f"T{hour:02}:{minute:02}{_zone(groups.get('zone'))}", clock=True)
+    return Timex(TIME, f"T{hour:02}:{minute:02}{_zone(groups.get('zone'))}", clock=True)
 
 
 @rule("#", r"{hour}(?= ?(?:-|–|to|and|until|or) ?{to=hour} ?{half})")
-def beginning(match: Match[str], scene: Scene) -> Found | None:
+def beginning(match: Match[str], context: Context) -> Timex | None:
     """The "8" in "from 8 to 11 p.m.": in the other's half of the day, or the one before it ("from 11 to 2 p.m.")."""
-    if not re.search(r"\b(?:from|between|at|about|around|until|by|,|\w{3,6}day) $", scene.before(match), re.I):
+    if not re.search(r"\b(?:from|between|at|about|around|until|by|,|\w{3,6}day) $", context.before(match), re.I):
         return None
     (hour, minute), (to, _) = _hour(match["hour"]), _hour(match["to"])
     if not (1 <= hour <= 12 and 1 <= to <= 12):
@@ -48,7 +48,7 @@ def beginning(match: Match[str], scene: Scene) -> Found | None:
     late = match["half"].lower().startswith("p")
     if hour % 12 > to % 12:
         late = not late
-    return Found(TIME, f"T{hour % 12 + 12 * late:02}:{minute:02}", clock=True)
+    return Timex(TIME, f"T{hour % 12 + 12 * late:02}:{minute:02}", clock=True)
 
 
 _PART = (
@@ -58,17 +58,17 @@ _PART = (
 
 
 @rule("#", r"{hour}(?=" + _PART + r")")
-def before_part(match: Match[str], scene: Scene) -> Found | None:
+def before_part(match: Match[str], context: Context) -> Timex | None:
     """ "8 tonight", "8:30 Monday night", "10 tomorrow morning": the words behind tell the half of the day."""
-    if not re.search(r"\b(?:at|by|until|till|around|about|before|after|from) $", scene.before(match), re.I):
+    if not re.search(r"\b(?:at|by|until|till|around|about|before|after|from) $", context.before(match), re.I):
         return None
     hour, minute = _hour(match["hour"])
     if not 1 <= hour <= 12:
-        return Found(TIME, f"T{hour:02}:{minute:02}", clock=True) if hour < 24 and ":" in match["hour"] else None
+        return Timex(TIME, f"T{hour:02}:{minute:02}", clock=True) if hour < 24 and ":" in match["hour"] else None
     part = (match["part"] or "night").lower()
     # "2 Monday night" is in the small hours, and on which of two days is left open.
     late = part in {"afternoon", "evening"} or (part == "night" and hour >= 5)
-    return Found(TIME, f"T{hour % 12 + 12 * late:02}:{minute:02}", clock=True)
+    return Timex(TIME, f"T{hour % 12 + 12 * late:02}:{minute:02}", clock=True)
 
 
 @rule("#", r"(?P<hh>[01]\d|2[0-3]):?(?P<mm>[0-5]\d)(?: hours)? {zone}")
@@ -76,38 +76,38 @@ def before_part(match: Match[str], scene: Scene) -> Found | None:
     "#",
     r"(?P<hh>[01]?\d|2[0-3]):(?P<mm>[0-5]\d)(?![\d:])(?= (?:on|local|this|\w{3,6}day)\b)",
 )
-def clock24(match: Match[str], scene: Scene) -> Found | None:
+def clock24(match: Match[str], context: Context) -> Timex | None:
     """ "0735 GMT", "14:30 on Monday": a time of the 24-hour clock."""
     groups = match.groupdict()
-    if not groups.get("zone") and not re.search(r"\b(?:at|by|until|around|about) $", scene.before(match)):
+    if not groups.get("zone") and not re.search(r"\b(?:at|by|until|around|about) $", context.before(match)):
         return None
-    return Found(TIME, f"T{int(match['hh']):02}:{match['mm']}{_zone(groups.get('zone'))}", clock=True)
+    return Timex(TIME, f"T{int(match['hh']):02}:{match['mm']}{_zone(groups.get('zone'))}", clock=True)
 
 
 @rule("noon midday midnight", r"(?P<word>noon|midday|midnight)\b")
-def moment(match: Match[str], scene: Scene) -> Found | None:
+def moment(match: Match[str], context: Context) -> Timex | None:
     """ "noon", "midnight"; "high noon" and "at noontime" are left."""
-    if re.search(r"\b(?:high|burning the|round) $", scene.before(match), re.I):
+    if re.search(r"\b(?:high|burning the|round) $", context.before(match), re.I):
         return None
-    return Found(TIME, MOMENTS[match["word"].lower()], clock=True)
+    return Timex(TIME, MOMENTS[match["word"].lower()], clock=True)
 
 
 @rule("<number>", r"{number} (?:o'clock|(?P<half>[ap]\.m\.))(?: in the (?P<part>morning|afternoon|evening)\b)?")
-def in_words(match: Match[str], scene: Scene) -> Found | None:
+def in_words(match: Match[str], context: Context) -> Timex | None:
     """ "nine o'clock in the evening"."""
     hour = int(number(match["number"]))
     if not 1 <= hour <= 12:
         return None
     part = (match["part"] or "").lower()
     late = part in {"afternoon", "evening"} or (match["half"] or "").lower().startswith("p")
-    return Found(TIME, f"T{hour % 12 + 12 if late else hour:02}:00", clock=True)
+    return Timex(TIME, f"T{hour % 12 + 12 if late else hour:02}:00", clock=True)
 
 
 @rule("<part> mid", r"mid[- ]?(?P<part>morning|afternoon)\b")
 @rule("midmorning midafternoon", r"mid(?P<part>morning|afternoon)\b")
-def middle(match: Match[str], scene: Scene) -> Found | None:
+def middle(match: Match[str], context: Context) -> Timex | None:
     """ "mid afternoon"."""
-    return Found(TIME, "TMO" if match["part"].lower() == "morning" else "TAF", clock=True)
+    return Timex(TIME, "TMO" if match["part"].lower() == "morning" else "TAF", clock=True)
 
 
 def _hour(text: str) -> tuple[int, int]:

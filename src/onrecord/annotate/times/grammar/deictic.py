@@ -12,10 +12,10 @@ from onrecord.annotate.times.context import (
     FUTURE,
     PAST,
     PRESENT,
-    Found,
-    Scene,
-    from_memory,
-    in_part,
+    Context,
+    Timex,
+    part_of_day,
+    shift_last_date,
 )
 from onrecord.annotate.times.grammar.patterns import month_number, weekday_number
 from onrecord.annotate.times.grammar.rule import Rulebook
@@ -44,48 +44,48 @@ _PROGRAMMES = re.compile(r"\b(?:USA|Psychology|Russia|RT|History|Education|Sport
 
 
 @rule("today tomorrow yesterday", r"(?P<day>today|tomorrow|yesterday)\b(?:,? {part})?")
-def day(match: Match[str], scene: Scene) -> Found | None:
+def day(match: Match[str], context: Context) -> Timex | None:
     """ "yesterday", "tomorrow morning"; "USA Today" is a newspaper."""
-    if match["day"][0].isupper() and (_PROGRAMMES.search(scene.before(match)) or _TITLED.match(scene.after(match))):
+    if match["day"][0].isupper() and (_PROGRAMMES.search(context.before(match)) or _TITLED.match(context.after(match))):
         return None
-    if _AGE.match(scene.after(match)) or _AGE_OF.search(scene.before(match)):
-        return Found(DATE, {"today": PRESENT, "tomorrow": FUTURE}.get(match["day"].lower(), PAST))
-    value = scene.anchor.shift("day", _DAYS[match["day"].lower()])
-    return in_part(value, match["part"])
+    if _AGE.match(context.after(match)) or _AGE_OF.search(context.before(match)):
+        return Timex(DATE, {"today": PRESENT, "tomorrow": FUTURE}.get(match["day"].lower(), PAST))
+    value = context.anchor.shift("day", _DAYS[match["day"].lower()])
+    return part_of_day(value, match["part"])
 
 
 @rule("tonight", r"tonight\b")
 @rule("this", r"this {part}")
 @rule("overnight", r"overnight\b")
-def today_part(match: Match[str], scene: Scene) -> Found | None:
+def today_part(match: Match[str], context: Context) -> Timex | None:
     """ "tonight", "this morning"; "overnight" is the night before the anchor's day, written on that day."""
     groups = match.groupdict()
-    return in_part(scene.anchor.shift("day", 0), groups.get("part") or "night")
+    return part_of_day(context.anchor.shift("day", 0), groups.get("part") or "night")
 
 
 @rule("last", r"last (?P<part>night|evening)\b")
-def last_night(match: Match[str], scene: Scene) -> Found | None:
+def last_night(match: Match[str], context: Context) -> Timex | None:
     """ "last night" is yesterday's."""
-    return in_part(scene.anchor.shift("day", -1), match["part"])
+    return part_of_day(context.anchor.shift("day", -1), match["part"])
 
 
 @rule("day the", r"(?:the )?day (?P<which>before yesterday|after tomorrow)\b")
-def two_days_away(match: Match[str], scene: Scene) -> Found | None:
+def two_days_away(match: Match[str], context: Context) -> Timex | None:
     """ "the day before yesterday", "the day after tomorrow"."""
-    return Found(DATE, scene.anchor.shift("day", 2 if match["which"].lower().startswith("after") else -2))
+    return Timex(DATE, context.anchor.shift("day", 2 if match["which"].lower().startswith("after") else -2))
 
 
 @rule("day the", r"(?:the )?(?P<unit>day|week|month|year) (?P<which>before|after) (?:(?P<mod>last|next) )?{weekday}")
-def day_beside(match: Match[str], scene: Scene) -> Found | None:
+def day_beside(match: Match[str], context: Context) -> Timex | None:
     """ "the day before last Tuesday"."""
-    if scene.anchor.day is None or match["unit"].lower() != "day":
+    if context.anchor.day is None or match["unit"].lower() != "day":
         return None
-    back = (scene.anchor.day.isoweekday() - weekday_number(match["weekday"])) % 7
+    back = (context.anchor.day.isoweekday() - weekday_number(match["weekday"])) % 7
     back = back or (7 if match["mod"] else 0)
     step = 1 if match["which"].lower() == "after" else -1
-    if (match["mod"] or "").lower() == "next" or (not match["mod"] and scene.direction(match) > 0):
+    if (match["mod"] or "").lower() == "next" or (not match["mod"] and context.direction(match) > 0):
         back -= 7
-    return Found(DATE, scene.anchor.shift("day", step - back))
+    return Timex(DATE, context.anchor.shift("day", step - back))
 
 
 @rule(
@@ -93,7 +93,7 @@ def day_beside(match: Match[str], scene: Scene) -> Found | None:
     r"(?P<which>last|this past|past|this|next|previous|preceding|prior|current|coming|this coming) (?:calendar )?"
     r"(?P<unit>week|weekend|month|year|decade|century|quarter)\b(?!-)",
 )
-def which_unit(match: Match[str], scene: Scene) -> Found | None:
+def which_unit(match: Match[str], context: Context) -> Timex | None:
     """ "last week", "next year", "this century"; "this time" and "next day" are other rules'."""
     which, unit = match["which"].lower().split()[-1], match["unit"].lower()
     if match["which"].lower() == "this past":
@@ -103,66 +103,66 @@ def which_unit(match: Match[str], scene: Scene) -> Found | None:
         and unit in {"week", "month", "decade", "century", "quarter"}
         and "this" not in match[0].lower()
     ):
-        return Found(DURATION, f"P1{UNITS[unit]}")
-    if which == "last" and scene.before(match).endswith("the ") and _WHOLE.match(scene.after(match)):
+        return Timex(DURATION, f"P1{UNITS[unit]}")
+    if which == "last" and context.before(match).endswith("the ") and _WHOLE.match(context.after(match)):
         return None
-    if which == "last" and unit in _SPANNED and _OVER.search(scene.before(match)):
-        return Found(DURATION, f"P1{UNITS[unit]}")
-    if which in _BEFORE and (found := _before(unit, scene)):
+    if which == "last" and unit in _SPANNED and _OVER.search(context.before(match)):
+        return Timex(DURATION, f"P1{UNITS[unit]}")
+    if which in _BEFORE and (found := _before(unit, context)):
         return found
     if unit == "century" and which == "this":
-        return Found(DATE, scene.anchor.shift("century", 0) + "XX") if scene.anchor.day else Found(DATE, "XXXX")
+        return Timex(DATE, context.anchor.shift("century", 0) + "XX") if context.anchor.day else Timex(DATE, "XXXX")
     step = _STEPS[which]
-    if unit == "weekend" and which == "this" and scene.anchor.day and scene.anchor.day.isoweekday() < 3:
-        step -= scene.direction(match) <= 0  # On Monday "this weekend" is the one just over.
-    return Found(DATE, scene.anchor.shift(unit, step))
+    if unit == "weekend" and which == "this" and context.anchor.day and context.anchor.day.isoweekday() < 3:
+        step -= context.direction(match) <= 0  # On Monday "this weekend" is the one just over.
+    return Timex(DATE, context.anchor.shift(unit, step))
 
 
-def _before(unit: str, scene: Scene) -> Found | None:
+def _before(unit: str, context: Context) -> Timex | None:
     """The unit before the one that the text named last, where it named such a one."""
-    if unit == "quarter" and scene.memory.quarter:
-        first = first_day(scene.memory.quarter)
-        return Found(DATE, (moved(first, "quarter", -1) if first else None) or "XXXX-QX")
-    return from_memory(scene, unit, -1) if unit_of(scene.memory.last) == unit else None
+    if unit == "quarter" and context.memory.quarter:
+        first = first_day(context.memory.quarter)
+        return Timex(DATE, (moved(first, "quarter", -1) if first else None) or "XXXX-QX")
+    return shift_last_date(context, unit, -1) if unit_of(context.memory.last) == unit else None
 
 
 @rule("latest", r"latest (?P<unit>week|month)\b(?!-)")
-def latest(match: Match[str], scene: Scene) -> Found | None:
+def latest(match: Match[str], context: Context) -> Timex | None:
     """ "the latest week": of figures, the last one that is over."""
-    return Found(DATE, scene.anchor.shift(match["unit"].lower(), -1))
+    return Timex(DATE, context.anchor.shift(match["unit"].lower(), -1))
 
 
 @rule("the", r"the (?-i:new year)\b(?!'s)")
-def new_year(match: Match[str], scene: Scene) -> Found | None:
+def new_year(match: Match[str], context: Context) -> Timex | None:
     """ "early in the new year": the next one from July on, before that the running one."""
-    step = int(scene.anchor.day is not None and scene.anchor.day.month > 6)
-    return Found(DATE, scene.anchor.shift("year", step))
+    step = int(context.anchor.day is not None and context.anchor.day.month > 6)
+    return Timex(DATE, context.anchor.shift("year", step))
 
 
 @rule("the", r"the week of {month}\.? (?P<d>\d{1,2})\b")
-def week_of_day(match: Match[str], scene: Scene) -> Found | None:
+def week_of_day(match: Match[str], context: Context) -> Timex | None:
     """ "the week of March 6": the ISO week of that day, in the anchor's year or the one nearest to it."""
     from_month = re.match(r"[A-Za-z]+", match["month"])
-    if scene.anchor.day is None or from_month is None:
+    if context.anchor.day is None or from_month is None:
         return None
     month = month_number(match["month"])
     try:
-        days = [date(scene.anchor.day.year + step, month, int(match["d"])) for step in (-1, 0, 1)]
+        days = [date(context.anchor.day.year + step, month, int(match["d"])) for step in (-1, 0, 1)]
     except ValueError:
         return None
-    nearest = min(days, key=lambda day: abs(day - scene.anchor.day))  # type: ignore[operator]
-    return Found(DATE, moved(nearest, "week", 0) or "XXXX-WXX")
+    nearest = min(days, key=lambda day: abs(day - context.anchor.day))  # type: ignore[operator]
+    return Timex(DATE, moved(nearest, "week", 0) or "XXXX-WXX")
 
 
 @rule("later earlier", r"(?P<how>later|earlier) (?:(?P<day>today|yesterday|tonight|tomorrow)|this {part})")
-def later_today(match: Match[str], scene: Scene) -> Found | None:
+def later_today(match: Match[str], context: Context) -> Timex | None:
     """ "later today", "earlier this morning"."""
     step = _DAYS[match["day"].lower()] if match["day"] else 0
     part = match["part"] or ("night" if (match["day"] or "").lower() == "tonight" else None)
-    return in_part(scene.anchor.shift("day", step), part)
+    return part_of_day(context.anchor.shift("day", step), part)
 
 
 @rule("the past", r"(?:the )?past year\b")
-def past_year(match: Match[str], scene: Scene) -> Found | None:
+def past_year(match: Match[str], context: Context) -> Timex | None:
     """ "the past year" is the year before the anchor's, as TimeBank's annotators write it."""
-    return Found(DATE, scene.anchor.shift("year", -1))
+    return Timex(DATE, context.anchor.shift("year", -1))

@@ -10,8 +10,8 @@ from onrecord.annotate.times.context import (
     DATE,
     DURATION,
     PAST,
-    Found,
-    Scene,
+    Context,
+    Timex,
 )
 from onrecord.annotate.times.grammar.patterns import number, unit_name
 from onrecord.annotate.times.grammar.rule import Rulebook
@@ -35,46 +35,48 @@ _COUNTED = r"{number}(?:(?: |-)(?:to|or|-) ?{to=number})?(?: |-)" + _KINDS + r"{
 
 @rule("<number> #", _COUNTED)
 @rule("a an", r"(?=an? (?:hundred|thousand|dozen)\b)" + _COUNTED)
-def counted(match: Match[str], scene: Scene) -> Found | None:
+def counted(match: Match[str], context: Context) -> Timex | None:
     """ "three years", "16-hour", "5 1/2 hours", "two more weeks", "two to three weeks" (TimeML keeps the lower).
 
     An age says who somebody is, not when: both corpora leave all of theirs out (34 of 34), and so does this.
     """
     unit = unit_name(match["unit"])
-    if not_times.no_count(match, scene) or (unit == "second" and not re.search(r"seconds$|-second$", match[0], re.I)):
+    if not_times.is_not_duration(match, context) or (
+        unit == "second" and not re.search(r"seconds$|-second$", match[0], re.I)
+    ):
         return None
     if unit == "quarter" and not re.search(r"(?<!three)[- ]quarters$|-quarter$", match[0], re.I):
         return None
     count = number(match["number"])
     if unit == "hour" and count % 1 == 0.5:
-        return Found(DURATION, f"PT{int(count)}H30M")
-    return Found(DURATION, value_of(f"{count:g}", unit))
+        return Timex(DURATION, f"PT{int(count)}H30M")
+    return Timex(DURATION, value_of(f"{count:g}", unit))
 
 
 @rule("<number> # a an", r"(?:{number}|an?) {unit}s? and a half\b|{half=number} and (?:a|one) half {units=unit}s?\b")
-def and_a_half(match: Match[str], scene: Scene) -> Found | None:
+def and_a_half(match: Match[str], context: Context) -> Timex | None:
     """ "two and a half years", "a year and a half"."""
     unit = unit_name(match["unit"] or match["units"])
     whole = match["half"] or match["number"]
     count = int(number(whole)) if whole else 1
     if unit == "hour":
-        return Found(DURATION, f"PT{count}H30M")
-    return Found(DURATION, value_of(f"{count}.5", unit))
+        return Timex(DURATION, f"PT{count}H30M")
+    return Timex(DURATION, value_of(f"{count}.5", unit))
 
 
 @rule("<number>", r"{number}(?: |-)and(?: |-)a(?: |-)half(?: |-){unit}s?\b")
-def two_and_a_half(match: Match[str], scene: Scene) -> Found | None:
+def two_and_a_half(match: Match[str], context: Context) -> Timex | None:
     """ "two and a half years"."""
     unit = unit_name(match["unit"])
     count = int(number(match["number"]))
-    return Found(DURATION, f"PT{count}H30M" if unit == "hour" else value_of(f"{count}.5", unit))
+    return Timex(DURATION, f"PT{count}H30M" if unit == "hour" else value_of(f"{count}.5", unit))
 
 
 @rule("<unit> a an the", r"(?:(?:an?|the) )?{unit}-?long\b")
 @rule("daylong weeklong monthlong yearlong hourlong decadelong", r"(?P<unit>day|week|month|year|hour|decade)long\b")
-def long(match: Match[str], scene: Scene) -> Found | None:
+def long(match: Match[str], context: Context) -> Timex | None:
     """ "a day-long meeting", "the yearlong strike"."""
-    return Found(DURATION, value_of("1", unit_name(match["unit"])))
+    return Timex(DURATION, value_of("1", unit_name(match["unit"])))
 
 
 @rule(
@@ -83,36 +85,36 @@ def long(match: Match[str], scene: Scene) -> Found | None:
     r"|half a (?P<unit>day|year|century|decade))\b(?!-old)",
 )
 @rule("quarter a", r"(?:a )?(?P<quarter>quarter)(?:-| of a )(?P<unit>century)\b(?!-old)")
-def half(match: Match[str], scene: Scene) -> Found | None:
+def half(match: Match[str], context: Context) -> Timex | None:
     """ "half an hour", "half a century", "a quarter-century"."""
     groups = match.groupdict()
     unit = (groups.get("hour") or groups.get("whole") or groups["unit"]).lower()
     if groups.get("quarter"):
-        return Found(DURATION, "P25Y")
+        return Timex(DURATION, "P25Y")
     value = {"hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}[unit]
-    return Found(DURATION, value)
+    return Timex(DURATION, value)
 
 
 @rule(
     "several few some a many dozens hundreds countless couple", r"(?:{vague}|couple of)(?: |-)" + _KINDS + r"{unit}s?\b"
 )
-def vague(match: Match[str], scene: Scene) -> Found | None:
+def vague(match: Match[str], context: Context) -> Timex | None:
     """ "several years" is PXY; "a couple of years" two."""
     unit = unit_name(match["unit"])
     if not match["unit"] or (unit == "second" and not match[0].endswith("s")):
         return None
     if unit != "second" and not match[0].lower().endswith("s") and "-" not in match[0]:
         return None
-    if re.match(r"(?:some|many|few)\b", match[0], re.I) and re.match(r"\s+(?:that|when|ago)\b", scene.after(match)):
+    if re.match(r"(?:some|many|few)\b", match[0], re.I) and re.match(r"\s+(?:that|when|ago)\b", context.after(match)):
         return None
     count = "2" if "couple" in match[0].lower() else "X"
-    return Found(DURATION, value_of(count, unit))
+    return Timex(DURATION, value_of(count, unit))
 
 
 @rule("<unit>", r"{unit}s(?P<old>-old|-long)?\b(?! of age\b)(?!['’])")
-def bare(match: Match[str], scene: Scene) -> Found | None:
+def bare(match: Match[str], context: Context) -> Timex | None:
     """ "for years", "in weeks", "decades of war": some."""
-    unit, before = unit_name(match["unit"]), scene.before(match)
+    unit, before = unit_name(match["unit"]), context.before(match)
     if unit in {"second", "minute", "quarter", "weekend"}:
         return None
     if not match["old"] and not re.search(
@@ -125,23 +127,23 @@ def bare(match: Match[str], scene: Scene) -> Found | None:
     if re.search(r"\b(?:early|later|those|these|good|bad|our|his|her|their|my|your|first|all) $", before, re.I):
         return None
     if re.search(r"\bthe $", before) and not re.match(
-        r"\s+(?:before|after|since|that followed|following|leading|ahead)\b", scene.after(match)
+        r"\s+(?:before|after|since|that followed|following|leading|ahead)\b", context.after(match)
     ):
         return None
     if re.search(r"\bof $", before) and not re.search(r"\b(?:matter|couple|period|series) of $", before):
         return None
-    return Found(DURATION, value_of("X", unit))
+    return Timex(DURATION, value_of("X", unit))
 
 
 @rule("recent coming past last next", r"(?P<which>recent|coming|past|last|next) {unit}s\b(?!')")
-def recent(match: Match[str], scene: Scene) -> Found | None:
+def recent(match: Match[str], context: Context) -> Timex | None:
     """ "recent months", "coming weeks", "past years"."""
     unit = unit_name(match["unit"])
     if unit in {"second", "minute"}:
         return None
-    if match["which"].lower() == "past" and not re.search(r"\bthe $", scene.before(match)):
-        return Found(DATE, PAST)
-    return Found(DURATION, value_of("X", unit))
+    if match["which"].lower() == "past" and not re.search(r"\bthe $", context.before(match)):
+        return Timex(DATE, PAST)
+    return Timex(DURATION, value_of("X", unit))
 
 
 @rule(
@@ -151,27 +153,27 @@ def recent(match: Match[str], scene: Scene) -> Found | None:
     + _KINDS
     + r"{unit}s?\b",
 )
-def run(match: Match[str], scene: Scene) -> Found | None:
+def run(match: Match[str], context: Context) -> Timex | None:
     """ "the last three years", "the next few weeks", "the first nine months": how long."""
     unit = unit_name(match["unit"])
     if unit == "second" and not match[0].endswith("s"):
         return None
     if match["which"].lower() == "last" and re.search(
-        r"\b(?:will|would|to|can|could|may|did|not|won['’]t) $", scene.before(match)
+        r"\b(?:will|would|to|can|could|may|did|not|won['’]t) $", context.before(match)
     ):
         return None  # "will last two weeks"
     few = (match["few"] or "").lower()
     if match["to"]:
-        return Found(DURATION, value_of("X", unit))
+        return Timex(DURATION, value_of("X", unit))
     count = "2" if few.startswith("couple") else "X" if few else f"{number(match['number']):g}"
     if unit == "quarter" and count.isdigit():
-        return Found(DURATION, f"P{3 * int(count)}M")
-    return Found(DURATION, value_of(count, unit))
+        return Timex(DURATION, f"P{3 * int(count)}M")
+    return Timex(DURATION, value_of(count, unit))
 
 
 @rule("past last", r"(?P<which>past|last) (?P<unit>day|hour|minute)\b")
-def past_one(match: Match[str], scene: Scene) -> Found | None:
+def past_one(match: Match[str], context: Context) -> Timex | None:
     """ "the past day", "the last hour"."""
-    if not re.search(r"\bthe $", scene.before(match), re.I):
+    if not re.search(r"\bthe $", context.before(match), re.I):
         return None
-    return Found(DURATION, value_of("1", unit_name(match["unit"])))
+    return Timex(DURATION, value_of("1", unit_name(match["unit"])))

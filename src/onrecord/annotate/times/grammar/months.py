@@ -5,7 +5,7 @@ from __future__ import annotations
 from re import Match
 
 from onrecord.annotate.times import not_times, year_choice
-from onrecord.annotate.times.context import DATE, Found, Scene
+from onrecord.annotate.times.context import DATE, Context, Timex
 from onrecord.annotate.times.grammar.days import RELATIVE_YEAR
 from onrecord.annotate.times.grammar.patterns import day_number, month_number
 from onrecord.annotate.times.grammar.rule import Rulebook
@@ -19,53 +19,53 @@ rule = BOOK.rule
 
 
 @rule("<month>", r"{month}(?:,? (?:of )?{year}| '(?P<short>\d\d)\b)?" + RELATIVE_YEAR)
-def month_only(match: Match[str], scene: Scene) -> Found | None:
+def month_only(match: Match[str], context: Context) -> Timex | None:
     """A month; a year left out is chosen by tense. "May" and "March" alone need a sign that they are months."""
     month = month_number(match["month"])
     if match["year"] or match["short"]:
-        year = int(match["year"] or two_digits(int(match["short"]), scene.anchor.day))
-        return Found(DATE, f"{year:04}-{month:02}")
+        year = int(match["year"] or two_digits(int(match["short"]), context.anchor.day))
+        return Timex(DATE, f"{year:04}-{month:02}")
     word = match["month"].lower().rstrip(".")
     doubtful = word in DOUBTFUL_MONTHS or len(word) == 3
-    if doubtful and not match["relative"] and not in_list(match, scene) and not_times.no_month(match, scene):
+    if doubtful and not match["relative"] and not in_list(match, context) and not_times.is_not_month(match, context):
         return None
-    if not_times.name_of_somebody(match, scene):
+    if not_times.is_persons_name(match, context):
         return None
-    if match["relative"] and scene.anchor.day:
-        year = scene.anchor.day.year + YEAR_STEPS[match["relative"].lower()]
-    elif shared := year_of_range(match, scene, month, 31):
+    if match["relative"] and context.anchor.day:
+        year = context.anchor.day.year + YEAR_STEPS[match["relative"].lower()]
+    elif shared := year_of_range(match, context, month, 31):
         year = shared
-    elif scene.anchor.day is None:
-        return Found(DATE, f"XXXX-{month:02}")
+    elif context.anchor.day is None:
+        return Timex(DATE, f"XXXX-{month:02}")
     else:
-        most_back = year_choice.ALWAYS if scene.is_told(match) else 0
-        year = year_choice.year_of(scene.anchor.day, month, 0, scene.direction(match), most_back=most_back)
-    return Found(DATE, f"{year:04}-{month:02}")
+        most_back = year_choice.ALWAYS if context.past_governs(match) else 0
+        year = year_choice.year_of(context.anchor.day, month, 0, context.direction(match), most_back=most_back)
+    return Timex(DATE, f"{year:04}-{month:02}")
 
 
 @rule("last next", r"(?P<which>last|next) {month} {day}(?!,? {year})")
-def which_day(match: Match[str], scene: Scene) -> Found | None:
+def which_day(match: Match[str], context: Context) -> Timex | None:
     """ "next June 30": the first one to come; "last June 30" the last one that is over."""
-    anchor, month, day = scene.anchor.day, month_number(match["month"]), day_number(match["day"])
+    anchor, month, day = context.anchor.day, month_number(match["month"]), day_number(match["day"])
     if anchor is None:
-        return Found(DATE, f"XXXX-{month:02}-{day:02}")
+        return Timex(DATE, f"XXXX-{month:02}-{day:02}")
     if match["which"].lower() == "next":
         year = anchor.year + ((month, day) <= (anchor.month, anchor.day))
     else:
         year = anchor.year - ((month, day) >= (anchor.month, anchor.day))
     found = valid_day(year, month, day)
-    return Found(DATE, found.isoformat()) if found else None
+    return Timex(DATE, found.isoformat()) if found else None
 
 
 @rule(
     "last past this next previous coming",
     r"(?P<which>last|past|this past|this|next|previous|coming) {month}(?!\w|\.? ?\d)",
 )
-def which_month(match: Match[str], scene: Scene) -> Found | None:
+def which_month(match: Match[str], context: Context) -> Timex | None:
     """ "last May" is the latest May that is over, "next May" the next to come, "this May" the year's."""
-    anchor, month = scene.anchor.day, month_number(match["month"])
+    anchor, month = context.anchor.day, month_number(match["month"])
     if anchor is None:
-        return Found(DATE, f"XXXX-{month:02}")
+        return Timex(DATE, f"XXXX-{month:02}")
     which = match["which"].lower()
     if which == "this":
         year = anchor.year
@@ -73,7 +73,7 @@ def which_month(match: Match[str], scene: Scene) -> Found | None:
         year = anchor.year + (month <= anchor.month)
     else:
         year = anchor.year - (month >= anchor.month)
-    return Found(DATE, f"{year:04}-{month:02}")
+    return Timex(DATE, f"{year:04}-{month:02}")
 
 
 @rule(
@@ -81,10 +81,10 @@ def which_month(match: Match[str], scene: Scene) -> Found | None:
     r"{month},? (?P<tens>nineteen|twenty)(?: |-)(?P<rest>\w+(?:[ -](?:one|two|three|four|five|six|seven|eight"
     r"|nine))?)\b",
 )
-def month_year_in_words(match: Match[str], scene: Scene) -> Found | None:
+def month_year_in_words(match: Match[str], context: Context) -> Timex | None:
     """ "January nineteen ninety-seven"."""
     rest = not_times.below_hundred(match["rest"])
     if rest is None:
         return None
     century = 19 if match["tens"].lower() == "nineteen" else 20
-    return Found(DATE, f"{century}{rest:02}-{month_number(match['month']):02}")
+    return Timex(DATE, f"{century}{rest:02}-{month_number(match['month']):02}")

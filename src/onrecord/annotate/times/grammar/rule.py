@@ -1,13 +1,15 @@
-"""A rule of the grammar: the words that may open it, its pattern, what it makes of a match.
+"""Rules of the grammar: a pattern, the words that can open it, and the function that makes a value of a match.
 
-`rule` is used as a decorator above the function that reads the match; a function may serve several patterns. A rule is
-tried only where one of its opening words stands, so that a text's other words cost one look into a table each, and
-compiled when the first of them is met: the 140 together take a tenth of a second.
+`Rulebook.rule` is a decorator for that function, which may serve several patterns. A rule is tried only at one of its
+opening words, so that the other words of a text cost one dictionary look-up each, and is compiled when the first of
+them is met: all 140 together take a tenth of a second.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 from re import Match
 
 from onrecord.annotate.times.context import Build
@@ -23,7 +25,7 @@ from onrecord.annotate.times.grammar.vocabulary import (
 from onrecord.dates.calendar_names import MONTHS, WEEKDAYS
 
 DIGITS = "#"
-"""Opens a rule that begins with a digit."""
+"""The opening word of rules that begin with a digit."""
 
 _UNIT_WORDS = {word for unit in UNITS for word in (unit, unit + "s")} - {"second", "seconds"}
 _CLASSES = {
@@ -38,48 +40,48 @@ _CLASSES = {
 }
 
 
+@dataclass(frozen=True, eq=False)
 class Rule:
-    """A rule as it is written in pieces; `build` gives None where its words turn out to mean no time."""
+    """A pattern written in pieces (see `patterns`), and the function that makes a TIMEX3 value of a match.
 
-    __slots__ = ("build", "match", "written")
+    `build` returns None for a match that means no time.
+    """
 
-    def __init__(self, written: str, build: Build) -> None:
-        self.written = written
-        self.build = build
-        self.match: Callable[[str, int, int], Match[str] | None] = self._first_match
-        """What the pattern matches at a place of a text, up to an end."""
+    pattern: str
+    build: Build
 
-    def _first_match(self, text: str, begin: int, end: int) -> Match[str] | None:
-        self.match = expand(self.written).match
-        return self.match(text, begin, end)
+    @cached_property
+    def match(self) -> Callable[[str, int, int], Match[str] | None]:
+        """`re.Pattern.match` of the pattern, compiled when it is first needed: text, begin, end → match."""
+        return expand(self.pattern).match
 
 
 Rules = dict[str, list[Rule]]
 
 
-def opening(words: str) -> set[str]:
-    """The words that `words` stands for: `<month>` is every name of a month, `#` any digit."""
+def opening_words(words: str) -> set[str]:
+    """Return a rule's opening words, with word classes expanded: `<month>` is every name of a month."""
     return {word for part in words.split() for word in _CLASSES.get(part, {part})}
 
 
 class Rulebook:
-    """The rules of one module, or of all: opening word → rules."""
+    """The rules of one module, or of all of them, by their opening words."""
 
     def __init__(self) -> None:
         self.by_word: Rules = {}
 
     def rule(self, opens: str, pattern: str) -> Callable[[Build], Build]:
-        """Add a rule: `opens` lists its opening words, `pattern` is written in pieces (see `pieces`)."""
+        """Add a rule: `opens` lists its opening words, `pattern` is written in pieces (see `patterns`)."""
 
         def add(build: Build) -> Build:
             rule = Rule(pattern, build)
-            for word in opening(opens):
+            for word in opening_words(opens):
                 self.by_word.setdefault(word, []).append(rule)
             return build
 
         return add
 
     def include(self, other: Rulebook) -> None:
-        """Add another book's rules behind one's own."""
+        """Add the rules of another book after those of this one."""
         for word, rules in other.by_word.items():
             self.by_word.setdefault(word, []).extend(rules)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from re import Match
 
 from onrecord.annotate.times import not_times, year_choice
-from onrecord.annotate.times.context import DATE, Found, Scene
+from onrecord.annotate.times.context import DATE, Context, Timex
 from onrecord.annotate.times.grammar.rule import Rulebook
 from onrecord.annotate.times.grammar.vocabulary import (
     EASTER_FEASTS,
@@ -26,32 +26,32 @@ FEAST = "|".join(re.escape(name).replace(r"\ ", " ").replace(r"\.", r"\.?") for 
 
 
 @rule("<season>", r"{season}(?:,? (?:of )?{year})" + "|" + r"(?P<bare>spring|summer|autumn|winter|fall)\b")
-def season(match: Match[str], scene: Scene) -> Found | None:
+def season(match: Match[str], context: Context) -> Timex | None:
     """ "the summer of 1998"; a bare season needs an article or a preposition, and "fall" must not be a verb."""
     if match["season"]:
-        return Found(DATE, f"{match['year']}-{SEASONS[match['season'].lower()]}")
+        return Timex(DATE, f"{match['year']}-{SEASONS[match['season'].lower()]}")
     word = match["bare"].lower()
-    if not_times.no_season(match, scene):
+    if not_times.is_not_season(match, context):
         return None
-    anchor = scene.anchor.day
+    anchor = context.anchor.day
     if anchor is None:
-        return Found(DATE, f"XXXX-{SEASONS[word]}")
+        return Timex(DATE, f"XXXX-{SEASONS[word]}")
     middle = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}[SEASONS[word]]
-    most_back = 0 if scene.is_told(match) else year_choice.NEARER
-    year = year_choice.year_of(anchor, middle, 0, scene.direction(match), most_back=most_back)
+    most_back = 0 if context.past_governs(match) else year_choice.NEARER
+    year = year_choice.year_of(anchor, middle, 0, context.direction(match), most_back=most_back)
     year -= SEASONS[word] == "WI"
-    return Found(DATE, f"{year:04}-{SEASONS[word]}")
+    return Timex(DATE, f"{year:04}-{SEASONS[word]}")
 
 
 @rule(
     "last past this next previous coming",
     r"(?P<which>this past|this coming|last|past|this|next|previous|coming) {season}",
 )
-def which_season(match: Match[str], scene: Scene) -> Found | None:
+def which_season(match: Match[str], context: Context) -> Timex | None:
     """ "last fall"; a winter belongs to the year in which it begins."""
-    anchor, code = scene.anchor.day, SEASONS[match["season"].lower()]
+    anchor, code = context.anchor.day, SEASONS[match["season"].lower()]
     if anchor is None:
-        return Found(DATE, f"XXXX-{code}")
+        return Timex(DATE, f"XXXX-{code}")
     begins = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
     current = anchor.year if anchor.month >= begins else anchor.year - 1
     ended = anchor.month >= begins + 3 or anchor.month < begins if code != "WI" else 3 <= anchor.month < 12
@@ -64,38 +64,40 @@ def which_season(match: Match[str], scene: Scene) -> Found | None:
         year = current
     else:
         year = current if ended else current - 1
-    return Found(DATE, f"{year:04}-{code}")
+    return Timex(DATE, f"{year:04}-{code}")
 
 
 @rule(OPENS, rf"(?P<feast>{FEAST})\b(?: (?P<week>weekend|week)\b)?(?:,? {{year}})?")
 @rule("last next this", rf"(?P<which>last|next|this) (?P<feast>{FEAST})\b(?: (?P<week>weekend|week)\b)?")
-def holiday(match: Match[str], scene: Scene) -> Found | None:
+def holiday(match: Match[str], context: Context) -> Timex | None:
     """A feast, on its day in the year that is named or chosen by tense; "Labor Day weekend" is beside it."""
     groups = match.groupdict()
     name = re.sub(r"\s+", " ", groups["feast"].lower().replace("’", "'"))
     name = name if name in FEASTS else name.replace("st ", "st. ").replace("jr day", "jr. day")
     if not groups["feast"][0].isupper() and name != "fourth of july":
         return None
-    anchor = scene.anchor.day
+    anchor = context.anchor.day
     if groups.get("year"):
         day = feast(name, int(groups["year"]))
     elif anchor is None:
         month_and_day = FIXED_FEASTS.get(name)
-        return Found(DATE, "XXXX-{:02}-{:02}".format(*month_and_day) if month_and_day else "XXXX-XX-XX")
+        return Timex(DATE, "XXXX-{:02}-{:02}".format(*month_and_day) if month_and_day else "XXXX-XX-XX")
     elif 1585 <= anchor.year < 9997:
-        day = _nearest(name, anchor, (groups.get("which") or "").lower(), scene.direction(match))
+        day = _nearest(name, anchor, (groups.get("which") or "").lower(), context.direction(match))
     else:
         return None
     if not groups["week"]:
-        return Found(DATE, day.isoformat())
+        return Timex(DATE, day.isoformat())
     if groups["week"].lower() == "week":
-        return Found(DATE, moved(day, "week", 0) or "XXXX-WXX")
+        return Timex(DATE, moved(day, "week", 0) or "XXXX-WXX")
     # The Saturday nearest to the feast: two days before a Monday, two after a Thursday.
     saturday = day + timedelta(days=(6 - day.isoweekday() + 3) % 7 - 3)
-    return Found(DATE, moved(saturday, "weekend", 0) or "XXXX-WXX-WE")
+    return Timex(DATE, moved(saturday, "weekend", 0) or "XXXX-WXX-WE")
 
 
 def _nearest(name: str, anchor: date, which: str, direction: int) -> date:
     tense = {"last": -1, "next": 1}.get(which, direction)
     every = 2 if name == "election day" else 1
-    return year_choice.near(anchor, lambda year: feast(name, year), tense, every=every, told=which in {"last", "next"})
+    return year_choice.nearest(
+        anchor, lambda year: feast(name, year), tense, every=every, explicit=which in {"last", "next"}
+    )

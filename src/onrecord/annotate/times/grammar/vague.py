@@ -11,8 +11,8 @@ from onrecord.annotate.times.context import (
     FUTURE,
     PAST,
     PRESENT,
-    Found,
-    Scene,
+    Context,
+    Timex,
 )
 from onrecord.annotate.times.grammar.patterns import PIECES
 from onrecord.annotate.times.grammar.rule import Rulebook
@@ -32,59 +32,59 @@ _NO_UNIT = re.compile(
 
 
 @rule("<unit> the", r"(?:the )?(?:(?:full|whole|entire) )?(?P<unit>year|month|week|weekend|decade)\b(?!-)")
-def the_unit(match: Match[str], scene: Scene) -> Found | None:
+def the_unit(match: Match[str], context: Context) -> Timex | None:
     """ "the year", "the month", "the week" where the running one is meant; "the weekend" near the anchor."""
-    unit, before, after = match["unit"].lower(), scene.before(match), scene.after(match)
+    unit, before, after = match["unit"].lower(), context.before(match), context.after(match)
     if not match[0].lower().startswith("the"):
         return None
     if _NO_UNIT.match(after):
         ended = re.match(r"\s+(?:ended|ending)\b", after)
-        return Found(DURATION, f"P1{UNITS[unit]}") if ended else None
+        return Timex(DURATION, f"P1{UNITS[unit]}") if ended else None
     if unit == "decade" and not re.search(r"\b(?:end|rest|close|middle|start|beginning) of $", before, re.I):
         return None
     if unit == "weekend":
-        return _weekend(match, scene)
+        return _weekend(match, context)
     if re.search(
         r"\b(?:of|for|in|during|so far|through|throughout|on|over|half|rest of|end of|later in|earlier in)\s+$",
         before,
         re.I,
     ):
-        return Found(DATE, scene.anchor.shift(unit, 0))
+        return Timex(DATE, context.anchor.shift(unit, 0))
     return None
 
 
-def _weekend(match: Match[str], scene: Scene) -> Found:
+def _weekend(match: Match[str], context: Context) -> Timex:
     """The weekend just over, before Saturday and unless the sentence looks forward; else the anchor's own."""
-    if scene.anchor.day is None:
-        return Found(DATE, "XXXX-WXX-WE")
-    is_over = scene.anchor.day.isoweekday() <= 5 and scene.direction(match) <= 0
-    return Found(DATE, scene.anchor.shift("weekend", -1 if is_over else 0))
+    if context.anchor.day is None:
+        return Timex(DATE, "XXXX-WXX-WE")
+    is_over = context.anchor.day.isoweekday() <= 5 and context.direction(match) <= 0
+    return Timex(DATE, context.anchor.shift("weekend", -1 if is_over else 0))
 
 
 @rule("the", r"the (?:fiscal|financial) year\b(?! \d)")
-def the_fiscal_year(match: Match[str], scene: Scene) -> Found | None:
+def the_fiscal_year(match: Match[str], context: Context) -> Timex | None:
     """ "the fiscal year", whose bounds a text does not give: a year's length."""
-    return Found(DURATION, "P1Y")
+    return Timex(DURATION, "P1Y")
 
 
 @rule("<unit>", r"(?P<unit>year|quarter|month|week|decade|century)(?:(?:'s |-| )end\b(?: {year})?)(?!-)")
-def end_of_unit(match: Match[str], scene: Scene) -> Found | None:
+def end_of_unit(match: Match[str], context: Context) -> Timex | None:
     """ "year's end" is the year's, since TimeML keeps END apart; "year-end 1988", "by month's end"."""
     unit = match["unit"].lower()
     if match["year"]:
-        return Found(DATE, match["year"]) if unit == "year" else None
+        return Timex(DATE, match["year"]) if unit == "year" else None
     apart = match[0][len(unit)].isspace()
-    if apart and not re.search(r"\b(?:by|at|before|until|after|around|near|since) $", scene.before(match), re.I):
+    if apart and not re.search(r"\b(?:by|at|before|until|after|around|near|since) $", context.before(match), re.I):
         return None
-    return Found(DATE, scene.anchor.shift(unit, 0))
+    return Timex(DATE, context.anchor.shift(unit, 0))
 
 
 @rule("mid midyear midmonth midweek", r"mid[- ]?(?P<unit>year|month|week)\b(?:[- ]{year})?(?!-)")
-def middle(match: Match[str], scene: Scene) -> Found | None:
+def middle(match: Match[str], context: Context) -> Timex | None:
     """ "by midyear", "mid-year 1990": the unit's, since TimeML keeps MID apart."""
     if match["year"]:
-        return Found(DATE, match["year"])
-    return Found(DATE, scene.anchor.shift(match["unit"].lower(), 0))
+        return Timex(DATE, match["year"])
+    return Timex(DATE, context.anchor.shift(match["unit"].lower(), 0))
 
 
 @rule("now nowadays", r"(?:right now|just now|now|nowadays)\b(?! that\b|-)")
@@ -93,17 +93,17 @@ def middle(match: Match[str], scene: Scene) -> Found | None:
 @rule("current", r"current\b(?! (?:affairs|account|events)\b)")
 @rule("these", r"these days\b")
 @rule("at the this", r"(?:the|this) (?:present|moment|present time)\b(?= *(?:[,.;]|$| time))")
-def present(match: Match[str], scene: Scene) -> Found | None:
+def present(match: Match[str], context: Context) -> Timex | None:
     """ "now", "currently", "these days"; Current TV is a name."""
-    if match[0] == "Current" and scene.before(match).strip() and re.match(r"\s+[A-Z]", scene.after(match)):
+    if match[0] == "Current" and context.before(match).strip() and re.match(r"\s+[A-Z]", context.after(match)):
         return None
     if (
         match[0].lower() == "now"
-        and re.search(r"\bby $|\buntil $", scene.before(match)) is None
-        and re.match(r"[-'’]", scene.after(match))
+        and re.search(r"\bby $|\buntil $", context.before(match)) is None
+        and re.match(r"[-'’]", context.after(match))
     ):
         return None
-    return Found(DATE, PRESENT)
+    return Timex(DATE, PRESENT)
 
 
 @rule(
@@ -120,11 +120,11 @@ def present(match: Match[str], scene: Scene) -> Found | None:
 @rule("<unit>", r"{unit}s past\b(?= *(?:[,.;]|$))")
 @rule("once", r"once-\w+|(?<=a\s)once(?= \w+-\w+)")
 @rule("previously formerly", r"(?:formerly)\b")
-def past(match: Match[str], scene: Scene) -> Found | None:
+def past(match: Match[str], context: Context) -> Timex | None:
     """ "recently", "the past"; "most recently in May" only weighs the month."""
-    if re.search(r"\bmost $", scene.before(match), re.I) and _DATED.match(scene.after(match)):
+    if re.search(r"\bmost $", context.before(match), re.I) and _DATED.match(context.after(match)):
         return None
-    return Found(DATE, PAST)
+    return Timex(DATE, PAST)
 
 
 @rule("soon", r"soon(?:er)?\b(?! after\b| as\b| became\b| began\b)")
@@ -133,8 +133,8 @@ def past(match: Match[str], scene: Scene) -> Found | None:
     r"the (?:(?:near|foreseeable|immediate|not-too-distant|distant) )?(?:future|near term|short term"
     r"|long term)\b(?! contracts)",
 )
-def future(match: Match[str], scene: Scene) -> Found | None:
+def future(match: Match[str], context: Context) -> Timex | None:
     """ "soon", "the future"; "as soon as" is no time."""
-    if re.search(r"\b(?:as|too|how|no|so) $", scene.before(match), re.I) or "sooner" in match[0].lower():
+    if re.search(r"\b(?:as|too|how|no|so) $", context.before(match), re.I) or "sooner" in match[0].lower():
         return None
-    return Found(DATE, FUTURE)
+    return Timex(DATE, FUTURE)

@@ -1,6 +1,6 @@
-"""The words of time in English, as tables: names of months, days, units, numbers and feasts, and what each stands for.
+"""English words of time and their values: units, numbers, decades, seasons, parts of the day and feasts.
 
-Keys are in small letters and without a closing stop.
+Keys are lower case and without a full stop. Months and weekdays are in `dates.calendar_names`.
 """
 
 from __future__ import annotations
@@ -90,9 +90,15 @@ DECADES = {
 }
 
 SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
-# EDTF level 1 codes of seasons, and level 2 codes of quarters and halves.
-EDTF_SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
-EDTF_PARTS = {"Q1": "33", "Q2": "34", "Q3": "35", "Q4": "36", "H1": "40", "H2": "41"}
+# TIMEX3 parts of a year as EDTF codes: seasons (level 1), quarters and halves (level 2); see `dates.edtf`.
+EDTF_PARTS_OF_YEAR = {"SP": 21, "SU": 22, "FA": 23, "WI": 24} | {
+    "Q1": 33,
+    "Q2": 34,
+    "Q3": 35,
+    "Q4": 36,
+    "H1": 40,
+    "H2": 41,
+}
 
 PARTS_OF_DAY = {
     "morning": "TMO",
@@ -155,5 +161,5 @@ EASTER_FEASTS = {
     "easter monday": 1,
     "easter": 0,
 }
-# The day after the fourth Thursday, the Tuesday after the first Monday, and so on: see `calendar.feast`.
+# The day after the fourth Thursday, the Tuesday after the first Monday, and so on: see `values.feast`.
 OTHER_FEASTS = frozenset(("black friday", "election day", "inauguration day", "super bowl sunday"))

@@ -13,8 +13,8 @@ from onrecord.annotate.times.context import (
     DATE,
     SET,
     TIME,
-    Found,
-    Scene,
+    Context,
+    Timex,
 )
 from onrecord.annotate.times.grammar.patterns import month_number, ordinal_number, weekday_number
 from onrecord.annotate.times.grammar.rule import Rulebook
@@ -39,35 +39,35 @@ _SAID = re.compile(
     r"(?:{ordinal}|last|final) {weekday} (?:in|of) (?:{month}(?:,? {year})?|(?:(?P<which>this|next|last|the|each|every)"
     r" )?month\b)",
 )
-def nth(match: Match[str], scene: Scene) -> Found | None:
+def nth(match: Match[str], context: Context) -> Timex | None:
     """ "the third Sunday of June": a day; "the first Monday of the month" is every month's."""
     count = ordinal_number(match["ordinal"]) if match["ordinal"] else -1
-    wanted, anchor = weekday_number(match["weekday"]), scene.anchor.day
+    wanted, anchor = weekday_number(match["weekday"]), context.anchor.day
     if match["month"] is None:
-        return Found(SET, f"XXXX-WXX-{wanted}") if (match["which"] or "") in {"the", "each", "every"} else None
+        return Timex(SET, f"XXXX-WXX-{wanted}") if (match["which"] or "") in {"the", "each", "every"} else None
     month = month_number(match["month"])
     if match["year"]:
         year = int(match["year"])
     elif anchor is None:
-        return Found(DATE, f"XXXX-{month:02}")
+        return Timex(DATE, f"XXXX-{month:02}")
     else:
-        year = year_choice.year_of(anchor, month, 0, scene.direction(match))
+        year = year_choice.year_of(anchor, month, 0, context.direction(match))
     day = nth_weekday(year, month, wanted, count) if count < 6 and 0 < year < 9999 else None
-    return Found(DATE, day.isoformat()) if day and day.month == month else None
+    return Timex(DATE, day.isoformat()) if day and day.month == month else None
 
 
 @rule("<weekday>", r"{weekday},? the (?P<day>\d{1,2})(?:st|nd|rd|th)\b")
-def with_day(match: Match[str], scene: Scene) -> Found | None:
+def with_day(match: Match[str], context: Context) -> Timex | None:
     """ "Friday the 13th": the nearest such day, before the anchor unless the sentence looks forward."""
-    wanted, number, anchor = weekday_number(match["weekday"]), int(match["day"]), scene.anchor.day
-    if anchor is None or scene.anchor.unit != "day" or not 0 < number < 32:
-        return Found(DATE, f"XXXX-WXX-{wanted}")
-    step = 1 if scene.direction(match) > 0 else -1
+    wanted, number, anchor = weekday_number(match["weekday"]), int(match["day"]), context.anchor.day
+    if anchor is None or context.anchor.unit != "day" or not 0 < number < 32:
+        return Timex(DATE, f"XXXX-WXX-{wanted}")
+    step = 1 if context.direction(match) > 0 else -1
     for months in range(30):
         index = 12 * anchor.year + anchor.month - 1 + step * months
         day = valid_day(index // 12, index % 12 + 1, number)
         if day and day.isoweekday() == wanted and (day - anchor).days * step >= 0:
-            return Found(DATE, day.isoformat())
+            return Timex(DATE, day.isoformat())
     return None
 
 
@@ -76,20 +76,20 @@ def with_day(match: Match[str], scene: Scene) -> Found | None:
     "last past this next previous coming",
     r"(?P<which>this past|this coming|last|past|this|next|previous|coming) {weekday}(?:,? {part})?",
 )
-def weekday(match: Match[str], scene: Scene) -> Found | None:
+def weekday(match: Match[str], context: Context) -> Timex | None:
     """A day of the week, with its part where one follows; "Monday night" is 2000-01-03TNI."""
     groups = match.groupdict()
-    anchor, wanted = scene.anchor.day, weekday_number(groups["weekday"])
+    anchor, wanted = context.anchor.day, weekday_number(groups["weekday"])
     part = PARTS_OF_DAY[groups["part"].lower().rstrip("s")] if groups["part"] else ""
     kind = TIME if part else DATE
     if (groups["part"] or "").lower().endswith("s"):
-        return Found(SET, f"XXXX-WXX-{wanted}{part}")
-    if not_times.name_with_weekday(match, scene):
+        return Timex(SET, f"XXXX-WXX-{wanted}{part}")
+    if not_times.is_name_with_weekday(match, context):
         return None
-    if _EVERY.search(scene.before(match, 48)):
-        return Found(SET, f"XXXX-WXX-{wanted}{part}")
-    if anchor is None or scene.anchor.unit != "day":
-        return Found(kind, f"XXXX-WXX-{wanted}{part}")
+    if _EVERY.search(context.before(match, 48)):
+        return Timex(SET, f"XXXX-WXX-{wanted}{part}")
+    if anchor is None or context.anchor.unit != "day":
+        return Timex(kind, f"XXXX-WXX-{wanted}{part}")
     which = (groups.get("which") or "").lower()
     if which in {"next", "this coming", "coming"}:
         days = (wanted - anchor.isoweekday()) % 7 or 7
@@ -98,42 +98,42 @@ def weekday(match: Match[str], scene: Scene) -> Found | None:
     elif which == "this":
         days = (wanted - anchor.isoweekday()) % 7
     else:
-        if begins := _range_begin(match, scene):
-            return Found(kind, (begins + timedelta(days=(wanted - begins.isoweekday()) % 7)).isoformat() + part)
-        tense = scene.direction(match)
+        if begins := _range_begin(match, context):
+            return Timex(kind, (begins + timedelta(days=(wanted - begins.isoweekday()) % 7)).isoformat() + part)
+        tense = context.direction(match)
         if (
             tense > 0
-            and re.match(r"['’]s\b", scene.after(match))
-            and not re.search(r"until $|by $", scene.before(match))
+            and re.match(r"['’]s\b", context.after(match))
+            and not re.search(r"until $|by $", context.before(match))
         ):
             tense = 0  # "Wednesday's ruling" is mostly one that was, whatever the sentence looks forward to.
-        chosen = year_choice.weekday(anchor, wanted, tense, told=_is_past(match, scene))
+        chosen = year_choice.weekday(anchor, wanted, tense, is_past=_is_past(match, context))
         days = (chosen - anchor).days
-    value = scene.anchor.shift("day", days)
-    return Found(kind, value + part)
+    value = context.anchor.shift("day", days)
+    return Timex(kind, value + part)
 
 
-def _is_past(match: Match[str], scene: Scene) -> bool:
+def _is_past(match: Match[str], context: Context) -> bool:
     """Whether a weekday cannot be to come: it counts from the day it was spoken, or a verb in the past governs it.
 
     Of verbs right before it only those of saying: a wire writes on Monday who "headed Tuesday" for where.
     """
-    before = scene.before(match, 40)
-    if scene.spoken or _SAID.search(before):
+    before = context.before(match, 40)
+    if context.in_quotation or _SAID.search(before):
         return True
-    return (not before or before.endswith("on ")) and scene.is_told(match)
+    return (not before or before.endswith("on ")) and context.past_governs(match)
 
 
-def _range_begin(match: Match[str], scene: Scene) -> date | None:
+def _range_begin(match: Match[str], context: Context) -> date | None:
     """The day that begins a range of weekdays which the match ends: "Monday through Thursday"."""
-    span = scene.memory.span
-    if not re.fullmatch(r"\s*(?:through|thru|to|until|-|–|—)\s*", scene.text[span[1] : match.start()]):
+    span = context.memory.span
+    if not re.fullmatch(r"\s*(?:through|thru|to|until|-|–|—)\s*", context.text[span[1] : match.start()]):
         return None
-    return first_day(scene.memory.day) if scene.memory.by_span.get(span, "")[:10] == scene.memory.day else None
+    return first_day(context.memory.day) if context.memory.by_span.get(span, "")[:10] == context.memory.day else None
 
 
 @rule("<weekday>", r"(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)\b(?:,? {part})?")
-def weekdays(match: Match[str], scene: Scene) -> Found | None:
+def weekdays(match: Match[str], context: Context) -> Timex | None:
     """ "Mondays": every one of them."""
     part = PARTS_OF_DAY[match["part"].lower().rstrip("s")] if match["part"] else ""
-    return Found(SET, f"XXXX-WXX-{weekday_number(match[0].split()[0].rstrip(',')[:-1])}{part}")
+    return Timex(SET, f"XXXX-WXX-{weekday_number(match[0].split()[0].rstrip(',')[:-1])}{part}")

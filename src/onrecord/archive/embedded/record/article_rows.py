@@ -152,7 +152,7 @@ def _show(connection: sqlite3.Connection, record: Record, *, number: int, captur
         **_dated("modified", article.modified),
         **_dated("captured", article.captured),
         "place": article.dateline.place if article.dateline else "",
-        "marks": json.dumps(_marks(article), ensure_ascii=False),
+        "labels": json.dumps(_labels(article), ensure_ascii=False),
         "quotations": len(record.quotations),
         "captures": captures,
         "newest": number,
@@ -199,12 +199,12 @@ def _kept(quotation: Quotation, about: list[str]) -> str:
     return codec.encode({**structs.asdict(wire_quotation(quotation)), "about": about}).decode()
 
 
-def _marks(article: Article) -> list[str]:
+def _labels(article: Article) -> list[str]:
     """What a query can ask of the article beside its fields, as `field:value`: tags, doubts, kind of page."""
     tags = [tag for tag in (article.section, *article.tags) if tag]
-    marks = [("tag", tag) for tag in tags]
-    marks += [("doubt", str(doubt.kind)) for doubt in article.doubts] + [("is", str(flag)) for flag in article.flags]
-    return list(dict.fromkeys(f"{name}:{value}" for name, value in marks))
+    labels = [("tag", tag) for tag in tags]
+    labels += [("doubt", str(doubt.kind)) for doubt in article.doubts] + [("is", str(flag)) for flag in article.flags]
+    return list(dict.fromkeys(f"{name}:{value}" for name, value in labels))
 
 
 def _words(quotation: Quotation, text: str) -> tuple[str | float, ...]:

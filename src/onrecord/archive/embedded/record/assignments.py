@@ -68,12 +68,14 @@ class Standing:
 def settle(connection: sqlite3.Connection, at: Anchor, settled: Settled) -> None:
     """Keep whom a name was taken for."""
     connection.execute(
-        "INSERT OR REPLACE INTO settled VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO assignment VALUES (?, ?, ?, ?, ?, ?)",
         (at.article, at.name, settled.id, settled.certainty, settled.basis, settled.others),
     )
 
 
 def settled_at(connection: sqlite3.Connection, at: Anchor) -> Settled | None:
     """Whom a name was taken for when it was read; None where it was not read before."""
-    row = connection.execute("SELECT * FROM settled WHERE article = ? AND name = ?", (at.article, at.name)).fetchone()
+    row = connection.execute(
+        "SELECT * FROM assignment WHERE article = ? AND name = ?", (at.article, at.name)
+    ).fetchone()
     return Settled(row["person"], row["certainty"], row["basis"], row["others"]) if row else None

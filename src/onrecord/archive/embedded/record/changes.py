@@ -53,7 +53,7 @@ def _document(connection: sqlite3.Connection, row: sqlite3.Row) -> ArticleDocume
         modified=row["modified"] or "",
         captured=row["captured"] or "",
         place=row["place"],
-        labels=tuple(json.loads(row["marks"])),
+        labels=tuple(json.loads(row["labels"])),
         # Articles added before version 3 have no story: each is alone in its own.
         story=row["story"] or row["number"],
         copy=row["copy"],

@@ -27,7 +27,7 @@ _COPIES = (
     "WHERE story = ?"
 )
 _DATES = "SELECT number, published, copy FROM article WHERE story = ?"
-_SHARING = "SELECT article FROM sign WHERE hash = ? LIMIT ?"
+_SHARING = "SELECT article FROM fingerprint WHERE hash = ? LIMIT ?"
 _LENGTH = "SELECT story, length(text) AS length FROM article WHERE number = ?"
 _TEXT = "SELECT text FROM article WHERE number = ?"
 
@@ -39,7 +39,7 @@ def assign_story(connection: sqlite3.Connection, number: int, text: str) -> None
     stories = _stories_of_copies(connection, text, ours, hashes)
     story = min(stories, default=number)
     connection.execute("UPDATE article SET story = ? WHERE number = ?", (story, number))
-    connection.executemany("INSERT OR IGNORE INTO sign VALUES (?, ?)", [(hash, number) for hash in hashes])
+    connection.executemany("INSERT OR IGNORE INTO fingerprint VALUES (?, ?)", [(hash, number) for hash in hashes])
     if not stories:
         return
     for other in stories - {story}:  # the whole text of which two parts were added before

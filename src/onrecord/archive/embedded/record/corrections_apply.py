@@ -111,5 +111,5 @@ def _speaker(connection: sqlite3.Connection, correction: Correction, person: int
     why = f"corrected on {correction.made[:10]}" + (f": {correction.note}" if correction.note else "")
     if person is None:
         return Speaker("", SpeakerType.UNNAMED, 1.0, why)
-    row = connection.execute("SELECT name, renamed, type FROM person WHERE number = ?", (person,)).fetchone()
-    return Speaker(row["renamed"] or row["name"], SpeakerType(row["type"]), 1.0, why)
+    row = connection.execute("SELECT shown, type FROM person WHERE number = ?", (person,)).fetchone()
+    return Speaker(row["shown"], SpeakerType(row["type"]), 1.0, why)

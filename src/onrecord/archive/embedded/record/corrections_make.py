@@ -71,14 +71,14 @@ def regroup(connection: sqlite3.Connection) -> Regrouped:
     """Decide anew who is who over all articles, and make all corrections again."""
     standing = [one for one in corrections(connection) if not one.undone]
     connection.execute("UPDATE correction SET undone = 'while regrouping' WHERE undone = ''")
-    connection.execute("CREATE TEMP TABLE settled_before AS SELECT * FROM settled")
+    connection.execute("CREATE TEMP TABLE assignment_before AS SELECT * FROM assignment")
     for table in (
         "quoted",
         "appearance",
         "person_name",
         "person_key",
         "person_word",
-        "settled",
+        "assignment",
         "forwarded",
         "mentioned",
         "person",
@@ -113,12 +113,12 @@ def _renumbered(connection: sqlite3.Connection, standing: Iterable[Correction]) 
     """The ids that corrections name, each with the id that most of the places now have that had it before."""
     named = {id for one in standing for id in (one.person, one.into) if id}
     rows = connection.execute(
-        "SELECT before.person AS old, settled.person AS new FROM settled_before AS before JOIN settled "
+        "SELECT before.person AS old, assignment.person AS new FROM assignment_before AS before JOIN assignment "
         "USING (article, name) WHERE before.person IN (SELECT value FROM json_each(?)) "
         "GROUP BY old, new ORDER BY old, count(*), new = old",
         (json.dumps(sorted(named)),),
     ).fetchall()
-    connection.execute("DROP TABLE settled_before")
+    connection.execute("DROP TABLE assignment_before")
     return {row["old"]: row["new"] for row in rows}
 
 
@@ -178,8 +178,8 @@ def _resolved(connection: sqlite3.Connection, correction: Correction) -> Correct
         number = _someone(connection, id, anchors)
         changes[name] = _id(connection, number)
         if correction.action is Action.SPEAKER:
-            row = connection.execute("SELECT name, renamed, type FROM person WHERE number = ?", (number,)).fetchone()
-            changes |= {"name": row["renamed"] or row["name"], "type": SpeakerType(row["type"])}
+            row = connection.execute("SELECT shown, type FROM person WHERE number = ?", (number,)).fetchone()
+            changes |= {"name": row["shown"], "type": SpeakerType(row["type"])}
         if not anchors:
             whole = name == "person" and correction.action is Action.MERGE
             changes[anchored] = _anchors(connection, number, most=None if whole else 1)
@@ -261,7 +261,7 @@ def _restate(connection: sqlite3.Connection, person: int) -> None:
 
 def _given_name(connection: sqlite3.Connection, id: str, standing: Sequence[Correction]) -> str:
     """The name under which a correction has someone speak whom no article names: that of the first one."""
-    printed = connection.execute("SELECT 1 FROM settled WHERE person = ?", (id,)).fetchone()
+    printed = connection.execute("SELECT 1 FROM assignment WHERE person = ?", (id,)).fetchone()
     return "" if printed else next((one.name for one in reversed(standing) if one.action is Action.SPEAKER), "")
 
 
@@ -280,12 +280,12 @@ def _told_of(correction: Correction) -> str:
 def _split(connection: sqlite3.Connection, correction: Correction) -> Correction:
     """With whom the split makes, or who is known already, filled in; then split."""
     origin = _someone(connection, correction.person, correction.anchors)
-    row = connection.execute("SELECT name, renamed, type FROM person WHERE number = ?", (origin,)).fetchone()
+    row = connection.execute("SELECT shown, type FROM person WHERE number = ?", (origin,)).fetchone()
     known = correction.into_anchors
     other = person_of(connection, correction.into, known) if known else None
     named = correction.name if other is None else ""
     if other is None:
-        name = correction.name or row["renamed"] or row["name"]
+        name = correction.name or row["shown"]
         other = people_rows.create(connection, name, SpeakerType(row["type"]), id=correction.into)
     made = structs.replace(correction, into=_id(connection, other), name=named)
     _write(connection, made)

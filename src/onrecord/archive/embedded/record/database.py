@@ -1,4 +1,4 @@
-"""The file of the record: makes it, opens it, and says whose it is and whether we can read it."""
+"""The record's database file: creating, opening and upgrading it."""
 
 from __future__ import annotations
 
@@ -6,26 +6,21 @@ import sqlite3
 import uuid
 from collections.abc import Callable
 from contextlib import closing
-from itertools import count
 from pathlib import Path
 
 from onrecord.archive.embedded.record import copies
-from onrecord.archive.embedded.record.schema import (
-    ADDED,
-    ALSO,
-    PEOPLE_SINCE,
-    PUBLIC_IDS,
-    TABLES,
-    VERSION,
-)
-from onrecord.archive.public_ids import capture_id, correction_id
+from onrecord.archive.embedded.record.migrations import VERSION, migrate
+from onrecord.archive.embedded.record.schema import TABLES
 from onrecord.model.errors import ArchiveBroken
 
 FILE = "record.sqlite"
 
+PEOPLE_SINCE = 4
+"""The first version with people over all articles, and with the first copy of each story marked."""
+
 
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:
-    """A connection to the record in the folder `path`, usable from any thread, one at a time."""
+    """Return a connection to the record in the folder `path`, usable from any thread, one at a time."""
     mode = "rw" if write else "ro"
     connection = sqlite3.connect(
         f"{(path / FILE).absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
@@ -39,7 +34,7 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
 
 
 def create(path: Path) -> None:
-    """Make the record in the folder `path`; it is there whole or not at all."""
+    """Create an empty record in the folder `path`, whole or not at all."""
     fresh = path / f"{FILE}.new"
     fresh.unlink(missing_ok=True)
     with closing(sqlite3.connect(fresh, isolation_level=None)) as connection:
@@ -51,46 +46,26 @@ def create(path: Path) -> None:
 
 
 def upgrade(connection: sqlite3.Connection, group: Callable[[sqlite3.Connection], None]) -> None:
-    """Bring tables of an older version up to this one, whole or not at all; what they hold stays as it is.
+    """Bring tables of an older version up to the present one, whole or not at all; articles stay as they were read.
 
-    `group` fills the tables of people, which the versions before 4 lack.
+    `group` assigns the speakers of all articles to people, where the version had none.
     """
     version = int(connection.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()[0])
     if version == VERSION:
         return
     connection.execute("BEGIN IMMEDIATE")
-    for (table, column), definition in ADDED.items():
-        columns = {row["name"] for row in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))}
-        if columns and column not in columns:  # a table that is missing is made whole
-            connection.execute(f"ALTER TABLE {table} ADD COLUMN {column} {definition}")
-    for statement in ALSO:
-        connection.execute(statement)
-    _give_public_ids(connection)
-    copies.mark_all(connection)
+    migrate(connection, version)
     if version < PEOPLE_SINCE:
+        copies.mark_all(connection)
         group(connection)
     connection.execute("UPDATE meta SET value = ? WHERE name = 'version'", (str(VERSION),))
     connection.execute("COMMIT")
 
 
-def _give_public_ids(connection: sqlite3.Connection) -> None:
-    """Give captures and corrections of versions before 5 the ids that they would get today."""
-    connection.create_function("capture_id", 3, capture_id, deterministic=True)
-    connection.execute("UPDATE capture SET id = capture_id(article, captured, digest) WHERE id = ''")
-    for row in connection.execute("SELECT * FROM correction WHERE id = '' ORDER BY number").fetchall():
-        for attempt in count():
-            id = correction_id(row["made"], row["json"], attempt)
-            if not connection.execute("SELECT 1 FROM correction WHERE id = ?", (id,)).fetchone():
-                break
-        connection.execute("UPDATE correction SET id = ? WHERE number = ?", (id, row["number"]))
-    for statement in PUBLIC_IDS:
-        connection.execute(statement)
-
-
 def identity(connection: sqlite3.Connection, path: Path, *, write: bool) -> str:
-    """The archive's own name, by which an index knows its record. Raises ArchiveBroken for tables we cannot read.
+    """Return the archive's own name, by which an index knows its record. Raises ArchiveBroken for unreadable tables.
 
-    Tables of an older version can be opened to write, which upgrades them, and not to read.
+    Tables of an older version can be opened to write, which upgrades them, but not to read.
     """
     try:
         meta = dict(connection.execute("SELECT name, value FROM meta").fetchall())
@@ -98,7 +73,7 @@ def identity(connection: sqlite3.Connection, path: Path, *, write: bool) -> str:
     except (sqlite3.OperationalError, KeyError, ValueError) as error:
         if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) != sqlite3.SQLITE_ERROR:
             raise
-        raise ArchiveBroken(f"{path / FILE}: this is no record of On Record; give the archive's folder") from None
+        raise ArchiveBroken(f"{path / FILE}: this is not a record of On Record; give the archive's folder") from None
     if version > VERSION:
         raise ArchiveBroken(
             f"{path}: this archive was written by a newer On Record (tables of version {version}, this one reads "

@@ -120,8 +120,8 @@ def refresh(connection: sqlite3.Connection, person: int) -> None:
     show_name(connection, person)
     profile = Profile()
     if not rows:
-        row = connection.execute("SELECT name, renamed, type FROM person WHERE number = ?", (person,)).fetchone()
-        profile = _called(row["renamed"] or row["name"], SpeakerType(row["type"]))
+        row = connection.execute("SELECT shown, type FROM person WHERE number = ?", (person,)).fetchone()
+        profile = _called(row["shown"], SpeakerType(row["type"]))
     for row in reversed(rows):
         record = Record.decode(row["record"])
         for appearance in told_in(record, {row["name"]: SpeakerType(row["type"])}):
@@ -188,7 +188,7 @@ def show_name(connection: sqlite3.Connection, person: int) -> None:
 
 
 _ONCE_NAMED = (
-    "SELECT name, 0 AS articles FROM settled WHERE person = ? "
+    "SELECT name, 0 AS articles FROM assignment WHERE person = ? "
     "ORDER BY instr(name, ' ') > 0 DESC, length(name) DESC, name LIMIT 1"
 )
 """Someone who speaks by a correction only is shown under a name by which articles had called them."""
@@ -197,7 +197,7 @@ _ONCE_NAMED = (
 def _known(connection: sqlite3.Connection, id: str) -> bool:
     found = connection.execute(
         "SELECT 1 FROM person WHERE id = ?1 UNION ALL SELECT 1 FROM forwarded WHERE id = ?1 "
-        "UNION ALL SELECT 1 FROM settled WHERE person = ?1 "
+        "UNION ALL SELECT 1 FROM assignment WHERE person = ?1 "
         "UNION ALL SELECT 1 FROM correction WHERE action = 'split' AND json_extract(json, '$.into') = ?1 "
         "AND json_extract(json, '$.into_anchors') IS NULL",
         (id,),

@@ -16,13 +16,8 @@ from onrecord.model.errors import QueryError
 LISTED = 30
 """Outlets, topics, roles and others listed in a person's file."""
 
-SHOWN = "CASE WHEN renamed <> '' THEN renamed ELSE name END"
-"""The name under which a person is shown; the expression of the index `person_shown`."""
-
-_SHOWN_OTHER = "CASE WHEN other.renamed <> '' THEN other.renamed ELSE other.name END"
-_SHOWN_OWN = "CASE WHEN person.renamed <> '' THEN person.renamed ELSE person.name END"
-_BEARERS = (
-    f"(SELECT count(*) FROM person AS other WHERE {_SHOWN_OTHER} = {_SHOWN_OWN} "  # noqa: S608 (our own names)
+_NAMESAKES = (
+    "(SELECT count(*) FROM person AS other WHERE other.shown = person.shown "
     "AND other.type = person.type AND other.articles > 0)"
 )
 
@@ -55,7 +50,7 @@ def bearing(connection: sqlite3.Connection, text: str) -> list[int]:
     phrase = f" {' '.join(words)} "
     names: dict[int, list[str]] = {}
     rows = connection.execute(
-        f"SELECT number, {SHOWN} AS name FROM person WHERE number IN (SELECT value FROM json_each(?1)) UNION ALL "  # noqa: S608
+        "SELECT number, shown AS name FROM person WHERE number IN (SELECT value FROM json_each(?1)) UNION ALL "
         "SELECT person, name FROM person_name WHERE person IN (SELECT value FROM json_each(?1))",
         (json.dumps(found),),
     )
@@ -76,11 +71,11 @@ def named(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Named
 
 def labelled(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Named]:
     """How people are shown, by their numbers: where several share a name, with what tells this one apart."""
-    rows = _people(connection, f"id, type, {SHOWN} AS shown, {_BEARERS} AS bearers", numbers)
+    rows = _people(connection, f"id, type, shown, {_NAMESAKES} AS namesakes", numbers)
     told: dict[int, str] = {}
     found = {}
     for row in rows:
-        apart = _apart(connection, row, told) if row["bearers"] > 1 else ""
+        apart = _apart(connection, row, told) if row["namesakes"] > 1 else ""
         found[int(row["number"])] = Named(row["id"], row["shown"] + (f" ({apart})" if apart else ""))
     return found
 
@@ -88,7 +83,7 @@ def labelled(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int
 def _apart(connection: sqlite3.Connection, row: sqlite3.Row, told: dict[int, str]) -> str:
     """What tells someone apart from namesakes: what articles call this one alone, else the id; `told` remembers."""
     bearers = connection.execute(
-        f"SELECT number FROM person WHERE {SHOWN} = ? AND type = ? LIMIT ?",  # noqa: S608 (our own names)
+        "SELECT number FROM person WHERE shown = ? AND type = ? LIMIT ?",
         (row["shown"], row["type"], LISTED),
     )
     others = {int(one["number"]) for one in bearers} - {row["number"]}
@@ -112,7 +107,7 @@ def listed(connection: sqlite3.Connection, request: PeopleRequest) -> Answer[Per
     where = " AND ".join(conditions)
     total = connection.execute(f"SELECT count(*) FROM person WHERE {where}", values).fetchone()[0]  # noqa: S608
     by_name = request.sort is PeopleSort.NAME
-    key = f"lower({SHOWN})" if by_name else "-quotations"
+    key = "lower(shown)" if by_name else "-quotations"
     if request.after is not None:
         last = _cursor(request)
         where += f" AND ({key}, id) > (?, ?)"
@@ -137,7 +132,7 @@ def hit(connection: sqlite3.Connection, row: sqlite3.Row) -> PersonHit:
     described, on = _described(connection, number)
     return PersonHit(
         id=row["id"],
-        name=row["renamed"] or row["name"],
+        name=row["shown"],
         label=labelled(connection, [number])[number].label,
         type=SpeakerType(row["type"]),
         names=tuple(

@@ -13,7 +13,6 @@ from onrecord.archive.corrections.correction import Correction
 from onrecord.archive.embedded.record.corrections_apply import person_of, read
 from onrecord.archive.embedded.record.people_search import (
     LISTED,
-    SHOWN,
     hit,
     labelled,
 )
@@ -35,7 +34,7 @@ def file(connection: sqlite3.Connection, id: str) -> PersonFile | None:
         return None
     row = connection.execute("SELECT * FROM person WHERE number = ?", (number,)).fetchone()
     rows = connection.execute(
-        "SELECT appearance.*, title, outlet, url, published, published_precision, marks FROM appearance "
+        "SELECT appearance.*, title, outlet, url, published, published_precision, labels FROM appearance "
         "JOIN article ON article.id = appearance.article WHERE person = ? ORDER BY day DESC, article.number DESC",
         (number,),
     ).fetchall()
@@ -43,7 +42,7 @@ def file(connection: sqlite3.Connection, id: str) -> PersonFile | None:
         person=hit(connection, row),
         roles=_roles(rows),
         outlets=_counted(one["outlet"] for one in _articles(rows)),
-        topics=_counted(mark[4:] for one in _articles(rows) for mark in json.loads(one["marks"]) if mark[:4] == "tag:"),
+        topics=_counted(tag for one in _articles(rows) for tag in _tags(one["labels"])),
         quoted_alongside=_quoted_alongside(connection, number),
         gaps=_gaps(one["published"] for one in rows if one["published"]),
         namesakes=_namesakes(connection, number, row),
@@ -51,6 +50,11 @@ def file(connection: sqlite3.Connection, id: str) -> PersonFile | None:
         appearances=_appearances(connection, row, rows[:APPEARANCES]),
         corrections=_corrections(connection, row["id"]),
     )
+
+
+def _tags(labels: str) -> list[str]:
+    """Return the tags among an article's labels (JSON)."""
+    return [label.removeprefix("tag:") for label in json.loads(labels) if label.startswith("tag:")]
 
 
 def _articles(rows: Iterable[sqlite3.Row]) -> Iterable[sqlite3.Row]:
@@ -105,9 +109,9 @@ def _gaps(values: Iterable[str]) -> tuple[Gap, ...]:
 
 
 def _namesakes(connection: sqlite3.Connection, person: int, row: sqlite3.Row) -> tuple[Named, ...]:
-    shown = row["renamed"] or row["name"]
+    shown = row["shown"]
     rows = connection.execute(
-        f"SELECT number FROM person WHERE {SHOWN} = ? AND type = ? AND number <> ? AND articles > 0 LIMIT ?",  # noqa: S608
+        "SELECT number FROM person WHERE shown = ? AND type = ? AND number <> ? AND articles > 0 LIMIT ?",
         (shown, row["type"], person, LISTED),
     ).fetchall()
     return tuple(labelled(connection, [one["number"] for one in rows]).values())
@@ -140,7 +144,7 @@ def _appearances(
             (person["number"],),
         ).fetchall()
     )
-    shown = person["renamed"] or person["name"]
+    shown = person["shown"]
     return tuple(
         AppearanceHit(
             article=row["article"],
