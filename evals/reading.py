@@ -1,21 +1,23 @@
-"""What `onrecord read` reads in texts, through the command line as a user would run it."""
+"""What `onrecord` reads in texts."""
 
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
+
+from onrecord import Reader, Rejected, Settings, read_text
 
 
 def records(rows: Iterable[dict[str, str]], *options: str) -> dict[str, dict[str, Any]]:
-    """The record of each row {"id", "text"}, by id."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "texts.jsonl"
-        file.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-        command = [sys.executable, "-m", "onrecord", "read", *options, str(file)]
-        printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    return {record["id"]: record for record in map(json.loads, printed.splitlines())}
+    """Return the record of each row {"id", "text"} as JSON, by id; `options` are those of `onrecord read`."""
+    given = dict(zip(options[::2], options[1::2], strict=True))
+    settings = Settings(reader=Reader(given.get("--reader", str(Reader.FAST))))
+    read: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        record = read_text(row["text"], settings=settings, id=row["id"])
+        if isinstance(record, Rejected):
+            sys.exit(str(record))
+        read[row["id"]] = json.loads(json.dumps(record.to_json()))
+    return read

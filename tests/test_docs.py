@@ -68,8 +68,8 @@ def test_serve_serves(folder: Path) -> None:
         assert re.search(r"http://127\.0\.0\.1:\d+", line), line
 
 
-def test_the_python_runs(folder: Path) -> None:
-    (code,) = blocks("python")
+@pytest.mark.parametrize("code", blocks("python"))
+def test_the_python_runs(folder: Path, code: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=folder,

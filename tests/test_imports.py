@@ -42,8 +42,18 @@ def test_the_package_itself_loads_nothing() -> None:
 
 
 def test_every_name_of_the_package_is_there() -> None:
-    assert set(onrecord.__all__) == set(onrecord._HOMES) <= set(dir(onrecord))
-    for name in onrecord.__all__:
-        assert getattr(onrecord, name).__module__.startswith(f"onrecord.{onrecord._HOMES[name]}")
+    assert {"read", "read_page", "read_text", "open_archive", "Record"} <= set(onrecord.__all__) <= set(dir(onrecord))
+    for home, names in onrecord._HOMES.items():
+        for name in names:
+            assert getattr(onrecord, name).__module__.startswith(f"onrecord.{home}")
     with pytest.raises(AttributeError, match="no attribute 'write'"):
         onrecord.write  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_type_checkers_see_the_names_that_are_loaded_lazily() -> None:
+    tree = ast.parse(Path(onrecord.__file__).read_text("utf-8"))
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
+    seen = {
+        (node.module, name.name) for node in imports for name in node.names if str(node.module).startswith("onrecord.")
+    }
+    assert seen == {(f"onrecord.{home}", name) for home, names in onrecord._HOMES.items() for name in names}

@@ -1,48 +1,52 @@
 """On Record: piles of news pages → a searchable record of who said what, and when.
 
-read(inputs)            the record of every article in some files
-open_archive(path)      an archive to add to and to search
-build(inputs, archive)
-Settings(reader, jobs)  which reader finds the quotations, and on how many processes
-parse(query)            the query language, as in the search box
+read(inputs)               the record of every article in some files
+read_text(text)            the record of one text
+read_page(html)            the record of one page
+open_archive(path)         an archive to add to and to search
+build(inputs, archive)     add every article in some files to an archive
+Settings(reader=, jobs=)   which model finds the quotations, and on how many processes
+parse(query)               the query language, as in the search box
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from onrecord.archive import Request, Sort, open_archive, parse
-    from onrecord.model import Reader, Record, Rejected
-    from onrecord.pipeline import build
-    from onrecord.reading import Settings, read
+    from onrecord.archive import Request as Request
+    from onrecord.archive import Sort as Sort
+    from onrecord.archive import open_archive as open_archive
+    from onrecord.archive import parse as parse
+    from onrecord.model import Reader as Reader
+    from onrecord.model import Record as Record
+    from onrecord.model import Rejected as Rejected
+    from onrecord.pipeline import build as build
+    from onrecord.reading import Settings as Settings
+    from onrecord.reading import read as read
+    from onrecord.reading import read_page as read_page
+    from onrecord.reading import read_text as read_text
 
-__all__ = ["Reader", "Record", "Rejected", "Request", "Settings", "Sort", "build", "open_archive", "parse", "read"]
-
-# Each name is taken from its module when asked for, for the command's sake: Python runs this file before any module of
-# the package, and `read` must not wait for the archive, nor `--help` for a reader.
+# Each name is loaded from its module at its first use: Python runs this file before any module of the package, and the
+# command `read` must not wait for the archive, nor `--help` for a model.
 _HOMES = {
-    "Reader": "model",
-    "Record": "model",
-    "Rejected": "model",
-    "Request": "archive",
-    "Settings": "reading",
-    "Sort": "archive",
-    "build": "pipeline",
-    "open_archive": "archive",
-    "parse": "archive",
-    "read": "reading",
+    "archive": ("Request", "Sort", "open_archive", "parse"),
+    "model": ("Reader", "Record", "Rejected"),
+    "pipeline": ("build",),
+    "reading": ("Settings", "read", "read_page", "read_text"),
 }
+__all__ = [name for names in _HOMES.values() for name in names]
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_HOMES})
+    return sorted({*globals(), *__all__})
 
 
-if not TYPE_CHECKING:  # else a type checker would take any name for one of ours
+if not TYPE_CHECKING:  # else a type checker would accept any name
 
     def __getattr__(name: str) -> object:
-        """One of the names above, at its first use."""
-        if name not in _HOMES:
+        """Load one of the names above."""
+        home = next((module for module, names in _HOMES.items() if name in names), None)
+        if home is None:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        found = globals()[name] = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-        return found
+        value = globals()[name] = getattr(import_module(f"{__name__}.{home}"), name)
+        return value

@@ -1,27 +1,25 @@
-"""A function over many items, on several cores, whatever happens to a process.
+"""A function mapped over many items on several processes, even if a process is killed.
 
-Takes items lazily, gives each with its result, in their order and with a bounded number under way. A worker that is
-killed (out of memory, a crash in a parser's C code) takes the items under way with it: each is tried once more, alone
-in a process of its own, so that the one that kills is told from its neighbours.
+Items are taken lazily, a bounded number at a time, and come back in order, each with its result. A worker that is
+killed (out of memory, a crash in a parser's C code) takes all pending items with it: each is tried once more, alone in
+a process of its own, so that the item that kills is distinguished from its neighbours.
 """
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 # Enough that no worker waits for the order of results: of the sample's pages the slowest takes 10 times the mean.
 _AHEAD = 8
-# A fresh interpreter: forking one that has threads (the index's writer has) can leave a lock held for ever.
-_FRESH = multiprocessing.get_context("spawn")
 
 
 class Killed(Exception):
@@ -32,14 +30,14 @@ Results = Generator[tuple[T, "R | Killed | None"], None, None]
 
 
 class Workers(Generic[T, R]):
-    """`function` on `jobs` processes; with one job, here. The function and its items must be picklable."""
+    """`function` on `jobs` processes; with one job, in this one. The function and its items must be picklable."""
 
     def __init__(self, function: Callable[[T], R], *, jobs: int) -> None:
         self._function = function
         self._jobs = jobs
 
     def map(self, items: Iterable[T], *, wanted: Callable[[T], bool]) -> Results[T, R]:
-        """Each item with its result, in order; None for an item that is not `wanted`, Killed for one that kills."""
+        """Yield each item with its result, in order: None if it is not `wanted`, Killed if it kills its process."""
         if self._jobs == 1:
             for item in items:
                 yield item, self._function(item) if wanted(item) else None
@@ -47,23 +45,27 @@ class Workers(Generic[T, R]):
             yield from self._map(items, wanted)
 
     def _map(self, items: Iterable[T], wanted: Callable[[T], bool]) -> Results[T, R]:
-        under_way: deque[tuple[T, Future[R] | None]] = deque()
+        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 (see `_pool`)
+
+        pending: deque[tuple[T, Future[R] | None]] = deque()
         pool = _pool(self._jobs)
         try:
             for item in items:
                 try:
-                    under_way.append((item, pool.submit(self._function, item) if wanted(item) else None))
+                    pending.append((item, pool.submit(self._function, item) if wanted(item) else None))
                 except BrokenProcessPool:
                     pool = _pool(self._jobs)
-                    under_way.append((item, pool.submit(self._function, item)))
-                while len(under_way) > _AHEAD * self._jobs:
-                    yield self._result(*under_way.popleft())
-            while under_way:
-                yield self._result(*under_way.popleft())
+                    pending.append((item, pool.submit(self._function, item)))
+                while len(pending) > _AHEAD * self._jobs:
+                    yield self._result(*pending.popleft())
+            while pending:
+                yield self._result(*pending.popleft())
         finally:
             pool.shutdown(cancel_futures=True)
 
     def _result(self, item: T, future: Future[R] | None) -> tuple[T, R | Killed | None]:
+        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 (see `_pool`)
+
         if future is None:
             return item, None
         try:
@@ -77,9 +79,16 @@ class Workers(Generic[T, R]):
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, mp_context=_FRESH, initializer=_ignore_interrupt)
+    """Return a pool of fresh interpreters: forking one with threads (the index's writer) can leave a lock held forever.
+
+    Loaded here, since it takes 0.03 s and one job needs none of it.
+    """
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from multiprocessing import get_context  # noqa: PLC0415
+
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_ignore_interrupt)
 
 
 def _ignore_interrupt() -> None:
-    """Ctrl-C reaches every process of the terminal; the one that reads the inputs decides what becomes of it."""
+    """Ignore Ctrl-C, which reaches every process of the terminal: the process that reads the inputs handles it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -42,8 +42,7 @@ from onrecord.sources import size
 def add(inputs: tuple[Path, ...], path: Path, *, as_json: bool, quiet: bool, **how: Any) -> None:
     """Read every article in INPUT... into an archive, which is created if it does not exist.
 
-    INPUT is the same as for `onrecord read`: web archives, saved pages, tables, JSON Lines, feeds, news items, plain
-    text, or folders of these.
+    INPUT is a file in any format that `onrecord read --help` lists, or a folder of such files.
 
     Pages that are already in the archive are skipped, so the same command completes a run that was stopped. Rejects
     are listed with file, record and reason, and kept in the archive (`onrecord doctor --rejected`).

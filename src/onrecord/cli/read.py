@@ -12,18 +12,20 @@ from onrecord import reading
 from onrecord.cli.exit_codes import REJECTED
 from onrecord.cli.options import inputs_argument, reader_option
 from onrecord.model import Reader, Rejected
+from onrecord.sources.registry import names
+
+HELP = f"""Print the record of every article in INPUT... as JSON Lines, without an archive.
+
+INPUT is a file or a folder of files: {names(endings=True)}; most may be compressed (.gz, .zst).
+"""
 
 
-@click.command()
+@click.command(help=HELP)
 @inputs_argument
 @reader_option
 @click.option("-q", "--quiet", is_flag=True, help="Print no rejects on stderr; the exit code is the same.")
 def read(inputs: tuple[Path, ...], *, reader: Reader, quiet: bool) -> None:
-    """Print the record of every article in INPUT... as JSON Lines, without an archive.
-
-    INPUT is a web archive (.warc, .wacz), a saved page (.html, .mhtml), a table (.csv, .tsv, .parquet), JSON Lines, a
-    feed, a news item (NITF, NewsML-G2), a plain text, or a folder of these; most may be compressed (.gz, .zst).
-    """
+    """Print the record of every article in some files."""
     rejected = 0
     for outcome in reading.read(inputs, settings=reading.Settings(reader=reader)):
         if isinstance(outcome, Rejected):

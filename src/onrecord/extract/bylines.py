@@ -83,7 +83,13 @@ def _trimmed(name: str) -> str:
     name = _BY.sub("", name.strip(" \t-–—:|*•\"'"))
     head, dash, tail = name.partition(" - ")
     name = head if dash and _ROLE.search(tail) else name
-    return re.sub(r"\s*\((?:[^)]*)\)$", "", name).strip()
+    return _without_note(name).strip()
+
+
+def _without_note(name: str) -> str:
+    """Return a name without the parentheses at its end."""
+    begin = name.find("(", name.rfind(")", 0, -1) + 1) if name.endswith(")") else -1
+    return name[:begin] if begin >= 0 else name
 
 
 def _is_name(name: str, sites: set[str]) -> bool:

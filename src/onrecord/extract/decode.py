@@ -27,7 +27,7 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 _BOMS_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # NUL aside (pages padded with it are text): controls but for tab, line feed, form feed, return and ISO 2022's escape.
 _UNTEXTUAL = bytes({*range(1, 9), *range(14, 32), 11, 127} - {27})
-_META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.IGNORECASE)
+_META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*+["']?\s*+([A-Za-z0-9_:.-]+)""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_:.-]+)""", re.IGNORECASE)
 # Languages whose default charset is windows-1252 (HTML, section 13.2.3.2, step 9); by its letters French could as
 # well be in windows-1250.

@@ -41,7 +41,7 @@ _RANK = {name: len(ARTICLE_TYPES) - place for place, name in enumerate(ARTICLE_T
 # Where a page's own article hangs; other properties (hasPart, itemListElement) lead to other articles.
 _INWARD = ("@graph", "mainEntity", "mainEntityOfPage")
 _SHELL = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$"
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*+;?\s*+$"
 )
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _DEPTH = 6

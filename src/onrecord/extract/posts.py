@@ -38,7 +38,7 @@ _BY = tuple(
         r"^Posted by (?P<name>.*?)\s+on\s+(?P<date>.*)$",
         r"^(?:Post|Video) by (?P<handle>@[\w.@-]+)\s*(?P<name>)(?P<date>.*)$",
         r"^(?:by|[—–-]) (?P<handle>u/[\w-]+)(?P<name>)(?P<date>.*)$",
-        r"^(?P<name>[^@]{0,60}?)\s*(?P<handle>@[\w.@-]+)\s*[·•|,]?\s*(?P<date>(?:\w+ \d{1,2}, \d{4}|\d.*)?)$",
+        r"^(?P<name>[^@]{0,60}?)\s*(?P<handle>@[\w.@-]+)\s*[·•|,]?\s*(?P<date>(?:\w{1,12} \d{1,2}, \d{4}|\d.*)?)$",
     )
 )
 _BOILERPLATE = re.compile(

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 _TAIL = re.compile(r"\s+[|\-–—•·:»]{1,2}\s+|\s*[|｜]\s*")
 
 _SEPARATED = re.compile(r"\s+[|\-–—•·:»*]{1,2}\s|\s*[|｜：]")
+_LONGEST_NAME = 200  # Characters of a site's name; else a title of bars takes time with the square of its length.
 _TYPEWRITTEN = str.maketrans("‘’“”", "''\"\"")
 
 
@@ -50,7 +51,7 @@ def _without_site(text: str, names: list[str]) -> str:
         return ""
     cuts = list(_TAIL.finditer(text))
     for cut in cuts:
-        if cut.start() and key(text[cut.end() :]) in names:
+        if cut.start() and len(text) - cut.end() <= _LONGEST_NAME and key(text[cut.end() :]) in names:
             return text[: cut.start()].rstrip()
     return text
 

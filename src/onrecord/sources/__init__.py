@@ -18,12 +18,13 @@ from onrecord.sources import files, registry
 from onrecord.sources.compression.gzip_members import DamageError
 from onrecord.sources.compression.packed_file import PackedFile
 from onrecord.sources.formats.format import LEAD_SIZE, Format, Item, Lead, digest_of
-from onrecord.sources.formats.named_fields import page_from_fields
+from onrecord.sources.formats.named_fields import FieldError, page_from_fields
 from onrecord.sources.limits import Limits
 from onrecord.sources.sniffing import recognise
 
 __all__ = [
     "DamageError",
+    "FieldError",
     "Format",
     "Inputs",
     "Item",

@@ -1,10 +1,10 @@
 """The date said of each quotation, with the words that give it, and the time expressions of the text.
 
-The publication date is never a guess for it. A date is *stated* by the reporting sentence ("said on Tuesday", "in a
+The publication date is never used as a guess. A date is *stated* by the reporting sentence ("said on Tuesday", "in a
 2011 interview"), comes from a *post*'s own time stamp, or is *carried* over: from an earlier quotation of the same
 speaker while the text stays on it, from what the speaker or the person addressing them did that day, from an occasion
-("at the rally") that the text dates (`occasions`), or through "then" from the time mentioned before. A dateline alone
-is not a date said; what is said "on Tuesday" below it counts from it (`times`). Tuned on PolNeAR's dev articles
+("at the rally") that the text dates (`occasion_dates`), or through "then" from the time mentioned before. A dateline
+alone is not a date said; what is said "on Tuesday" below it counts from it (`times`). Tuned on PolNeAR's dev articles
 (evals/said.py).
 """
 
@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from msgspec import structs
 
-from onrecord.annotate.dating.occasions import Occasions, acting_speakers, dated_speaking
+from onrecord.annotate.dating.occasion_dates import Occasions, acting_speakers, dated_speaking
 from onrecord.annotate.dating.participants import (
     addressee_keys,
     person_keys,

@@ -12,7 +12,7 @@ from onrecord.annotate.text.document import Document
 from onrecord.model import Span
 from onrecord.spans import merge, overlap
 
-_BREAK = re.compile(r"\s*\n\s*\n\s*")
+_BLANKS = re.compile(r"\s+")
 
 
 def snap_to_quotation_marks(document: Document, contents: list[Span]) -> tuple[Span, ...]:
@@ -41,7 +41,8 @@ def _touching(quoted: list[tuple[Span, ...]], begin: int, end: int) -> list[tupl
 
 def _by_paragraph(text: str, begin: int, end: int) -> list[Span]:
     pieces = []
-    for gap in _BREAK.finditer(text, begin, end):
-        pieces.append((begin, gap.start()))
-        begin = gap.end()
+    for gap in _BLANKS.finditer(text, begin, end):
+        if gap[0].count("\n") > 1:
+            pieces.append((begin, gap.start()))
+            begin = gap.end()
     return [*pieces, (begin, end)]

@@ -15,7 +15,8 @@ from onrecord.dates.written import parse_date
 from onrecord.model import Dated
 
 _PUBLISHED = ("pubDate", "published", "issued", "date", "created")
-_EMAIL_AND_NAME = re.compile(r"\S+@\S+\s*\((.+)\)")
+# RFC 5321, section 4.5.3.1: at most 64 characters before the @ and 255 after it.
+_EMAIL_AND_NAME = re.compile(r"\S{1,64}@\S{1,255}\s*\((.+)\)")
 # libxml2 refuses deeper nesting too (its XML_MAX_DEPTH without "huge").
 _DEEPEST = 256
 

@@ -23,6 +23,7 @@ _NEWLINE = re.compile(r"\r\n|\r|\n")
 _BOMS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # The charset of a longer text is guessed from its beginning: charset-normalizer takes up to 1 s for 100 kB.
 _GUESSED = 50_000
+_LONGEST_HEADER = 200  # Characters; the longest date that is read has 60.
 _ENDINGS = (".txt", ".md", ".text", ".markdown")
 
 
@@ -66,7 +67,7 @@ def split_header(text: str) -> tuple[str, Given]:
     """Return the text without its header line, and what that line states; the whole text if there is no such line."""
     given = Given()
     first = _NEWLINE.search(text)
-    header = _HEADER.fullmatch(text[: first.start()]) if first else None
+    header = _HEADER.fullmatch(text[: first.start()]) if first and first.start() <= _LONGEST_HEADER else None
     published = parse_date(header[1], basis="header line") if header else None
     if first and published:
         given = Given(published=published)

@@ -15,7 +15,7 @@ from onrecord.sources.compression.content_codings import (
     too_large,
 )
 
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:+-]+)", re.I)
+_CHARSET = re.compile(r"charset\s*=\s*+[\"']?\s*+([\w.:+-]+)", re.I)
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml"})
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta)\b", re.I)
 _CHUNK_SIZE = re.compile(rb"\s*([0-9A-Fa-f]{1,16})[ \t]*(?:;[^\r\n]*)?\r?\n")
