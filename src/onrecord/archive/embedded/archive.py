@@ -19,7 +19,7 @@ from onrecord.archive.embedded.index.indexer import rebuild
 from onrecord.archive.embedded.index.snapshots import FOLDER, Index
 from onrecord.archive.embedded.lock import WriterLock
 from onrecord.archive.embedded.reader import Reader
-from onrecord.archive.embedded.record import article_rows, changes, corrections_make, database
+from onrecord.archive.embedded.record import article_rows, changes, corrections_log, database, regrouping
 from onrecord.archive.embedded.writer import Writer
 from onrecord.archive.requests import PeopleRequest, Request
 from onrecord.archive.results import (
@@ -132,15 +132,15 @@ class EmbeddedArchive:
 
     def correct(self, correction: Correction, *, commit: bool = True) -> Correction:
         """Make a correction; takes the writer's place for that where this process only reads."""
-        return self._changed(lambda connection: corrections_make.correct(connection, correction), commit=commit)
+        return self._changed(lambda connection: corrections_log.correct(connection, correction), commit=commit)
 
     def undo(self, id: str) -> Correction:
         """Take a correction back; takes the writer's place for that where this process only reads."""
-        return self._changed(lambda connection: corrections_make.undo(connection, id))
+        return self._changed(lambda connection: corrections_log.undo(connection, id))
 
     def regroup(self) -> Regrouped:
         """Decide anew who is who; takes the writer's place for that where this process only reads."""
-        return self._changed(corrections_make.regroup)
+        return self._changed(regrouping.regroup)
 
     def rejected(self) -> Iterator[Rejected]:
         """All that was refused."""

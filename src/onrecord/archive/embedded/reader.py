@@ -23,7 +23,7 @@ from onrecord.archive.embedded.index.query_compiler import Compiler, count
 from onrecord.archive.embedded.index.snapshots import Index
 from onrecord.archive.embedded.record import (
     article_rows,
-    corrections_make,
+    correction_rows,
     database,
     hits,
     people_search,
@@ -107,7 +107,7 @@ class Reader:
     def corrections(self) -> tuple[Correction, ...]:
         """All corrections."""
         with self.connection() as connection:
-            return corrections_make.corrections(connection)
+            return correction_rows.all_corrections(connection)
 
     def rejected(self) -> Iterator[Rejected]:
         """All that was refused."""

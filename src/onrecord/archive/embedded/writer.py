@@ -17,7 +17,7 @@ from onrecord.archive.embedded import error_translation
 from onrecord.archive.embedded.index.indexer import Indexer, rebuild
 from onrecord.archive.embedded.index.snapshots import FOLDER, Index, open_usable
 from onrecord.archive.embedded.lock import WriterLock
-from onrecord.archive.embedded.record import article_rows, changes, corrections_make, database
+from onrecord.archive.embedded.record import article_rows, changes, database, regrouping
 from onrecord.archive.results import Checkup
 from onrecord.model.errors import ArchiveBroken, ArchiveError
 
@@ -44,7 +44,7 @@ class Writer:
             with error_translation.of_record(path):
                 self._connection = undo.enter_context(closing(database.connect(path, write=True)))
                 self._archive = database.identity(self._connection, path, write=True)
-                database.upgrade(self._connection, corrections_make.group)
+                database.upgrade(self._connection, regrouping.group)
             self.index, self._indexer = self._open_index()
             undo.pop_all()
 

@@ -139,7 +139,7 @@ def show_again(connection: sqlite3.Connection, id: str) -> None:
 
 def _show(connection: sqlite3.Connection, record: Record, *, number: int, captures: int) -> int:
     """Make this capture the one that `article` and `quotation` show, corrected; gives the article's number."""
-    shown = corrections_apply.applied(connection, record)
+    shown = corrections_apply.apply(connection, record)
     record, article = shown.record, record.article
     columns: dict[str, Any] = {
         "id": article.id,
@@ -165,9 +165,9 @@ def _show(connection: sqlite3.Connection, record: Record, *, number: int, captur
         f"ON CONFLICT (id) DO UPDATE SET {updates}",
         tuple(columns.values()),
     )
-    people_assign.forget_quotations(connection, article.id)
+    people_assign.remove_quotations(connection, article.id)
     _show_quotations(connection, record)
-    people_assign.update(connection, record, shown.fixed)
+    people_assign.assign_speakers(connection, record, shown.fixed)
     row = connection.execute("SELECT number FROM article WHERE id = ?", (article.id,)).fetchone()
     return int(row["number"])
 

@@ -1,22 +1,23 @@
-"""Whom a name in an article stands for: what was chosen when it was read, and what standing corrections make of that.
+"""Original name-to-person assignments, and how active merges and splits redirect them.
 
-The choice is kept (`settled`) and never changed by a correction; merges and splits that stand are gone through in their
-order each time. So whatever is corrected and undone, in whatever order, what is left is what stands.
+Which person a name was assigned to when its article was read is kept, and no correction changes it. The merges and
+splits in force are applied to it in their order each time, so that after corrections are made and undone in any order
+only those in force have an effect.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from onrecord.archive.corrections.correction import Action, Anchor
-from onrecord.archive.embedded.record.corrections_apply import read
+from onrecord.archive.corrections.correction import CORRECTED, Action, Anchor
+from onrecord.archive.embedded.record import correction_rows
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
-    """The id of the person chosen, how certain that was, why, and the ids (JSON) of who else it could be."""
+class Assignment:
+    """The id of the person that a name was assigned to, how certainly and why, and the ids (JSON) of alternatives."""
 
     id: str
     certainty: float
@@ -26,37 +27,35 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """A merge (`person` becomes `into`) or a split (what stands at `places` becomes `into`)."""
+    """A merge (`person` becomes `into`) or a split (the names at `places` become `into`)."""
 
     into: str
     person: str = ""
     places: frozenset[Anchor] = frozenset()
 
 
-class Standing:
-    """The merges and splits that stand, in their order."""
+class Redirects:
+    """The merges and splits in force, in their order."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        rows = connection.execute(
-            "SELECT * FROM correction WHERE action IN ('merge', 'split') AND undone = '' ORDER BY number"
-        )
         self._steps = [
-            _Step(one.into, person=one.person)
-            if one.action is Action.MERGE
-            else _Step(one.into, places=frozenset(one.anchors))
-            for one in map(read, rows)
-            if one.into
+            _Step(correction.into, person=correction.person)
+            if correction.action is Action.MERGE
+            else _Step(correction.into, places=frozenset(correction.anchors))
+            for correction in correction_rows.in_force(connection, Action.MERGE, Action.SPLIT)
+            if correction.into
         ]
 
-    def id_at(self, at: Anchor, id: str) -> str:
-        """The id of the person at a place where `id` was chosen."""
+    def redirected(self, at: Anchor, assignment: Assignment) -> Assignment:
+        """Return the assignment of a name after merges and splits."""
+        id = assignment.id
         for step in self._steps:
             if id == step.person or at in step.places:
                 id = step.into
-        return id
+        return assignment if id == assignment.id else replace(assignment, id=id, basis=CORRECTED)
 
     def merged(self) -> Iterator[tuple[str, str]]:
-        """The ids that were merged, each with the one that it leads to."""
+        """Yield each id that was merged, with the id it leads to."""
         for number, step in enumerate(self._steps):
             if step.person:
                 id = step.into
@@ -65,17 +64,16 @@ class Standing:
                 yield step.person, id
 
 
-def settle(connection: sqlite3.Connection, at: Anchor, settled: Settled) -> None:
-    """Keep whom a name was taken for."""
+def keep(connection: sqlite3.Connection, at: Anchor, assignment: Assignment) -> None:
+    """Keep which person a name was assigned to."""
     connection.execute(
         "INSERT OR REPLACE INTO assignment VALUES (?, ?, ?, ?, ?, ?)",
-        (at.article, at.name, settled.id, settled.certainty, settled.basis, settled.others),
+        (at.article, at.name, assignment.id, assignment.certainty, assignment.basis, assignment.others),
     )
 
 
-def settled_at(connection: sqlite3.Connection, at: Anchor) -> Settled | None:
-    """Whom a name was taken for when it was read; None where it was not read before."""
-    row = connection.execute(
-        "SELECT * FROM assignment WHERE article = ? AND name = ?", (at.article, at.name)
-    ).fetchone()
-    return Settled(row["person"], row["certainty"], row["basis"], row["others"]) if row else None
+def assignment_at(connection: sqlite3.Connection, at: Anchor) -> Assignment | None:
+    """Return which person a name was assigned to when it was read; None if it was not read before."""
+    rows = connection.execute("SELECT * FROM assignment WHERE article = ? AND name = ?", (at.article, at.name))
+    row = rows.fetchone()
+    return Assignment(row["person"], row["certainty"], row["basis"], row["others"]) if row else None

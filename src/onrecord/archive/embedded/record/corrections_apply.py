@@ -1,31 +1,37 @@
-"""An article as readers corrected it: takes a record as it was read, gives it with corrections to its quotations."""
+"""Corrections applied to an article: from a record as it was read to the record as shown."""
 
 from __future__ import annotations
 
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+<<<<<<< HEAD
 from msgspec import structs
 
 from onrecord.archive.corrections.correction import Action, Anchor, Correction
+=======
+from onrecord.archive.corrections.correction import Action, Correction
+from onrecord.archive.embedded.record import correction_rows, people_rows
+>>>>>>> main
 from onrecord.model import Quotation, Record, Speaker, SpeakerType
 from onrecord.spans import text_of
 
 SHARED = 0.6
-"""The share of its words by which a quotation is known again after an article was read anew: what a reader moves by a
-word or a clause stays, and no two quotations of the demo newspaper share as much."""
+"""The share of its words by which a quotation is recognised after an article was read again: one moved by a word or a
+clause is, and no two quotations of the demo newspaper have as much in common."""
 
 _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """The record as shown; who said a quotation by correction, by its id; and the corrections that found theirs.
+    """A record as shown.
 
-    `as_read` are the quotations that those corrections speak of as they were read, by the id of the correction.
+    `fixed` has the people to whom corrections attribute a quotation, by its id; `made` the corrections that were
+    applied, and `as_read` the quotations they are about as these were read, by the id of the correction.
     """
 
     record: Record
@@ -34,9 +40,9 @@ class Corrected:
     as_read: Mapping[str, Quotation] = field(default_factory=dict)
 
 
-def applied(connection: sqlite3.Connection, record: Record) -> Corrected:
-    """The record with all corrections to its quotations that are not undone, in their order."""
-    corrections = list(of_article(connection, record.article.id))
+def apply(connection: sqlite3.Connection, record: Record) -> Corrected:
+    """Return the record with all corrections to its quotations that are in force, in their order."""
+    corrections = list(correction_rows.in_force_of_article(connection, record.article.id))
     if not corrections:
         return Corrected(record)
     quotations = dict(enumerate(record.quotations))
@@ -44,7 +50,7 @@ def applied(connection: sqlite3.Connection, record: Record) -> Corrected:
     made: list[Correction] = []
     as_read: dict[str, Quotation] = {}
     for correction in corrections:
-        index = _meant(record, quotations, correction)
+        index = _index_of(record, quotations, correction)
         if index is None:
             continue
         made.append(correction)
@@ -52,12 +58,13 @@ def applied(connection: sqlite3.Connection, record: Record) -> Corrected:
         if correction.action is Action.REMOVE:
             fixed.pop(quotations.pop(index).id, None)
             continue
-        person = person_of(connection, correction.person) if correction.person else None
+        person = people_rows.number_of(connection, correction.person) if correction.person else None
         quotations[index] = replace(quotations[index], speaker=_speaker(connection, correction, person))
         fixed[quotations[index].id] = () if person is None else (person,)
     return Corrected(replace(record, quotations=tuple(quotations.values())), fixed, tuple(made), as_read)
 
 
+<<<<<<< HEAD
 def of_article(connection: sqlite3.Connection, article: str) -> Iterator[Correction]:
     """The corrections to an article's quotations that are not undone, in their order."""
     rows = connection.execute(
@@ -89,27 +96,35 @@ def person_of(connection: sqlite3.Connection, id: str, anchors: tuple[Anchor, ..
 
 def _meant(record: Record, quotations: Mapping[int, Quotation], correction: Correction) -> int | None:
     """Which quotation a correction speaks of: the one with its id, else the one with most of its words."""
+=======
+def _index_of(record: Record, quotations: Mapping[int, Quotation], correction: Correction) -> int | None:
+    """Return the index of the quotation that a correction is about: by its id, else by most of its words."""
+>>>>>>> main
     for index, quotation in quotations.items():
         if quotation.id == correction.quotation:
             return index
-    wanted = Counter(_WORD.findall(correction.words.casefold()))
+    wanted = _bag(correction.words)
     shares = {
-        index: _shared(wanted, Counter(_WORD.findall(text_of(record.article.text, quotation.content).casefold())))
+        index: _dice(wanted, _bag(text_of(record.article.text, quotation.content)))
         for index, quotation in quotations.items()
     }
     best = max(shares, key=lambda index: shares[index], default=None)
     return best if best is not None and shares[best] >= SHARED else None
 
 
-def _shared(wanted: Counter[str], got: Counter[str]) -> float:
-    """Dice's coefficient of two bags of words."""
-    total = wanted.total() + got.total()
-    return 2 * (wanted & got).total() / total if total else 0.0
+def _bag(text: str) -> Counter[str]:
+    return Counter(_WORD.findall(text.casefold()))
+
+
+def _dice(one: Counter[str], other: Counter[str]) -> float:
+    """Return Dice's coefficient of two bags of words."""
+    total = one.total() + other.total()
+    return 2 * (one & other).total() / total if total else 0.0
 
 
 def _speaker(connection: sqlite3.Connection, correction: Correction, person: int | None) -> Speaker:
     why = f"corrected on {correction.made[:10]}" + (f": {correction.note}" if correction.note else "")
     if person is None:
         return Speaker("", SpeakerType.UNNAMED, 1.0, why)
-    row = connection.execute("SELECT shown, type FROM person WHERE number = ?", (person,)).fetchone()
-    return Speaker(row["shown"], SpeakerType(row["type"]), 1.0, why)
+    name, type = people_rows.shown(connection, person)
+    return Speaker(name, type, 1.0, why)

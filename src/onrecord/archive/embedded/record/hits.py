@@ -89,7 +89,7 @@ def stored(connection: sqlite3.Connection, id: str, capture_id: str | None) -> S
     for capture in captures:
         if capture.id == capture_id or (capture_id is None and capture.newest):
             kept = connection.execute("SELECT record FROM capture WHERE id = ?", (capture.id,)).fetchone()
-            shown = corrections_apply.applied(connection, Record.decode(kept["record"]))
+            shown = corrections_apply.apply(connection, Record.decode(kept["record"]))
             return Stored(
                 record=shown.record,
                 capture=capture,

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.archive.embedded.record.corrections_apply import person_of
+from onrecord.archive.embedded.record.people_rows import number_of
 from onrecord.archive.requests import PeopleRequest, PeopleSort
 from onrecord.archive.results import Answer, Named, PersonHit
 from onrecord.archive.words import words_of
@@ -63,7 +63,7 @@ def named(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Named
     """How people are shown, by the ids asked for: an id that was merged shows the one it went into."""
     found: dict[str, Named] = {}
     for id in ids:
-        number = person_of(connection, id)
+        number = number_of(connection, id)
         if number is not None:
             found[id] = labelled(connection, [number])[number]
     return found

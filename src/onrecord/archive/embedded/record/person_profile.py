@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 
-from onrecord.archive.corrections.correction import Correction
-from onrecord.archive.embedded.record.corrections_apply import person_of, read
+from onrecord.archive.embedded.record import correction_rows
+from onrecord.archive.embedded.record.people_rows import number_of
 from onrecord.archive.embedded.record.people_search import (
     LISTED,
     hit,
@@ -29,7 +29,7 @@ LONG = 28
 
 def file(connection: sqlite3.Connection, id: str) -> PersonFile | None:
     """All that is known of a person."""
-    number = person_of(connection, id)
+    number = number_of(connection, id)
     if number is None:
         return None
     row = connection.execute("SELECT * FROM person WHERE number = ?", (number,)).fetchone()
@@ -48,7 +48,7 @@ def file(connection: sqlite3.Connection, id: str) -> PersonFile | None:
         namesakes=_namesakes(connection, number, row),
         possible_matches=_possible_matches(connection, number, row),
         appearances=_appearances(connection, row, rows[:APPEARANCES]),
-        corrections=_corrections(connection, row["id"]),
+        corrections=correction_rows.mentioning(connection, row["id"]),
     )
 
 
@@ -160,12 +160,3 @@ def _appearances(
         )
         for row in rows
     )
-
-
-def _corrections(connection: sqlite3.Connection, id: str) -> tuple[Correction, ...]:
-    rows = connection.execute(
-        "SELECT * FROM correction WHERE json_extract(json, '$.person') = ?1 OR json_extract(json, '$.into') = ?1 "
-        "ORDER BY number",
-        (id,),
-    )
-    return tuple(map(read, rows))
