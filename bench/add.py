@@ -33,7 +33,7 @@ print(pages)
 
 
 def timed(*command: str) -> tuple[float, str]:
-    """Seconds that a command took on one core, and what it printed."""
+    """Return the seconds that a command took on one core, and what it printed."""
     begun = time.perf_counter()
     done = subprocess.run(
         command, check=False, capture_output=True, text=True, preexec_fn=lambda: os.sched_setaffinity(0, {0})

@@ -1,4 +1,4 @@
-"""How fast is `extract`, all fields, on one core, beside trafilatura with metadata on the same pages in the same run?
+"""How fast is `extract`, all fields, on one core, compared with trafilatura with metadata on the same pages?
 
 usage: python -m bench.extract [SAMPLE.warc.gz] [--rounds N]
 
@@ -27,7 +27,7 @@ REFUSED: set[str] = set()
 
 
 def pages(sample: Path) -> list[Page]:
-    """The HTML responses of the sample, whose bodies are stored as they are."""
+    """Return the HTML responses of the sample, whose bodies are stored without encoding."""
     with sample.open("rb") as file:
         return [
             Page(
@@ -42,7 +42,7 @@ def pages(sample: Path) -> list[Page]:
 
 
 def ours(page: Page) -> None:
-    """All fields; what is refused is noted."""
+    """Extract all fields; note a refusal."""
     try:
         extract(page)
     except NotAnArticle as reason:
@@ -50,7 +50,7 @@ def ours(page: Page) -> None:
 
 
 def theirs(page: Page) -> None:
-    """trafilatura's body and metadata."""
+    """Extract body and metadata with trafilatura."""
     bare_extraction(page.html, url=page.url, fast=True, with_metadata=True, include_comments=False)
 
 

@@ -1,4 +1,4 @@
-"""How fast is it read who said what? `annotate` on articles of 750 words, on one core, beside a peer in the same run.
+"""How fast is `annotate`? On articles of 750 words, on one core, beside a peer in the same run.
 
 usage: python -m bench.read [--articles N] [--rounds N] [--json]
 
@@ -32,7 +32,7 @@ MIB = 2**20
 
 
 def texts() -> Iterator[str]:
-    """Articles of 750 words: the demo newspaper's paragraphs, cut anew, over and over."""
+    """Return articles of 750 words, made of the demo newspaper's paragraphs, repeated."""
     paragraphs: list[str] = []
     while True:
         for file in sorted((ROOT / "newspaper/articles").glob("*.txt")):
@@ -47,7 +47,7 @@ def texts() -> Iterator[str]:
 
 
 def best(rounds: int, work: Callable[[], None]) -> float:
-    """Seconds of process time that the quickest round took."""
+    """Return the process time of the fastest round, in seconds."""
     taken = []
     for _ in range(rounds):
         began = time.process_time()
@@ -57,7 +57,7 @@ def best(rounds: int, work: Callable[[], None]) -> float:
 
 
 def fresh(articles: list[str]) -> tuple[float, float]:
-    """MiB that `onrecord read` held at most, and seconds until its first record."""
+    """Return the peak memory of `onrecord read` in MiB, and the seconds until its first record."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
         file.writelines(json.dumps({"id": str(n), "text": text}) + "\n" for n, text in enumerate(articles))
         file.flush()
@@ -72,7 +72,7 @@ def fresh(articles: list[str]) -> tuple[float, float]:
 
 
 def measure(count: int, rounds: int) -> dict[str, float]:
-    """All figures."""
+    """Return all figures."""
     source = texts()
     articles = [next(source) for _ in range(count)]
     memory, first = fresh(articles)

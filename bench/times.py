@@ -1,9 +1,9 @@
-"""How many sentences a second does the time grammar read on one core, beside dateparser's search on the same ones?
+"""Speed of the time tagger in sentences a second on one core, next to dateparser's search on the same sentences.
 
 usage: python -m bench.times [TEXTS.jsonl[.gz]] [--rounds N]
 
-TEXTS has one object a line with "text"; by default the demo newspaper's pages are read. The time to split sentences is
-not counted. dateparser comes with htmldate; the grammar uses none of it.
+TEXTS has one object a line with "text"; the default is the demo newspaper's pages. Sentence splitting is not timed.
+dateparser is installed with htmldate; the tagger does not use it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from onrecord.reading import read
 
 
 def texts(path: Path | None) -> list[str]:
-    """The texts to read."""
+    """Return the texts to tag."""
     if path is None:
         newspaper = Path(__file__).resolve().parents[1] / "src/onrecord/newspaper"
         return [record.article.text for record in read([newspaper]) if isinstance(record, Record)]
@@ -33,7 +33,7 @@ def texts(path: Path | None) -> list[str]:
 
 
 def ours(split: list[tuple[str, list[Span]]], rounds: int) -> tuple[float, int]:
-    """Sentences a second, the best of some rounds, and how many expressions were found."""
+    """Return sentences a second, the best of some rounds, and the number of expressions."""
     best, found = 0.0, 0
     published = Publication("2021-02-20")
     count = sum(len(spans) for _, spans in split)
@@ -45,7 +45,7 @@ def ours(split: list[tuple[str, list[Span]]], rounds: int) -> tuple[float, int]:
 
 
 def theirs(split: list[tuple[str, list[Span]]], limit: int) -> tuple[float, int]:
-    """The same for dateparser.search on the first sentences (it is too slow for all), English only."""
+    """Return the same for dateparser.search, in English, on the first sentences (it is too slow for all)."""
     chosen = [text[begin:end] for text, spans in split for begin, end in spans][:limit]
     begin = time.process_time()
     found = sum(len(search_dates(sentence, languages=["en"]) or ()) for sentence in chosen)

@@ -40,7 +40,7 @@ class Found:
 
 
 def ours(html: bytes, url: str) -> Found:
-    """Our extractor; what it refuses is empty."""
+    """Return what our extractor finds; a refused page is empty."""
     try:
         article = extract(Page(url=url, html=html, evidence=Evidence("evals", 0, "sha256:")))
     except NotAnArticle as refused:
@@ -51,7 +51,7 @@ def ours(html: bytes, url: str) -> Found:
 
 
 def peer(html: bytes, url: str) -> Found:
-    """trafilatura with its own metadata."""
+    """Return what trafilatura finds, with its own metadata."""
     found: Any = bare_extraction(html, url=url, fast=True, with_metadata=True, include_comments=False)
     authors = (
         frozenset(name.strip() for name in (found.author or "").split(";") if name.strip()) if found else frozenset()
@@ -62,7 +62,7 @@ def peer(html: bytes, url: str) -> Found:
 
 
 def benchmark() -> Iterator[tuple[bytes, str, str]]:
-    """HTML, URL and gold body of each benchmark page."""
+    """Yield HTML, URL and gold body of each benchmark page."""
     for name, truth in json.loads((PAGES / "benchmark/ground-truth.json").read_text()).items():
         yield (
             gzip.decompress((PAGES / f"benchmark/html/{name}.html.gz").read_bytes()),
@@ -72,7 +72,7 @@ def benchmark() -> Iterator[tuple[bytes, str, str]]:
 
 
 def publishers() -> Iterator[tuple[str, bytes, str, Found]]:
-    """Name, HTML, URL and expected fields of each publisher page.
+    """Yield name, HTML, URL and expected fields of each publisher page.
 
     An outlet's expectations lie in one file without the pages' names: the earlier page is the earlier published one.
     """
@@ -87,13 +87,13 @@ def publishers() -> Iterator[tuple[str, bytes, str, Found]]:
 
 
 def shingles(text: str) -> Shingles:
-    """How often each run of four words stands in `text`; of a text of fewer words, the whole."""
+    """Count each run of four words in `text`; a text of fewer words is one run."""
     words = re.findall(r"\w+", text)
     return Counter(tuple(words[at : at + 4]) for at in range(max(1, len(words) - 3))) if words else Counter()
 
 
 def body(extractor: Callable[[bytes, str], Found]) -> tuple[float, float, float]:
-    """F1, precision and recall over the benchmark pages."""
+    """Return F1, precision and recall over the benchmark pages."""
     precisions, recalls = [], []
     for html, url, gold in benchmark():
         true, found = shingles(gold), shingles(extractor(html, url).text)
@@ -106,7 +106,7 @@ def body(extractor: Callable[[bytes, str], Found]) -> tuple[float, float, float]
 
 
 def fields(extractor: Callable[[bytes, str], Found], *, listing: bool = False) -> dict[str, float]:
-    """The share of publisher pages whose title, authors and day are right."""
+    """Return the share of publisher pages whose title, authors and day are right."""
     right: Counter[str] = Counter()
     number = 0
     for name, html, url, gold in publishers():
@@ -125,7 +125,7 @@ def fields(extractor: Callable[[bytes, str], Found], *, listing: bool = False) -
 
 
 def main() -> None:
-    """Measure ours and trafilatura's, and print."""
+    """Measure our extractor and trafilatura, and print."""
     if not PAGES.is_dir():
         print(f"skipped: {PAGES} is not here")
         return

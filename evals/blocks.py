@@ -1,4 +1,4 @@
-"""What was said outside the paragraphs: how much of it is kept, by us and by trafilatura?
+"""How much of what was said outside paragraphs is kept, by us and by trafilatura?
 
     python -m evals.blocks [--list]
 
@@ -29,18 +29,18 @@ from tests.helpers.page_shapes import Shape, marked
 
 
 def theirs(markup: str | bytes) -> str:
-    """trafilatura's text, fast."""
+    """Return trafilatura's text, fast."""
     found: Any = bare_extraction(markup, fast=True, include_comments=False)
     return (found.text or "") if found else ""
 
 
 def has(text: str, words: str) -> bool:
-    """Whether all of `words` stand in `text` in one run, punctuation and blanks aside."""
+    """True if `words` are in `text` in one run, ignoring punctuation and blanks."""
     return " ".join(re.findall(r"\w+", words)) in " ".join(re.findall(r"\w+", text))
 
 
 def kept(shape: Shape, markup: str) -> bool:
-    """Whether a marked page's words are in their place, with their speaker."""
+    """True if a marked page's words are in their place, with their speaker."""
     article = extract(page(markup))
     if len(article.blocks) != 1:
         return False

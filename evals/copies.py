@@ -38,7 +38,7 @@ DRAWS = (4, 5, 6)
 
 
 def cuts(text: str, pick: random.Random) -> Iterator[str]:
-    """Three cuts of a text to 30% of its words."""
+    """Return three cuts of a text to 30% of its words."""
     words = text.split()
     wanted = int(0.3 * len(words))
     yield " ".join(words[:wanted])
@@ -53,7 +53,7 @@ def cuts(text: str, pick: random.Random) -> Iterator[str]:
 
 
 def stories(archive: Archive) -> set[tuple[str, str]]:
-    """The pairs of articles, by address, that stand in one story."""
+    """Return the pairs of articles, by URL, that are in one story."""
     hits = archive.search(Request(query=parse(""), size=10_000, facets=False)).results
     pairs: set[tuple[str, str]] = set()
     for hit in hits:
@@ -69,7 +69,7 @@ def told(name: str, found: set[tuple[str, str]], gold: set[tuple[str, str]], rig
 
 
 def synthetic() -> None:
-    """Cuts of real pages: of the half on which the threshold is chosen, with its neighbours, and of the other half."""
+    """Measure cuts of real pages: of the half on which the threshold is chosen, and of the other half."""
     texts = [extract(page).text for page in pages(SAMPLE) if isinstance(page, Page)]
     speed(texts)
     for threshold in (0.6, 0.65, SHARE, 0.75):
@@ -80,7 +80,7 @@ def synthetic() -> None:
 
 
 def speed(texts: list[str]) -> None:
-    """Print how fast fingerprints are made, the best of five times."""
+    """Print the rate at which fingerprints are made, the best of five times."""
     spent = float("inf")
     for _ in range(5):
         begun = time.process_time()
@@ -92,7 +92,7 @@ def speed(texts: list[str]) -> None:
 
 
 def cut(name: str, texts: list[str], threshold: float, draw: int) -> None:
-    """Recall and precision on cuts of these texts beside the whole ones."""
+    """Measure recall and precision on cuts of these texts beside the whole ones."""
     pick = random.Random(draw)
     added = [(f"https://whole.example/{n}", text) for n, text in enumerate(texts)]
     gold: set[tuple[str, str]] = set()
@@ -128,7 +128,7 @@ def _number(url: str) -> str:
 
 
 def newspaper() -> None:
-    """The demo newspaper's copies."""
+    """Measure the demo newspaper's copies."""
     items = [json.loads(line) for line in (HERE / "demo-gold.jsonl").read_text("utf-8").splitlines()]
     groups: dict[str, set[str]] = defaultdict(set)
     for item in items:

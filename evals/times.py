@@ -1,10 +1,10 @@
-"""How well are time expressions read? Scores `onrecord read` on TimeML files, as a user would run it.
+"""Time expressions against TimeML gold: scores of `onrecord read`, run as a user would run it.
 
 usage: python -m evals.times [--times FOLDER] [--scorer FILE]
 
-Prints three rows: what the grammar was developed on (AQUAINT, and every second file of TimeBank by name), and what it
-was not (the other files of TimeBank). The texts are publishers' and not in this repository; where they are absent this
-says so and exits 0.
+Prints the scores on the files that the grammar was developed on (AQUAINT, and every second file of TimeBank by name),
+on the other files of TimeBank, and on all. The texts belong to publishers and are not in this repository; without them
+this says so and exits 0.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
 def score(files: list[Path], scorer: Path) -> str:
-    """The scorer's line for `onrecord read` on these files."""
+    """Return the scorer's line for `onrecord read` on these files."""
     with tempfile.TemporaryDirectory() as folder:
         texts, records = Path(folder) / "texts.jsonl", Path(folder) / "records.jsonl"
         base = [sys.executable, str(scorer), *map(str, files)]

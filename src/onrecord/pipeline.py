@@ -1,7 +1,7 @@
 """The whole product on one page: sources → extract → annotate → archive.
 
-`reading.read` gives the record of every article in some inputs; `build` keeps them in an archive. What an input holds
-that is no article, or cannot be read, comes out as a Rejected with its reason, and never ends the run.
+`reading.read` yields the record of every article in some inputs; `build` keeps them in an archive. Whatever in an input
+is not an article or cannot be read becomes a Rejected with its reason, and never ends the run.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ COMMIT_SECONDS = 15.0  # what a kill can lose, and how old a reader's view of a 
 
 @dataclass(slots=True)
 class Tally:
-    """What became of everything read so far."""
+    """The outcome of everything read so far, as counts."""
 
     new: int = 0
     captures: int = 0
@@ -36,7 +36,7 @@ class Tally:
 
     @property
     def pages(self) -> int:
-        """How many captures were looked at."""
+        """The number of captures read."""
         return self.new + self.captures + self.known + self.rejected
 
 

@@ -20,7 +20,7 @@ from onrecord.model import Rejected
 from tests.helpers.command_line import Run
 from tests.helpers.pages import html, response, warc_gz
 
-GOOD, PAGES = 4, 1500
+GOOD, PAGES = 4, 300
 PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 24, 1, 2  # linux/prctl.h, linux/capability.h
 
 
@@ -150,17 +150,17 @@ def test_full_disk_ends_with_one_line_and_a_second_run_completes(run: Run, tmp_p
     """A limit on file sizes stands for a full disk: the write fails in the same place (EFBIG for ENOSPC)."""
     path = tmp_path / "many.warc.gz"
     path.write_bytes(
-        warc_gz(*(response(f"https://t.example/{n}", html(title=f"Meeting {n}"), number=n) for n in range(900)))
+        warc_gz(*(response(f"https://t.example/{n}", html(title=f"Meeting {n}"), number=n) for n in range(PAGES)))
     )
-    limit = 600 * 1024
+    limit = 300 * 1024
     done = run("add", path, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
     assert done.returncode == 3, done.stderr
     assert len([line for line in done.stderr.splitlines() if line.startswith("onrecord: ")]) == 1
     assert "no room is left" in done.stderr.splitlines()[-1]
     assert "Traceback" not in done.stderr
     summary, _ = add(run, path)
-    assert summary["new"] + summary["known"] == 900  # type: ignore[operator]
-    assert json.loads(run("search", "--json").stdout)["total"] == 900
+    assert summary["new"] + summary["known"] == PAGES  # type: ignore[operator]
+    assert json.loads(run("search", "--json").stdout)["total"] == PAGES
 
 
 def test_ctrl_c_keeps_what_was_added_and_a_second_run_completes(run: Run, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Which days a date value stands for."""
+"""The days that EDTF values cover."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.dates.edtf import days_of, known_days
+from onrecord.dates.edtf import Days, day_of, days_of, known_days, last_whole, valid_day
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,37 @@ def test_a_day_lies_within_its_month_and_its_month_within_its_year(day: date) ->
     spans = [days_of(text) for text in (day.isoformat(), day.isoformat()[:7], day.isoformat()[:4])]
     assert [span.first for span in spans] == sorted((span.first for span in spans), reverse=True)
     assert [span.last for span in spans] == sorted(span.last for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("2021-02-20", date(2021, 2, 20)),
+        ("2021-02-20T23:30:00-05:00", date(2021, 2, 20)),
+        ("2021-02-30", None),
+        ("2021-W07", None),
+        ("2021-02", None),
+        ("2021-02-20/2021-02-21", None),
+        ("", None),
+    ],
+)
+def test_only_a_value_of_one_day_names_a_day(value: str, day: date | None) -> None:
+    assert day_of(value) == day
+
+
+def test_a_day_that_the_calendar_lacks() -> None:
+    assert valid_day(2020, 2, 29) == date(2020, 2, 29)
+    assert valid_day(2021, 2, 29) is None
+
+
+@pytest.mark.parametrize(
+    ("last", "month", "year"),
+    [
+        (date(2021, 3, 31), date(2021, 3, 1), date(2020, 1, 1)),
+        (date(2021, 3, 30), date(2021, 2, 1), date(2020, 1, 1)),
+        (date(2020, 12, 31), date(2020, 12, 1), date(2020, 1, 1)),
+    ],
+)
+def test_the_last_whole_month_and_year_of_an_interval(last: date, month: date, year: date) -> None:
+    days = Days(date(2021, 1, 1).toordinal(), last.toordinal())
+    assert [date.fromordinal(last_whole(days, unit)) for unit in ("month", "year")] == [month, year]

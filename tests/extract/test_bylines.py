@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.extract.bylines import authors
-from onrecord.extract.titles import is_name, title, without_slogan
+from onrecord.extract.bylines import author_names
+from onrecord.extract.titles import choose_title, is_name, without_slogan
 
 
 @pytest.mark.parametrize(
@@ -38,11 +38,11 @@ from onrecord.extract.titles import is_name, title, without_slogan
     ],
 )
 def test_bylines(byline: str, names: tuple[str, ...]) -> None:
-    assert authors([byline], outlets=["Marrow Bay Ledger", "marrowbayledger.example"]) == names
+    assert author_names([byline], outlets=["Marrow Bay Ledger", "marrowbayledger.example"]) == names
 
 
 def test_a_name_given_twice_stands_once() -> None:
-    assert authors(["Tobias Renn", "By TOBIAS RENN", "Ines Calder"]) == ("Tobias Renn", "Ines Calder")
+    assert author_names(["Tobias Renn", "By TOBIAS RENN", "Ines Calder"]) == ("Tobias Renn", "Ines Calder")
 
 
 @pytest.mark.parametrize(
@@ -58,11 +58,14 @@ def test_a_name_given_twice_stands_once() -> None:
     ],
 )
 def test_titles_lose_the_site_name_only(written: str, expected: str) -> None:
-    assert title([written], site=["The Marrow Bay Ledger", "marrowbayledger.example"]) == expected
+    assert choose_title([written], site=["The Marrow Bay Ledger", "marrowbayledger.example"]) == expected
 
 
 def test_a_title_that_is_only_the_site_name_is_passed_over() -> None:
-    assert title(["Marrow Bay Ledger", "Ferry slip to reopen"], site=["Marrow Bay Ledger"]) == "Ferry slip to reopen"
+    assert (
+        choose_title(["Marrow Bay Ledger", "Ferry slip to reopen"], site=["Marrow Bay Ledger"])
+        == "Ferry slip to reopen"
+    )
 
 
 def test_outlet_names() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.extract.dateline import dateline
+from onrecord.extract.dateline import find_dateline
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from onrecord.extract.dateline import dateline
     ],
 )
 def test_finds_the_place_and_where_it_stands(text: str, place: str) -> None:
-    found = dateline(text)
+    found = find_dateline(text)
     assert found is not None
     assert found.place == place
     assert text[slice(*found.span)] == place
@@ -40,4 +40,4 @@ def test_finds_the_place_and_where_it_stands(text: str, place: str) -> None:
     ],
 )
 def test_other_dashes_are_no_dateline(text: str) -> None:
-    assert dateline(text) is None
+    assert find_dateline(text) is None

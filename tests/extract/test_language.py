@@ -38,8 +38,8 @@ def no_model(module: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("no_model")
 @pytest.mark.parametrize("declared", ["", "en", "de"])
 def test_plain_english_needs_no_model(module: ModuleType, declared: str) -> None:
-    assert module.language(ENGLISH, declared=declared) == "en"
-    assert module.language(ENGLISH.upper(), declared=declared) == "en"
+    assert module.detect_language(ENGLISH, declared=declared) == "en"
+    assert module.detect_language(ENGLISH.upper(), declared=declared) == "en"
 
 
 @pytest.mark.usefixtures("no_model")
@@ -50,9 +50,9 @@ def test_plain_english_needs_no_model(module: ModuleType, declared: str) -> None
 )
 def test_all_else_is_left_to_the_model(module: ModuleType, text: str) -> None:
     with pytest.raises(AssertionError, match="the model was loaded"):
-        module.language(text)
+        module.detect_language(text)
 
 
 def test_the_model_says_the_same(module: ModuleType) -> None:
     assert module._identifier().classify(ENGLISH)[0] == "en"
-    assert module.language(DUTCH) == "nl"
+    assert module.detect_language(DUTCH) == "nl"

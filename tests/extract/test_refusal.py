@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.extract import extract
-from onrecord.extract.refusal import words
+from onrecord.extract.refusal import count_words
 from onrecord.model.errors import NotAnArticle
 from tests.helpers.ledger import PARAGRAPHS, article_node, html, jsonld, page
 
@@ -81,6 +81,6 @@ def test_keeps(markup: str) -> None:
 
 
 def test_words_of_scripts_without_blanks() -> None:
-    assert words("two words") == 2
-    assert words("渡船場が再開へ") == 3
-    assert words("Slip 渡船場 open") == 3
+    assert count_words("two words") == 2
+    assert count_words("渡船場が再開へ") == 3
+    assert count_words("Slip 渡船場 open") == 3

@@ -8,7 +8,7 @@ import pytest
 from lxml.html import HtmlElement
 
 from onrecord.extract import extract
-from onrecord.extract.body import body
+from onrecord.extract.body import extract_body
 from onrecord.extract.tree import parse
 from onrecord.model.errors import NotAnArticle
 from tests.helpers.ledger import PARAGRAPHS, html, page
@@ -30,7 +30,11 @@ QUOTE = "<blockquote class='twitter-tweet'><p>The boats run again.</p>— Ines C
 def test_a_body_is_the_same_from_the_whole_tree_and_from_a_thinner_one(markup: str, place: str) -> None:
     around = (FURNITURE, "") if place == "before" else ("", FURNITURE)
     text = html().replace("<article>", f"{around[0]}<article>").replace(FIRST, f"{FIRST}{markup}{around[1]}")
-    assert body(parse(text), text) == body(parse(text), text, whole=True) != body(parse(html()), html())
+    assert (
+        extract_body(parse(text), text)
+        == extract_body(parse(text), text, whole=True)
+        != extract_body(parse(html()), html())
+    )
 
 
 def test_furniture_is_no_part_of_an_article() -> None:

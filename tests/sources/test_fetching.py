@@ -17,9 +17,9 @@ import pytest
 
 from onrecord.model import Page, Rejected
 from onrecord.sources import pages
-from onrecord.sources.fetching import Fetching, Settings
-from onrecord.sources.fetching.link_lists import listing
-from onrecord.sources.fetching.ssrf import ForbiddenError, Guarded
+from onrecord.sources.fetching import Fetching, FetchSettings
+from onrecord.sources.fetching.link_lists import listed_in
+from onrecord.sources.fetching.ssrf import ForbiddenError, PublicTransport
 from tests.helpers.command_line import command_in
 from tests.helpers.pages import html
 
@@ -70,7 +70,7 @@ def site() -> Iterator[Site]:
 def run(
     site: Site, folder: Path, *paths: str, delay: float = 0.0, size: int = 1_000_000
 ) -> tuple[Fetching, list[Rejected]]:
-    settings = Settings(delay=delay, allow_private=True, size=size)
+    settings = FetchSettings(delay=delay, allow_private=True, size=size)
     fetching = Fetching([site.base + path for path in paths], folder, settings)
     return fetching, list(fetching)
 
@@ -188,14 +188,17 @@ def test_a_page_that_is_too_large_is_left(site: Site, tmp_path: Path) -> None:
     "host", ["127.0.0.1", "localhost", "[::1]", "10.0.0.1", "192.168.1.1", "169.254.169.254", "[fd00::1]", "0.0.0.0"]
 )
 def test_addresses_that_are_not_public_are_refused(tmp_path: Path, host: str) -> None:
-    (failed,) = Fetching([f"http://{host}/a"], tmp_path, Settings(delay=0.0))
+    (failed,) = Fetching([f"http://{host}/a"], tmp_path, FetchSettings(delay=0.0))
     assert "is no public address" in failed.reason
 
 
 def test_a_name_is_checked_by_what_it_resolves_to(monkeypatch: pytest.MonkeyPatch) -> None:
     entry = (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("10.1.2.3", 80))
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: [entry])
-    with Guarded(allow_private=False) as guard, pytest.raises(ForbiddenError, match=r"news\.example is 10\.1\.2\.3"):
+    with (
+        PublicTransport(allow_private=False) as guard,
+        pytest.raises(ForbiddenError, match=r"news\.example is 10\.1\.2\.3"),
+    ):
         guard._checked("news.example", 80)
 
 
@@ -242,5 +245,5 @@ def test_a_file_that_lists_nothing_is_told(tmp_path: Path, content: str | None, 
     ],
 )
 def test_broken_lists_list_nothing(data: bytes) -> None:
-    found = listing(data)
+    found = listed_in(data)
     assert found is None or not found.pages

@@ -20,9 +20,9 @@ from onrecord.model.errors import InputError
 from onrecord.sources.fetching import (
     AGENT,
     Fetching,
-    Settings,
+    FetchSettings,
 )
-from onrecord.sources.fetching.link_lists import is_address, listing
+from onrecord.sources.fetching.link_lists import is_address, listed_in
 
 FOLDER = "fetched"
 """The folder in an archive that holds the WARCs of fetched pages."""
@@ -52,7 +52,7 @@ def fetch(addresses: tuple[str, ...], path: Path, *, reader: Reader, as_json: bo
     run that was stopped.
     """
     urls = [url for address in addresses for url in _addresses(address)]
-    settings = Settings(**how)
+    settings = FetchSettings(**how)
     with open_archive(path, create=True, write=True) as archive, interruptible() as interrupted:
         fetching = Fetching(urls, path / FOLDER, settings)
         failed: list[Rejected] = []
@@ -84,7 +84,7 @@ def _addresses(address: str) -> list[str]:
     if is_address(address):
         return [address]
     try:
-        listed = listing(Path(address).read_bytes())
+        listed = listed_in(Path(address).read_bytes())
     except OSError as error:
         reason = f"this is neither an address nor a readable file ({error.strerror or error})"
         raise InputError(address, reason) from error

@@ -1,6 +1,6 @@
 """What is the article?
 
-Takes one captured page; gives the article in it (text, title, authors, outlet, dates with their basis, language,
+`extract` returns the article in one captured page (text, title, authors, outlet, dates with their basis, language,
 dateline), or raises NotAnArticle with the reason. Nothing is fetched; the HTML is parsed once.
 """
 
@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.extract import metadata
-from onrecord.extract.body import Body, body
-from onrecord.extract.date_checks import doubts
-from onrecord.extract.dateline import dateline
+from onrecord.extract.body import Body, extract_body
+from onrecord.extract.date_checks import check_dates
+from onrecord.extract.dateline import find_dateline
 from onrecord.extract.decode import decode, is_binary
-from onrecord.extract.language import language
-from onrecord.extract.refusal import refuse, words
+from onrecord.extract.language import detect_language
+from onrecord.extract.metadata import Metadata, read_metadata
+from onrecord.extract.refusal import count_words, refuse
 from onrecord.extract.tree import parse
 from onrecord.model import Article, Candidate, Flag, Given, Page, Role, article_id
 from onrecord.model.errors import NotAnArticle
@@ -25,16 +25,16 @@ __all__ = ["extract"]
 # trafilatura's own limit (MAX_FILE_SIZE): the tree of such a page takes about ten times its bytes.
 _LARGEST = 20_000_000
 _TITLE = 80
-# What walls leave to be read is a paragraph or two: the sample's whole articles behind one have 270 words
-# and more, its two stubs 94 and 106.
+# A paywall leaves a paragraph or two to read: the sample's whole articles behind one have 270 words and more, its two
+# stubs 94 and 106.
 _STUB = 120
 
 
 def extract(page: Page) -> Article:
-    """The article that `page` holds. What the input states of it (`page.given`) goes before what the page says.
+    """Return the article in `page`. What the input states (`page.given`) takes precedence over what the page states.
 
     A page given as text is an article whatever its length, and its text stays exactly as given.
-    Raises NotAnArticle, whose reason is one line: too few words (how many), an index page, a consent wall, …
+    Raises NotAnArticle with a reason of one line: too few words (and how many), an index page, a consent wall, …
     """
     return _from_text(page, page.text) if page.text is not None else _from_html(page, page.html or b"")
 
@@ -50,10 +50,10 @@ def _from_text(page: Page, text: str) -> Article:
         title=given.title or _first_words(text),
         text=text,
         authors=given.authors,
-        language=language(text),
+        language=detect_language(text),
         published=given.published,
         captured=page.captured,
-        dateline=dateline(text),
+        dateline=find_dateline(text),
         domain=domain(page.url),
     )
 
@@ -67,55 +67,57 @@ def _from_html(page: Page, html: bytes) -> Article:
         raise NotAnArticle(f"no HTML: binary data that begins with {html[:8]!r}")
     markup = decode(html, charset=page.charset)
     tree = parse(markup)
-    said = metadata.read(tree, url=page.url, captured=page.captured.day if page.captured else "")
-    found = body(tree, markup, title=said.title, whole=not said.is_article)
-    text = found.text
-    refuse(text, said, tree)
+    stated = read_metadata(tree, url=page.url, captured=page.captured.day if page.captured else "")
+    body = extract_body(tree, markup, title=stated.title, whole=not stated.is_article)
+    text = body.text
+    refuse(text, stated, tree)
     given = page.given
-    candidates = _candidates(given, said)
+    candidates = _candidates(given, stated)
     return Article(
         id=_id(page),
-        url=said.url,
-        outlet=given.outlet or said.outlet,
-        title=given.title or said.title or _first_words(text),
+        url=stated.url,
+        outlet=given.outlet or stated.outlet,
+        title=given.title or stated.title or _first_words(text),
         text=text,
-        authors=given.authors or said.authors,
-        language=language(text, declared=said.language),
-        locale=said.locale,
-        published=given.published or said.date("published"),
-        modified=said.date("modified"),
+        authors=given.authors or stated.authors,
+        language=detect_language(text, declared=stated.language),
+        locale=stated.locale,
+        published=given.published or stated.date("published"),
+        modified=stated.date("modified"),
         captured=page.captured,
-        dateline=dateline(text),
-        blocks=found.blocks,
-        captions=found.captions,
+        dateline=find_dateline(text),
+        blocks=body.blocks,
+        captions=body.captions,
         candidates=candidates,
-        doubts=doubts(candidates, captured=page.captured),
-        section=said.section,
-        tags=said.tags,
-        canonical=said.canonical,
-        domain=domain(said.url),
-        flags=_flags(said, found, text),
+        doubts=check_dates(candidates, captured=page.captured),
+        section=stated.section,
+        tags=stated.tags,
+        canonical=stated.canonical,
+        domain=domain(stated.url),
+        flags=_flags(stated, body, text),
     )
 
 
-def _candidates(given: Given, said: metadata.Metadata) -> tuple[Candidate, ...]:
-    """All dates found, the one that the input states first: what it states wins over what the page says."""
+def _candidates(given: Given, stated: Metadata) -> tuple[Candidate, ...]:
+    """Return all dates found; one that the input states comes first and is chosen."""
     if given.published is None:
-        return said.dates
+        return stated.dates
     reason = f"less trusted than {given.published.basis}"
-    others = (replace(one, chosen=False, reason=reason) if one.field == "published" else one for one in said.dates)
+    others = (
+        replace(date, chosen=False, reason=reason) if date.field == "published" else date for date in stated.dates
+    )
     return (Candidate("published", given.published, True, "what the input states wins"), *others)
 
 
-def _flags(said: metadata.Metadata, found: Body, text: str) -> tuple[Flag, ...]:
-    """Paywalled, and a stub where less than half the words are there that the page says it has, or few are."""
+def _flags(stated: Metadata, body: Body, text: str) -> tuple[Flag, ...]:
+    """Return the flags; a paywalled page is a stub if it has few words, or under half of those it says it has."""
     flags = []
-    if said.is_paywalled:
-        number = words(text)
+    if stated.is_paywalled:
+        number = count_words(text)
         flags.append(Flag.PAYWALLED)
-        if 2 * number < said.word_count or number < _STUB:
+        if 2 * number < stated.word_count or number < _STUB:
             flags.append(Flag.STUB)
-    if said.is_live or sum(block.role is Role.STAMP for block in found.blocks) > 1:
+    if stated.is_live or sum(block.role is Role.STAMP for block in body.blocks) > 1:
         flags.append(Flag.LIVE)
     return tuple(flags)
 
@@ -125,7 +127,7 @@ def _id(page: Page) -> str:
 
 
 def _first_words(text: str) -> str:
-    """A title for a text that has none: its first line where that reads like one, else its first words."""
+    """Return a title for a text without one: its first line if that is short enough, else its first words."""
     first = " ".join(text.strip().partition("\n")[0].split())
     if len(first) <= _TITLE:
         return first

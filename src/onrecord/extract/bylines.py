@@ -1,7 +1,7 @@
-"""Who wrote it?
+"""Bylines: names of authors, persons or agencies, from bylines as pages write them.
 
-Takes bylines as pages write them; gives names of persons and agencies. A byline is split at "and", "&", "/", "," and
-";", freed of "By", roles, places and addresses; the outlet itself and "Staff" are no author.
+A byline is split at "and", "&", "/", "," and ";"; "By", roles, places and addresses are removed. The outlet itself and
+"Staff" are not authors.
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ _DEGREE = re.compile(
 _LONGEST = 60
 
 
-def authors(bylines: Iterable[str], *, outlets: Iterable[str] = ()) -> tuple[str, ...]:
-    """The names in `bylines`, each once, in order; `outlets`, the names that the site goes by, are left out."""
+def author_names(bylines: Iterable[str], *, outlets: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the names in `bylines`, each once, in order, without `outlets`, the names of the site itself."""
     sites = {key(name) for name in outlets if name}
     names: dict[str, str] = {}
     for byline in bylines:
@@ -62,7 +62,7 @@ def _names(byline: str) -> list[str]:
 
 
 def _at_commas(piece: str) -> list[str]:
-    """Commas part names from names and from roles; "Doe, Jane" of one word each side is one name turned round."""
+    """Split at commas, which separate names and roles; "Doe, Jane", one word a side, is one inverted name."""
     parts = [part.strip() for part in piece.split(",")]
     kept: list[str] = []
     for part in parts:

@@ -1,7 +1,7 @@
-"""What is said of the pictures?
+"""Captions of pictures, each with its credit and the paragraph before it.
 
-Takes the tree; gives the captions, each with its credit and the paragraph it follows, and takes them out, so that they
-stay apart from the body: of 121 captions on the benchmark's pages its annotators counted 3 to the body.
+They are removed from the tree, so that they stay out of the body: of 121 captions on the benchmark's pages its
+annotators counted 3 as part of the body.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ _SHORTEST, _LONGEST = 8, 1000
 
 @dataclass(frozen=True, slots=True)
 class Captioned:
-    """A caption, its credit ("" where none is told apart), and the paragraph before it ("" at the head)."""
+    """A caption, its credit ("" if none is recognised), and the paragraph before it ("" at the head)."""
 
     text: str
     credit: str
     after: str
 
 
-def take_out(tree: HtmlElement) -> list[Captioned]:
-    """The captions of the story, in order, each once; they are gone from the tree."""
+def take_out_captions(tree: HtmlElement) -> list[Captioned]:
+    """Remove the captions from the tree; return those of the story, in order, each once."""
     found: dict[str, Captioned] = {}
     for element in list(_candidates(tree)):
         if element.getparent() is None or next(element.iterancestors("figcaption"), None) is not None:
@@ -58,7 +58,7 @@ def _candidates(tree: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _is_caption(element: HtmlElement) -> bool:
-    """A <figcaption>, unless it names the speaker of a quotation; an element that the page calls its caption."""
+    """True for a <figcaption> that does not name a quotation's speaker, and for an element classed as a caption."""
     if element.tag == "figcaption":
         figure = next(element.iterancestors("figure"), None)
         return figure is None or next(figure.iter("blockquote"), None) is None
@@ -85,5 +85,5 @@ def _read(element: HtmlElement) -> Captioned | None:
         text, credit = text[: match.start()].strip(), match[1].strip()
     if not _SHORTEST <= len(text) <= _LONGEST:
         return None
-    before = next((said for p in _BEFORE(element) if (said := content(p))), "")
+    before = next((preceding for p in _BEFORE(element) if (preceding := content(p))), "")
     return Captioned(text, credit, before)

@@ -1,7 +1,7 @@
-"""Where was it filed from?
+"""Datelines: the place that an article was filed from.
 
-Takes the text; gives the place of its dateline ("LUBBOCK, Texas (AP) —", "LONDON —", "WASHINGTON, Feb. 20 (Reuters) -")
-as Associated Press and Reuters style write it: the city in capitals, then a state or country, a day, an agency, a dash.
+"LUBBOCK, Texas (AP) —", "LONDON —", "WASHINGTON, Feb. 20 (Reuters) -", in Associated Press and
+Reuters style: the city in capitals, then a state or country, a day, an agency, a dash.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _CAPITALS = re.compile(
 _WITH_AGENCY = re.compile(
     rf"(?P<place>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}}{_REGION}?)(?:{_DAY})? ?{_AGENCY} ?(?:[—–]|-{{1,2}}(?= ))"
 )
-# Labels that news pages set in capitals before a dash.
+# Labels that news pages print in capitals before a dash.
 _LABELS = frozenset(
     [
         "BREAKING",
@@ -52,12 +52,12 @@ _LABELS = frozenset(
         "FACT",
     ]
 )
-# A summary or a byline may stand before the paragraph that the dateline opens.
+# A summary or a byline may precede the paragraph with the dateline.
 _PARAGRAPHS = 3
 
 
-def dateline(text: str) -> Dateline | None:
-    """The dateline that opens the text; None where there is none."""
+def find_dateline(text: str) -> Dateline | None:
+    """Return the dateline at the beginning of the text; None if there is none."""
     begin = 0
     for paragraph in text.split("\n\n", _PARAGRAPHS)[:_PARAGRAPHS]:
         indent = len(paragraph) - len(paragraph.lstrip())

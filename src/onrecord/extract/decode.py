@@ -1,10 +1,9 @@
-"""Which characters are these bytes?
+"""Decoding of a page's bytes.
 
-Takes a page's bytes and what the transport said of them; gives the characters. The order is that of the WHATWG
-encoding sniffing algorithm (HTML, section 13.2.3.2): byte order mark, transport, `<meta charset>`; but bytes that
-are UTF-8 are read as UTF-8 whatever is declared, since a wrong declaration is the commoner fault, and text in another
-charset that holds a non-ASCII character is almost never valid UTF-8. Nothing here raises: what no charset can read
-becomes U+FFFD.
+The order is that of the WHATWG encoding sniffing algorithm (HTML, section 13.2.3.2): byte order mark, transport,
+`<meta charset>`; but bytes that are valid UTF-8 are decoded as UTF-8 whatever is declared, since a wrong declaration is
+the commoner fault, and text in another charset with a non-ASCII character is almost never valid UTF-8. Nothing here
+raises: what no charset can decode becomes U+FFFD.
 """
 
 from __future__ import annotations
@@ -86,14 +85,14 @@ _WEB = frozenset(
 
 
 def decode(html: bytes, *, charset: str = "") -> str:
-    """The characters of `html`, without NUL and other control characters; `charset` is the transport's word."""
+    """Return the characters of `html`, without NUL and other controls; `charset` is what the transport states."""
     text = _characters(html, charset)
-    # No charset of the web makes a control of bytes that are none; to look at the bytes takes a tenth of the time.
+    # No charset of the web makes a control of other bytes, and looking at the bytes takes a tenth of the time.
     return _CONTROLS.sub("", text) if len(html.translate(None, _CONTROL_BYTES)) < len(html) else text
 
 
 def is_binary(data: bytes) -> bool:
-    """Whether `data` is no text in any charset: a PDF, or controls that no text has in more than 1 byte of 50.
+    """True if `data` is not text in any charset: a PDF, or more controls than 1 byte in 50, which no text has.
 
     Compressed formats (images, archives, fonts) have them in one byte of ten, and HTML in none.
     """
@@ -105,7 +104,7 @@ def is_binary(data: bytes) -> bool:
 
 
 def codec(label: str) -> str:
-    """Python's name of the encoding that browsers use for `label`; "" for one that the web does not know."""
+    """Return Python's name of the encoding that browsers use for `label`; "" for one that browsers do not know."""
     label = label.strip().strip("\"'").lower()
     try:
         name = codecs.lookup(_SPELLINGS.get(label, label)).name
@@ -133,7 +132,7 @@ def _characters(html: bytes, charset: str) -> str:
 
 
 def _declared(html: bytes, charset: str) -> list[str]:
-    """What transport and markup say, in that order. Markup that could be read cannot be UTF-16 (HTML, 13.2.3.2)."""
+    """Return the charsets that transport and markup declare. Readable markup cannot be UTF-16 (HTML, 13.2.3.2)."""
     head = html[:_HEAD]
     marks = [match[1].decode("ascii") for pattern in (_META, _XML) if (match := pattern.search(head))]
     names = [codec(charset) if charset else "", *("" if "16" in mark else codec(mark) for mark in marks)]
@@ -141,7 +140,7 @@ def _declared(html: bytes, charset: str) -> list[str]:
 
 
 def _by_declaration(html: bytes, names: list[str]) -> str:
-    """The first declared encoding that reads all, else the first that reads nearly all; "" where none does."""
+    """Decode by the first declared encoding that fits all, else the first that fits nearly all; "" if none does."""
     nearly = ""
     for name in names:
         try:
@@ -154,7 +153,7 @@ def _by_declaration(html: bytes, names: list[str]) -> str:
 
 
 def _credible(text: str) -> bool:
-    """Whether faults are the exception: most characters beyond ASCII are borne out by the charset."""
+    """True if faults are the exception: the charset decodes most characters beyond ASCII."""
     faults = text.count("\ufffd")
     return 4 * faults <= sum(character > "\x7f" for character in text)
 
@@ -184,7 +183,7 @@ def _by_sample(html: bytes) -> str:
 
 
 def _utf16(html: bytes) -> str:
-    """UTF-16 without a mark: every other byte of the markup's ASCII is NUL."""
+    """Decode UTF-16 without a byte order mark, by the NUL in every other byte of ASCII markup; "" if it is not."""
     head = html[:64]
     if len(head) >= 4 and head[1::2].count(0) > len(head) // 3:
         return html.decode("utf-16-le", "replace")

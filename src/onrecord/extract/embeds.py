@@ -1,9 +1,8 @@
-"""What would be lost between the page and its text, taken out before and put back after.
+"""Embedded posts, quotation blocks and live-blog time stamps, which trafilatura would lose.
 
-Takes the tree; swaps each post, quotation block and live-blog time stamp for a paragraph between two marks, outside the
-wrappers that trafilatura drops (an <aside>, a class with "embed"), and keeps what it was. Takes the paragraphs that
-trafilatura chose; gives them with each piece back at its place, and says what it is. trafilatura goes on deciding where
-the article begins and ends: the paragraph holds the piece's words, so that its measures of length still see them.
+Before it runs, each is replaced by a paragraph between two placeholders, outside the wrappers that trafilatura drops
+(an <aside>, a class with "embed"). Afterwards each is put back among the paragraphs it chose. trafilatura still decides
+where the article begins and ends: the paragraph has the words of the embed, so that measures of length see them.
 """
 
 from __future__ import annotations
@@ -17,16 +16,16 @@ from lxml.html import HtmlElement
 from lxml.html.builder import P
 
 from onrecord.extract import posts, quoteblocks
-from onrecord.extract.lazy_embeds import unfold
+from onrecord.extract.lazy_embeds import unfold_embeds
 from onrecord.extract.posts import Post
 from onrecord.extract.quoteblocks import PULL, Quote
-from onrecord.extract.timestamps import Stamp, stamps
+from onrecord.extract.timestamps import Stamp, time_stamps
 from onrecord.extract.tree import content, finder
 
-_MARKED = re.compile(r"orpiece(?P<number>\d+)begins\b.*?\borpiece(?P=number)ends\b", re.DOTALL)
-_MARK = re.compile(r"\s*\borpiece\d+(?:begins|ends)\b\s*")
-# What trafilatura takes off pages whatever is in it (its settings.MANUALLY_CLEANED), and the class names that it takes
-# for furniture (its xpaths.OVERALL_DISCARD_XPATH) and that pages give to wrappers of embeds.
+_PLACED = re.compile(r"orpiece(?P<number>\d+)begins\b.*?\borpiece(?P=number)ends\b", re.DOTALL)
+_PLACEHOLDER = re.compile(r"\s*\borpiece\d+(?:begins|ends)\b\s*")
+# Elements that trafilatura removes whatever is in them (its settings.MANUALLY_CLEANED), and the class names that it
+# considers furniture (its xpaths.OVERALL_DISCARD_XPATH) and that pages give to wrappers of embeds.
 _DROPPED = frozenset({"aside", "figure", "noscript", "template", "footer", "picture", "iframe", "object", "details"})
 _WRAPPER = re.compile(
     r"embed|social|tweet|quote|widget|media|share|slide|attachment|overlay|rating|message|meta|expand|button",
@@ -37,10 +36,10 @@ _NO_STORY = re.compile(
     re.IGNORECASE,
 )
 _CONTAINERS = frozenset({"article", "main", "body", "html", "td", "th"})
-# Around a wrapped piece pages put a headline or a button, not a story: more than this is another part of the page.
+# Pages put a headline or a button around an embed, not a story: more characters are another part of the page.
 _AROUND = 300
 _DESCRIBED = finder(".//@data-alt/..")
-# What can be a piece by its class.
+# Elements that can be an embed by their class.
 _CLASSED = ("aside", "div", "figure", "section", "article", "p", "q")
 _WORDS = re.compile("uote|weet|toot|skeet|[-_]post")
 
@@ -49,23 +48,23 @@ Source = Post | Quote | Stamp
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One piece taken out, the paragraph that stands for it, and its number in the order of the page."""
+    """One embed that was taken out, the paragraph in its place, and its number in the order of the page."""
 
     number: int
     source: Source
     holder: HtmlElement
 
 
-def take_out(tree: HtmlElement, html: str) -> list[Piece]:
-    """Swap the pieces of `tree`, parsed from `html`, for marked paragraphs.
+def take_out_embeds(tree: HtmlElement, html: str) -> list[Piece]:
+    """Replace the embeds of `tree`, parsed from `html`, by paragraphs between placeholders.
 
-    What is embedded twice (for want of scripts) is kept once.
+    What is embedded twice (for browsers without scripts) is kept once.
     """
-    unfold(tree, html)
+    unfold_embeds(tree, html)
     _mark_inline(tree)
     pieces: list[Piece] = []
     seen: set[tuple[str, ...]] = set()
-    for element, source in list(_found(tree, described="data-alt" in html)):
+    for element, source in list(_sources(tree, described="data-alt" in html)):
         if element.getparent() is None or not _in_story(element):
             continue
         key = source.words if isinstance(source, Post) else ()
@@ -80,38 +79,38 @@ def take_out(tree: HtmlElement, html: str) -> list[Piece]:
     return pieces
 
 
-def put_back(paragraphs: list[str], pieces: list[Piece], tree: HtmlElement) -> list[str | Source]:
-    """The paragraphs with each piece back at its place.
+def put_back_embeds(paragraphs: list[str], pieces: list[Piece], tree: HtmlElement) -> list[str | Source]:
+    """Return the paragraphs with each embed back in its place.
 
-    A piece that trafilatura passed over comes back where the paragraphs before and after it were chosen; one whose
-    words stand in the text as well (a pull quote) is left out.
+    An embed that trafilatura skipped comes back if the paragraphs before and after it were chosen; one whose words are
+    in the text as well (a pull quote) is left out.
     """
     laid: list[str | Source] = []
-    found: dict[int, Source] = {piece.number: piece.source for piece in pieces}
+    lost: dict[int, Source] = {piece.number: piece.source for piece in pieces}
     for paragraph in paragraphs:
         at = 0
-        for match in _MARKED.finditer(paragraph):
-            laid += [text for text in (without_marks(paragraph[at : match.start()]),) if text]
-            if (source := found.pop(int(match["number"]), None)) is not None:
+        for match in _PLACED.finditer(paragraph):
+            laid += [text for text in (without_placeholders(paragraph[at : match.start()]),) if text]
+            if (source := lost.pop(int(match["number"]), None)) is not None:
                 laid.append(source)
             at = match.end()
-        laid += [text for text in (without_marks(paragraph[at:]),) if text]
+        laid += [text for text in (without_placeholders(paragraph[at:]),) if text]
     for piece in pieces:
-        if piece.number in found:
+        if piece.number in lost:
             _put_lost(piece, laid, tree, pieces)
-    told = _bare(" ".join(text for text in laid if isinstance(text, str)))
+    words = _bare(" ".join(text for text in laid if isinstance(text, str)))
     return [
-        item for item in laid if not (isinstance(item, Quote) and item.pulled and _bare(" ".join(item.words)) in told)
+        item for item in laid if not (isinstance(item, Quote) and item.pulled and _bare(" ".join(item.words)) in words)
     ]
 
 
-def without_marks(text: str) -> str:
-    """`text` without single marks of pieces: what trafilatura cut in two is text as any other."""
-    return _MARK.sub(" ", text).strip() if "orpiece" in text else text.strip()
+def without_placeholders(text: str) -> str:
+    """Return `text` without single placeholders: an embed that trafilatura cut in two is ordinary text."""
+    return _PLACEHOLDER.sub(" ", text).strip() if "orpiece" in text else text.strip()
 
 
 def _put_lost(piece: Piece, laid: list[str | Source], tree: HtmlElement, pieces: list[Piece]) -> None:
-    """Put a piece behind the nearest paragraph before it, where that and one after it (or its neighbour) are in."""
+    """Put an embed after the nearest paragraph before it, if that and one after it (or a sibling) were chosen."""
     order = [element for element in tree.iter("p", "li", "h2", "h3") if element.text or len(element)]
     try:
         at = next(number for number, element in enumerate(order) if element is piece.holder)
@@ -132,24 +131,24 @@ def _put_lost(piece: Piece, laid: list[str | Source], tree: HtmlElement, pieces:
         laid.insert(before + 1, piece.source)
 
 
-def _found(tree: HtmlElement, *, described: bool) -> Iterator[tuple[HtmlElement, Source]]:
-    """What is to be taken out, outermost first, in the order of the page."""
+def _sources(tree: HtmlElement, *, described: bool) -> Iterator[tuple[HtmlElement, Source]]:
+    """Yield the elements to take out, outermost first, in the order of the page."""
     within: set[HtmlElement] = set()
-    stamped = stamps(tree)
+    stamped = time_stamps(tree)
     others = {*stamped, *(_DESCRIBED(tree) if described else ())}
     for element in _in_order(tree, {*_candidates(tree), *others}) if others else _candidates(tree):
         if any(up in within for up in element.iterancestors()):
             continue
-        source: Source | None = stamped.get(element) or posts.read(element)
+        source: Source | None = stamped.get(element) or posts.read_post(element)
         if source is None and (element.tag == "blockquote" or _is_pull(element)):
-            source = quoteblocks.read(element)
+            source = quoteblocks.read_quote(element)
         if source is not None:
             within.add(element)
             yield element, source
 
 
 def _candidates(tree: HtmlElement) -> Iterator[HtmlElement]:
-    """All that can be a piece by its name, its class or what its picture is said to show."""
+    """Yield the elements that can be an embed by their name, class or alternative text."""
     for element in tree.iter("blockquote", "img", *_CLASSED):
         if element.tag == "img":
             if " by " in (element.get("alt") or ""):
@@ -168,7 +167,7 @@ def _in_order(tree: HtmlElement, chosen: set[HtmlElement]) -> list[HtmlElement]:
 
 
 def _is_pull(element: HtmlElement) -> bool:
-    """A pull quote without <blockquote>, in an element of its own."""
+    """True for a pull quote without <blockquote>, in an element of its own."""
     return (
         element.tag in {"aside", "div", "figure", "section", "p", "q"}
         and PULL.search(element.get("class") or "") is not None
@@ -177,7 +176,7 @@ def _is_pull(element: HtmlElement) -> bool:
 
 
 def _in_story(element: HtmlElement) -> bool:
-    """Whether no element around says that this is a comment, a widget of the site or a list of other stories."""
+    """True unless an element around it is a comment, a widget of the site or a list of other stories."""
     for up in element.iterancestors():
         if up.tag in _CONTAINERS:
             return True
@@ -187,7 +186,7 @@ def _in_story(element: HtmlElement) -> bool:
 
 
 def _place(holder: HtmlElement, element: HtmlElement) -> None:
-    """Put `holder` in the place of `element`, before the outermost wrapper around it that would be dropped."""
+    """Replace `element` by `holder`, before the outermost wrapper around it that would be dropped."""
     outermost, own = element, len(content(element))
     for up in element.iterancestors():
         if up.tag in _CONTAINERS or len(content(up)) - own > _AROUND + own // 2:
@@ -206,7 +205,7 @@ def _remove(element: HtmlElement) -> None:
 
 
 def _mark_inline(tree: HtmlElement) -> None:
-    """<q> is a quotation within its sentence, whose marks the browser sets (HTML, section 4.5.7)."""
+    """Replace <q>, a quotation whose quotation marks the browser adds (HTML, section 4.5.7), by marks and text."""
     for element in list(tree.iter("q")):
         if element.getparent() is None or PULL.search(element.get("class") or ""):
             continue

@@ -1,7 +1,6 @@
-"""What does the page's JSON-LD say of its article?
+"""JSON-LD: the schema.org nodes of a page's `application/ld+json` scripts, and the one that describes its article.
 
-Takes the tree; gives the schema.org nodes of its `application/ld+json` scripts, and the one that stands for the
-page's own article. Broken JSON is mended where the break is a common one, else passed over.
+Broken JSON is repaired if the fault is a common one, else skipped.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from onrecord.extract.tree import elements, plain
 
 Node = dict[str, Any]
 
-# The subtypes of schema.org's Article that news pages use, most telling first.
+# The subtypes of schema.org's Article that news pages use, the most specific first.
 ARTICLE_TYPES = (
     "NewsArticle",
     "ReportageNewsArticle",
@@ -38,7 +37,7 @@ ARTICLE_TYPES = (
     "SocialMediaPosting",
 )
 _RANK = {name: len(ARTICLE_TYPES) - place for place, name in enumerate(ARTICLE_TYPES)}
-# Where a page's own article hangs; other properties (hasPart, itemListElement) lead to other articles.
+# Properties that lead to a page's own article; others (hasPart, itemListElement) lead to other articles.
 _INWARD = ("@graph", "mainEntity", "mainEntityOfPage")
 _SHELL = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*+;?\s*+$"
@@ -47,8 +46,8 @@ _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _DEPTH = 6
 
 
-def nodes(tree: HtmlElement) -> list[Node]:
-    """All typed nodes that are the page's own, in document order."""
+def read_nodes(tree: HtmlElement) -> list[Node]:
+    """Return all typed nodes of the page itself, in document order."""
     found: list[Node] = []
     for script in elements(tree, ".//script[@type]"):
         if "ld+json" in (script.get("type") or "").lower() and (text := script.text):
@@ -58,10 +57,10 @@ def nodes(tree: HtmlElement) -> list[Node]:
 
 
 def main_article(found: list[Node], *, url: str = "") -> Node:
-    """The node that stands for the page's article; an empty one where no node does.
+    """Return the node that describes the page's article; an empty one if none does.
 
-    A node that names the page's URL goes before others, then one that has headline and date, then the more
-    telling type, then the earlier one.
+    A node with the page's URL takes precedence, then one with headline and date, then the more specific type, then the
+    earlier one.
     """
 
     def weight(node: Node) -> tuple[bool, bool, int]:
@@ -72,17 +71,17 @@ def main_article(found: list[Node], *, url: str = "") -> Node:
 
 
 def types(node: Node) -> list[str]:
-    """The node's schema.org types, without prefix."""
+    """Return the node's schema.org types, without prefix."""
     return [name.rpartition("/")[2].rpartition(":")[2] for name in _list(node.get("@type")) if isinstance(name, str)]
 
 
 def is_page(node: Node) -> bool:
-    """Whether the node stands for a page or an article, and for no other thing on the page (a video, a recipe)."""
+    """True if the node describes a page or an article, and not another thing on the page (a video, a recipe)."""
     return bool(_rank(node)) or any(name.endswith("Page") for name in types(node)) or not types(node)
 
 
 def texts(stated: Any, found: list[Node], *, keys: tuple[str, ...] = ("name", "@value")) -> list[str]:
-    """The text or texts that a property's value stands for: strings, named nodes, references to nodes, lists."""
+    """Return the texts in a property's value: strings, named nodes, references to nodes, lists of these."""
     out: list[str] = []
     for item in _list(stated):
         value = item
@@ -106,7 +105,7 @@ def _rank(node: Node) -> int:
 
 
 def _load(text: str) -> list[Any]:
-    """The JSON values in a script. `strict=False` lets line breaks stand in strings, the commonest fault."""
+    """Return the JSON values in a script. `strict=False` allows line breaks in strings, the commonest fault."""
     text = text.strip()
     if not (text.startswith(("{", "[")) and text.endswith(("}", "]"))):
         text = _SHELL.sub("", _SHELL.sub("", text)).strip().rstrip(";")
@@ -119,7 +118,7 @@ def _load(text: str) -> list[Any]:
 
 
 def _run_on(text: str) -> Iterator[Any]:
-    """Values written one after the other, up to the first that cannot be read."""
+    """Yield values written one after the other, up to the first that cannot be read."""
     decoder, place = json.JSONDecoder(strict=False), 0
     while (match := re.compile(r"[\[{]").search(text, place)) is not None:
         try:

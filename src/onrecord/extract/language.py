@@ -1,8 +1,8 @@
-"""Which language is it in?
+"""The language of a text as an ISO 639-1 code.
 
-Takes the text and the page's `lang`; gives an ISO 639-1 code, or "". py3langid (97 languages, naive Bayes over byte
-n-grams) decides on enough text; on less, or when it is unsure, the page's word counts. What is English by its small
-words needs no model, which takes 0.4 s to unpack.
+py3langid (97 languages, naive Bayes over byte n-grams) decides if there is enough text; on less, or when it is unsure,
+the language that the page declares counts. A text that is English by its function words needs no model, which takes
+0.4 s to unpack.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from functools import cache
 from lxml.html import HtmlElement
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-# On fewer characters the page's own word is believed. More than 700 only take time: 3.0 ms for 2,000 characters, 0.3 ms
+# On fewer characters the page's declaration counts. More than 700 only take time: 3.0 ms for 2,000 characters, 0.3 ms
 # for 700, and the same languages on the 227 sample pages.
 _ENOUGH = 100
 _SAMPLE = 700
 # On the 227 sample pages text and page differ six times, the text is right each time, and its certainty is over 0.99;
 # where it is under 0.9 (lists, mixed text) the page is right as well.
 _SURE = 0.9
-# Words of English alone, and small ones that others have too ("of", "was" and "to" are Dutch or Polish as well).
+# Function words of English alone, and those of other languages too ("of", "was" and "to" are Dutch or Polish as well).
 _OWN = frozenset((
     "the", "and", "that", "with", "from", "which", "this", "have", "were", "their", "they", "would", "been", "said",
     "who", "his",
@@ -40,19 +40,19 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"^\s*([a-z]{2})(?![a-z])", re.IGNORECASE)
 
 
-def stated(tree: HtmlElement) -> str:
-    """The language tag that the page's root states, as it is written (`en`, `en-GB`), or ""."""
+def language_tag(tree: HtmlElement) -> str:
+    """Return the language tag of the page's root as written (`en`, `en-GB`), or ""."""
     return tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang") or ""
 
 
-def declared(tree: HtmlElement) -> str:
-    """The language that the page's root states, as a two-letter code."""
-    match = _CODE.match(stated(tree))
+def declared_language(tree: HtmlElement) -> str:
+    """Return the language of the page's root as a two-letter code, or ""."""
+    match = _CODE.match(language_tag(tree))
     return match[1].lower() if match else ""
 
 
-def language(text: str, *, declared: str = "") -> str:
-    """The language of `text`; `declared` counts where the text is too short or too mixed to tell."""
+def detect_language(text: str, *, declared: str = "") -> str:
+    """Return the language of `text`, or `declared` if the text is too short or too mixed to tell."""
     if len(text) < _ENOUGH and declared:
         return declared
     sample = text[:_SAMPLE]
@@ -65,7 +65,7 @@ def language(text: str, *, declared: str = "") -> str:
 
 
 def _is_plainly_english(sample: str) -> bool:
-    """Whether the small words of English run through the whole of it."""
+    """True if English function words occur throughout the sample."""
     if len(sample) < _LEAST:
         return False
     third = -(-len(sample) // _THIRDS)

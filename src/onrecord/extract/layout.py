@@ -1,7 +1,6 @@
-"""Where does each piece stand in the text?
+"""The layout of a text: its paragraphs, and the spans of the blocks (posts, quotations, time stamps) among them.
 
-Takes paragraphs and the pieces between them; gives the text and the blocks in it, with spans that count code points.
-A block's own lines are its words and, below them, the line that names who said them.
+Spans count code points. A block consists of its words and, below them, the line that names the speaker.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from onrecord.urls import without_trailing_links
 
 
 def lay_out(items: Iterable[str | Source], questions: Questions) -> tuple[str, tuple[Block, ...]]:
-    """The text with its paragraphs parted by a blank line, and its blocks in order."""
+    """Return the text, its paragraphs separated by a blank line, and its blocks in order."""
     lines: list[str] = []
     blocks: list[Block] = []
     at = 0
@@ -35,8 +34,8 @@ def lay_out(items: Iterable[str | Source], questions: Questions) -> tuple[str, t
     return "\n\n".join(lines), tuple(blocks)
 
 
-def place(captions: Iterable[Captioned], text: str) -> tuple[Caption, ...]:
-    """The captions, each at the end of the paragraph that it follows; at 0 where that is not in the text."""
+def place_captions(captions: Iterable[Captioned], text: str) -> tuple[Caption, ...]:
+    """Return the captions, each at the end of the paragraph it follows; at 0 if that is not in the text."""
     placed = []
     for caption in captions:
         at = text.find(caption.after) if caption.after else -1
@@ -79,13 +78,13 @@ def _block(item: Source, text: str, at: int) -> Block:
 
 
 def _who(post: Post) -> str:
-    """The words that name the author, as they stand in the author's line."""
+    """Return the words that name the author, as in the author's line."""
     if post.name and post.handle and f"{post.name} ({post.handle})" in post.by:
         return f"{post.name} ({post.handle})"
     return next((who for who in (post.name, post.handle) if who and who in post.by), "")
 
 
 def _within(by: str, part: str, at: int) -> Span | None:
-    """The span of `part` in `by`, which begins at `at`."""
-    found = by.find(part) if part else -1
-    return (at + found, at + found + len(part)) if found >= 0 else None
+    """Return the span of `part` in `by`, which begins at `at`; None if it is not there."""
+    begin = by.find(part) if part else -1
+    return (at + begin, at + begin + len(part)) if begin >= 0 else None

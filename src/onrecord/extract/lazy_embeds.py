@@ -1,8 +1,6 @@
-"""Which posts wait in an attribute for a script to show them?
+"""Embed codes in attributes (`data-html="&lt;blockquote …"`), which a script would show, turned into elements.
 
-Takes the tree and the characters it was parsed from; turns embed codes that stand in an attribute
-(`data-html="&lt;blockquote …"`) into elements. Few pages have any, and their characters tell
-so sooner than a search of all attributes does.
+Few pages have any; a search of the page's source finds out faster than a search of all attributes.
 """
 
 from __future__ import annotations
@@ -12,14 +10,14 @@ from lxml.html import HtmlElement, fragments_fromstring
 from onrecord.extract.tree import finder
 
 _DATA = "<blockquote"
-_WAITING = finder(f".//@*[contains(., '{_DATA}')]/..")
+_WITH_CODE = finder(f".//@*[contains(., '{_DATA}')]/..")
 
 
-def unfold(tree: HtmlElement, html: str) -> None:
-    """Embed codes that wait in an attribute of `tree`, parsed from `html`, become elements there."""
-    if not _waits(tree, html):
+def unfold_embeds(tree: HtmlElement, html: str) -> None:
+    """Turn embed codes in attributes of `tree`, parsed from `html`, into elements there."""
+    if not _may_have_code(tree, html):
         return
-    for element in _WAITING(tree):
+    for element in _WITH_CODE(tree):
         for name, value in element.attrib.items():
             if name.startswith(("data-", "srcdoc")) and _DATA in value:
                 for fragment in fragments_fromstring(value):
@@ -29,8 +27,8 @@ def unfold(tree: HtmlElement, html: str) -> None:
                 break
 
 
-def _waits(tree: HtmlElement, html: str) -> bool:
-    """Whether an attribute can hold an embed code: one stands in `html` that is escaped, or that is no element."""
+def _may_have_code(tree: HtmlElement, html: str) -> bool:
+    """True if an attribute can hold an embed code: `html` has one that is escaped, or that is not an element."""
     if _DATA[1:] not in html:
         return False
     escaped = any(f"{bracket}{_DATA[1:]}" in html for bracket in ("&lt;", "&#60;", "&#x3c;", "&#x3C;"))

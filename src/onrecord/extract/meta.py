@@ -1,7 +1,7 @@
-"""What do the page's meta tags and microdata say?
+"""Meta tags and microdata of a page.
 
-Takes the tree; gives the values by name: `name`, `property` and `itemprop` in one table, lower-cased, since pages mix
-them up (OpenGraph, Dublin Core, Parsely, Sailthru, Highwire, HTML's own).
+`name`, `property` and `itemprop` are keys of one table, lower-cased, since pages mix them up (OpenGraph, Dublin Core,
+Parsely, Sailthru, Highwire, HTML's own).
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ Meta = dict[str, list[str]]
 _ITEMS = finder(".//body//@itemprop/..")
 
 
-def read(tree: HtmlElement) -> Meta:
-    """All non-empty values of the page's <meta> tags by lower-case name, in document order."""
+def read_meta(tree: HtmlElement) -> Meta:
+    """Return all non-empty values of the page's <meta> tags by lower-case name, in document order."""
     table: Meta = {}
     for tag in elements(tree, ".//meta[@content]"):
         value = plain(tag.get("content") or "")
@@ -29,13 +29,14 @@ def read(tree: HtmlElement) -> Meta:
 
 
 def first(table: Meta, names: Iterable[str]) -> str:
-    """The first value of the first name that has one; "" where none has."""
+    """Return the first value of the first name that has one; "" if none has."""
     return next((table[name][0] for name in names if name in table), "")
 
 
 def microdata(tree: HtmlElement, names: Iterable[str]) -> Meta:
-    """The values of elements in the body that bear an `itemprop` of `names` (HTML, section 5.2.4) by name, in document
-    order, readers' comments aside.
+    """Return the values of body elements with an `itemprop` of `names` (HTML, section 5.2.4), in document order.
+
+    Readers' comments are left out.
     """
     table: Meta = {name: [] for name in names}
     for element in _ITEMS(tree):

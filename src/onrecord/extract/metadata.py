@@ -1,7 +1,7 @@
-"""What does the page say about its article?
+"""What a page states about its article: title, authors, outlet, dates, declared language.
 
-Takes the tree and the page's URL; gives title, authors, outlet, dates and declared language, each from the first
-source that states it: JSON-LD, then OpenGraph and other meta tags, then microdata, then visible markup.
+Each comes from the first source that states it: JSON-LD, then OpenGraph and other meta tags, then microdata, then
+visible markup.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from onrecord.extract import jsonld, meta, publication_dates, topics
-from onrecord.extract.bylines import authors
-from onrecord.extract.language import declared, stated
-from onrecord.extract.titles import is_name, title, without_slogan
+from onrecord.extract.bylines import author_names
+from onrecord.extract.language import declared_language, language_tag
+from onrecord.extract.titles import choose_title, is_name, without_slogan
 from onrecord.extract.tree import content, elements, line
 from onrecord.model import Candidate, Dated
 from onrecord.urls import domain
@@ -41,7 +41,7 @@ _SITES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What the page states; empty where it states nothing. `is_article` where it calls itself an article."""
+    """What the page states; empty if it states nothing. `is_article`: it calls itself an article."""
 
     url: str
     outlet: str
@@ -59,29 +59,29 @@ class Metadata:
     word_count: int
 
     def date(self, field: str) -> Dated | None:
-        """The date chosen for `field`: published, modified."""
-        return next((one.date for one in self.dates if one.field == field and one.chosen), None)
+        """Return the date chosen for `field`: published, modified."""
+        return next((found.date for found in self.dates if found.field == field and found.chosen), None)
 
 
-def read(tree: HtmlElement, *, url: str = "", captured: str = "") -> Metadata:
-    """All fields that the tree states, of a page at `url` ("": its own link must do) captured on the day `captured`."""
-    table, items = meta.read(tree), meta.microdata(tree, _ITEMS)
+def read_metadata(tree: HtmlElement, *, url: str = "", captured: str = "") -> Metadata:
+    """Return what a page at `url` ("": its own link is used), captured on the day `captured`, states in its tree."""
+    table, items = meta.read_meta(tree), meta.microdata(tree, _ITEMS)
     url = url or _own_url(tree, table)
-    nodes = jsonld.nodes(tree)
+    nodes = jsonld.read_nodes(tree)
     node = jsonld.main_article(nodes, url=url)
     outlet, sites = _outlet(node, nodes, table, url)
-    sources = publication_dates.Sources(
+    sources = publication_dates.DateSources(
         tree=tree, node=node, nodes=nodes, table=table, items=items, url=url, captured=captured
     )
-    headline = title(_titles(tree, node, nodes, table), site=sites)
+    headline = choose_title(_titles(tree, node, nodes, table), site=sites)
     return Metadata(
         url=url,
         outlet=outlet,
         title=headline,
         authors=_authors(sources, sites),
-        language=declared(tree),
-        locale=_locale(stated(tree), meta.first(table, ("og:locale",))),
-        dates=publication_dates.read(sources),
+        language=declared_language(tree),
+        locale=_locale(language_tag(tree), meta.first(table, ("og:locale",))),
+        dates=publication_dates.find_dates(sources),
         is_article=bool(node) or "article:published_time" in table or _says_article(nodes, table),
         section=topics.section(node, nodes, table),
         tags=topics.tags(tree, node, nodes, table),
@@ -93,7 +93,7 @@ def read(tree: HtmlElement, *, url: str = "", captured: str = "") -> Metadata:
 
 
 def _says_article(nodes: list[jsonld.Node], table: meta.Meta) -> bool:
-    """`og:type` says so, and no JSON-LD says otherwise: WordPress calls its archive pages articles too."""
+    """True if `og:type` says article and no JSON-LD contradicts it: WordPress calls its archive pages articles too."""
     lists = any({"CollectionPage", "SearchResultsPage", "ItemList"} & set(jsonld.types(node)) for node in nodes)
     return meta.first(table, ("og:type",)).lower() == "article" and not lists
 
@@ -104,10 +104,10 @@ def _own_url(tree: HtmlElement, table: meta.Meta) -> str:
 
 
 def _outlet(node: jsonld.Node, nodes: list[jsonld.Node], table: meta.Meta, url: str) -> tuple[str, list[str]]:
-    """The outlet's name, and all names that a title may end with.
+    """Return the outlet's name, and all names that a title may end with.
 
-    `og:site_name` goes first: the publisher in JSON-LD is the agency on pages of wire stories (Hearst), or the
-    software's maker (Blogger); but where it is an address or a slug, the publisher's name reads better.
+    `og:site_name` takes precedence: the publisher in JSON-LD is the agency on pages of wire stories (Hearst), or the
+    maker of the software (Blogger). If it is an address or a slug, the publisher's name is used.
     """
     publisher = jsonld.texts(node.get("publisher"), nodes)
     websites = [name for other in nodes if "WebSite" in jsonld.types(other) for name in jsonld.texts(other, nodes)]
@@ -120,7 +120,7 @@ def _outlet(node: jsonld.Node, nodes: list[jsonld.Node], table: meta.Meta, url: 
 
 
 def _locale(tag: str, graph: str) -> str:
-    """The page's own language tag where it names a region (en-GB), else Open Graph's (en_GB)."""
+    """Return the page's own language tag if it names a region (en-GB), else Open Graph's (en_GB)."""
     return tag.strip() if re.match(r"\s*[A-Za-z]{2,3}[-_]\w", tag) or not graph else graph
 
 
@@ -135,7 +135,7 @@ def _titles(tree: HtmlElement, node: jsonld.Node, nodes: list[jsonld.Node], tabl
     yield from jsonld.texts(node.get("name"), nodes)
 
 
-def _authors(page: publication_dates.Sources, sites: list[str]) -> tuple[str, ...]:
+def _authors(page: publication_dates.DateSources, sites: list[str]) -> tuple[str, ...]:
     def sources() -> Iterator[list[str]]:
         yield jsonld.texts(page.node.get("author"), page.nodes)
         yield jsonld.texts(page.node.get("creator"), page.nodes)
@@ -143,4 +143,4 @@ def _authors(page: publication_dates.Sources, sites: list[str]) -> tuple[str, ..
         yield page.items["author"]
         yield [content(link) for link in elements(page.tree, ".//a[@rel='author']")]
 
-    return next((names for bylines in sources() if (names := authors(bylines, outlets=sites))), ())
+    return next((names for bylines in sources() if (names := author_names(bylines, outlets=sites))), ())

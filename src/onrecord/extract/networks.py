@@ -1,7 +1,7 @@
-"""Which network is this, and which post?
+"""Social networks by the URLs of posts: the network's name, the handle in the URL, and the moment that the post's
+number encodes.
 
-Takes addresses and ids of posts as pages write them; gives the network's name, the handle in the address, and the
-moment that the post's number encodes. The encodings are the networks' own: Twitter's and Mastodon's snowflakes,
+ The encodings are the networks' own: Twitter's and Mastodon's snowflakes,
 Instagram's sharded ids, TikTok's seconds.
 """
 
@@ -32,7 +32,7 @@ _BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 
 def network(url: str) -> str:
-    """The name of the network that `url` leads to; "Mastodon" for `/@name/number` on any other host; "" for none."""
+    """Return the network of `url`; "Mastodon" for `/@name/number` on any other host; "" if it is of none."""
     try:
         parts = urlsplit(url)
         host = (parts.hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("mobile.")
@@ -44,18 +44,18 @@ def network(url: str) -> str:
 
 
 def is_post(url: str) -> bool:
-    """Whether `url` is the address of one post of a network that we know."""
+    """True if `url` is that of one post of a known network."""
     return bool(network(url)) and _POST.search(url) is not None
 
 
 def handle(url: str) -> str:
-    """The author's handle in a post's address, with its "@"; "" where it has none (Instagram's has not)."""
+    """Return the author's handle in a post's URL, with its "@"; "" if it has none (Instagram's have not)."""
     match = _HANDLE.match(urlsplit(url).path) if network(url) else None
     return f"@{match[1]}" if match and match[1] not in _NO_HANDLE and not match[1].startswith("did") else ""
 
 
-def posted(url: str) -> Dated | None:
-    """The moment (UTC) that the number in a post's address encodes; None where it encodes none."""
+def time_posted(url: str) -> Dated | None:
+    """Return the moment (UTC) that the number in a post's URL encodes; None if it encodes none."""
     milliseconds = 0
     name, path = network(url), urlsplit(url).path
     if name in {"Twitter", "X"} and (match := re.search(r"/status(?:es)?/(\d{17,20})", path)):
@@ -69,7 +69,7 @@ def posted(url: str) -> Dated | None:
         for character in match[1]:
             number = number * 64 + _BASE64.index(character)
         milliseconds = (number >> 23) + _INSTAGRAM
-    # Whatever lies before the networks or far ahead is no moment: a made-up number, or another scheme of ids.
+    # A moment before the networks existed or far ahead is a made-up number, or another scheme of ids.
     if not 1_200_000_000_000 < milliseconds < 4_000_000_000_000:
         return None
     moment = datetime.fromtimestamp(milliseconds // 1000, UTC)

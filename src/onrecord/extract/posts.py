@@ -1,9 +1,8 @@
-"""Who posted this, when, and what does it say?
+"""Embedded posts: author, date and words, the words apart from the line that names the author.
 
-Takes an element that a page embeds a post with; gives the post: its words apart from the line that names its author.
-Every network's embed code is a <blockquote> whose text stands in the markup, so that it reads without scripts; they
-differ in class names and in how the author's line is worded. A card that the page's own software made, and the
-description that it gives to a picture of a post, are read too.
+Every network's embed code is a <blockquote> with its text in the markup, so that it can be read without scripts; they
+differ in class names and in the wording of the author's line. Cards made by the page's own software and the alternative
+text of a picture of a post are read too.
 """
 
 from __future__ import annotations
@@ -51,13 +50,13 @@ _ALT = re.compile(
     r"(?P<who>@?[^:]{2,60}):\s+(?P<words>.{8,})$",
     re.DOTALL,
 )
-# Characters that a display name carries for ornament: pictographs, flags, variation selectors.
+# Ornaments of display names: pictographs, flags, variation selectors.
 _ORNAMENT = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\U000e0000-\U000e007f]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """A post as the page holds it: `words` in paragraphs, `by` the line that names its author, as printed."""
+    """A post on the page: `words` in paragraphs, `by` the line that names its author, as printed."""
 
     words: tuple[str, ...]
     by: str
@@ -67,11 +66,11 @@ class Post:
     link: str
     date: Dated | None
     shown: str = ""
-    """The date as it is printed in `by`; "" where the page prints none."""
+    """The date as printed in `by`; "" if there is none."""
 
 
-def read(element: HtmlElement) -> Post | None:
-    """The post that `element` embeds; None where it is no post. One without words has an empty `words`."""
+def read_post(element: HtmlElement) -> Post | None:
+    """Return the post that `element` embeds; None if it is not a post. A post without words has empty `words`."""
     if element.tag == "blockquote":
         return _embed(element)
     if alt := _ALT.match(element.get("data-alt") or (element.get("alt") if element.tag == "img" else "") or ""):
@@ -81,14 +80,14 @@ def read(element: HtmlElement) -> Post | None:
 
 def _embed(element: HtmlElement) -> Post | None:
     names = (element.get("class") or "").split()
-    told = next((_CLASSES[name] for name in names if name in _CLASSES), "")
+    by_class = next((_CLASSES[name] for name in names if name in _CLASSES), "")
     link = _link(element)
-    found = networks.network(link) if networks.is_post(link) else ""
+    by_link = networks.network(link) if networks.is_post(link) else ""
     wrapped = any("fb-post" in (up.get("class") or "").split() for up in element.iterancestors("div"))
     lines = paragraphs(element)
-    if not (told or wrapped or (found and any(_author(text) for text in lines))):
+    if not (by_class or wrapped or (by_link and any(_author(text) for text in lines))):
         return None
-    return _post(element, lines, found or told or "Facebook", link)
+    return _post(element, lines, by_link or by_class or "Facebook", link)
 
 
 def _post(element: HtmlElement, lines: list[str], network: str, link: str) -> Post:
@@ -107,7 +106,7 @@ def _post(element: HtmlElement, lines: list[str], network: str, link: str) -> Po
         handle=fields.get("handle", "") or networks.handle(link),
         network=network,
         link=link,
-        date=date or networks.posted(link),
+        date=date or networks.time_posted(link),
         shown=shown if date_in(shown, basis="") else "",
     )
 
@@ -117,17 +116,17 @@ def _author(text: str) -> re.Match[str] | None:
 
 
 def _link(element: HtmlElement) -> str:
-    """The post's own address: what the embed code states, else the last link to a post."""
+    """Return the post's own URL: what the embed code states, else the last link to a post."""
     stated = [element.get(name) or "" for name in ("data-instgrm-permalink", "data-text-post-permalink", "cite")]
     stated.append((element.get("data-embed-url") or "").removesuffix("/embed"))
     stated += [up.get("data-href") or "" for up in element.iterancestors("div")][:2]
     links = [link.get("href") or "" for link in element.iter("a")]
-    found = next((link for link in (*stated, *reversed(links)) if networks.is_post(link)), "")
-    return found.partition("?")[0] if "story_fbid" not in found else found
+    url = next((link for link in (*stated, *reversed(links)) if networks.is_post(link)), "")
+    return url.partition("?")[0] if "story_fbid" not in url else url
 
 
 def _pictured(element: HtmlElement, alt: re.Match[str]) -> Post:
-    """A picture of a post whose description is "Network post by author: words"."""
+    """Return the post in a picture whose alternative text is "Network post by author: words"."""
     link = next((up.get("href") or "" for up in element.iterancestors("a")), "") or element.get("data-src") or ""
     link = link.partition("?")[0] if networks.is_post(link) else ""
     who = alt["who"].strip()
@@ -138,12 +137,12 @@ def _pictured(element: HtmlElement, alt: re.Match[str]) -> Post:
         handle=who if who.startswith("@") else "",
         network=alt["net"],
         link=link,
-        date=networks.posted(link) if link else None,
+        date=networks.time_posted(link) if link else None,
     )
 
 
 def _card(element: HtmlElement) -> Post | None:
-    """A post that the page's software lays out itself: a link to it, its author's handle, its words."""
+    """Return a post in a card of the page's own software: a link to it, its author's handle, its words."""
     if next(element.iter("blockquote"), None) is not None:
         return None
     link = _link(element)

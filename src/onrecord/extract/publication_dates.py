@@ -1,8 +1,8 @@
-"""When was the article published, and when modified?
+"""The dates on which an article was published and modified: all candidates, each with its basis, and the choice.
 
-Takes what the page says in JSON-LD, meta tags, microdata, `<time>`, its URL and, last, the text (htmldate); gives all
-dates found, each with its basis, and which of them won. The page's own machine-readable word goes before any guess; no
-word, no date: the day of capture is never taken for the day of publication.
+Candidates come from JSON-LD, meta tags, microdata, `<time>`, the URL and, last, the text (htmldate). A date that the
+page states for machines takes precedence over any guess. If nothing states a date there is none: the day of capture is
+never used as the publication date.
 """
 
 from __future__ import annotations
@@ -50,8 +50,8 @@ _UNSEEN = ("script", "style", "noscript", "template", "svg")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sources:
-    """All that may state a page's dates; `node` is the one of `nodes` that stands for the article.
+class DateSources:
+    """All that may state a page's dates; `node` is the one of `nodes` that describes the article.
 
     `table` has the meta tags, `items` the microdata of `ITEMS`.
     """
@@ -65,10 +65,10 @@ class Sources:
     captured: str
 
 
-def read(sources: Sources) -> tuple[Candidate, ...]:
-    """All dates that the page states, the most trusted first; of each field one is chosen, and each says why or not.
+def find_dates(sources: DateSources) -> tuple[Candidate, ...]:
+    """Return all dates that the page states, the most trusted first; one of each field is chosen, each with a reason.
 
-    Where nothing states when it was published, htmldate's find is the only candidate for it.
+    If nothing states when it was published, what htmldate finds is the only candidate.
     """
     published = [found for found in _published(sources) if found]
     if not published and (guess := _by_htmldate(sources.tree, sources.captured)):
@@ -80,7 +80,7 @@ def read(sources: Sources) -> tuple[Candidate, ...]:
 
 
 def _judged(field: str, found: list[Dated]) -> list[Candidate]:
-    """The candidates of a field. The first wins, unless it states a day only and another the time on that day."""
+    """Return the candidates of a field. The first wins, unless it is a day and another adds the time on that day."""
     dates = list(dict.fromkeys(found))
     if not dates:
         return []
@@ -100,14 +100,14 @@ def _reason(date: Dated, won: Dated, first: Dated) -> str:
     )
 
 
-def _modified(sources: Sources) -> Iterator[Dated | None]:
+def _modified(sources: DateSources) -> Iterator[Dated | None]:
     yield date_in(sources.node.get("dateModified"), basis="JSON-LD dateModified")
     yield from _named(sources.table, _MODIFIED)
     for value in sources.items["dateModified"]:
         yield date_in(value, basis="microdata dateModified")
 
 
-def _published(sources: Sources) -> Iterator[Dated | None]:
+def _published(sources: DateSources) -> Iterator[Dated | None]:
     node = sources.node
     for key in ("datePublished", "dateCreated"):
         yield date_in(node.get(key), basis=f"JSON-LD {key}")
@@ -132,7 +132,7 @@ def _named(table: meta.Meta, names: tuple[str, ...]) -> Iterator[Dated | None]:
 
 
 def _time_elements(tree: HtmlElement) -> Iterator[Dated | None]:
-    """`<time>` elements that say what they date: HTML's old `pubdate`, the classes of WordPress and hAtom."""
+    """Yield dates of `<time>` elements marked as published, by `pubdate` or by classes of WordPress and hAtom."""
     for element in elements(tree, ".//time"):
         classes = (element.get("class") or "").lower()
         changed = "updated" in classes.split() and "published" not in classes.split()
@@ -141,10 +141,11 @@ def _time_elements(tree: HtmlElement) -> Iterator[Dated | None]:
 
 
 def _by_htmldate(tree: HtmlElement, captured: str) -> Dated | None:
-    """What htmldate finds in the body (the head was read here; htmldate would take its date of change for want of any).
+    """Return the date that htmldate finds in the body; None if it finds none that can be trusted.
 
-    Not the day of capture, which a page's clock or footer shows, nor a first of January, which is what htmldate makes
-    of a year alone (a copyright line). Scripts go first: htmldate reads dates of software and other articles in them.
+    The head was read already, and htmldate would use its date of change. The day of capture is refused, which a page's
+    clock or footer shows, and a first of January, which htmldate makes of a year alone (a copyright line). Scripts are
+    removed first, in which htmldate finds dates of software and other articles.
     """
     # Here, since it takes 0.1 s to load (urllib3, dateparser) and most pages state their date.
     from htmldate import find_date  # noqa: PLC0415

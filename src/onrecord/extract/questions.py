@@ -1,7 +1,6 @@
-"""Which paragraphs are an interviewer's questions?
+"""An interviewer's questions: paragraphs wholly in bold that ask ("…?", "Q:"), if the page has two at least.
 
-Takes the tree, before it is read; remembers the paragraphs that the page sets wholly in bold and that ask ("…?", "Q:"),
-where there are two at least. They stay in the text as they are; their role says that the answer is someone else's.
+They stay in the text; their role says that the answer is by someone else.
 """
 
 from __future__ import annotations
@@ -18,19 +17,19 @@ _ASKS = re.compile(r"\?[\"”’)]*$|^(?:Q|Question)\s*[:.]")
 
 
 class Questions:
-    """The questions of one page."""
+    """The questions of one page, collected before its tree is changed."""
 
     def __init__(self, tree: HtmlElement) -> None:
         found = {text for element in tree.iter("p", "dt") for text in _asked(element)}
         self._found = found if len(found) > 1 else set()
 
     def role(self, paragraph: str) -> Role | None:
-        """The role of a paragraph of the text: a question, or none."""
+        """Return the role of a paragraph of the text: a question, or None."""
         return Role.QUESTION if paragraph in self._found else None
 
 
 def _asked(element: HtmlElement) -> list[str]:
-    """The question that the element is, or that its first line is where the answer follows after a line break."""
+    """Return the question in an element: all of it, or its first line if the answer follows after a line break."""
     bold = "".join(content(inner) for inner in element.iter("strong", "b"))
     if element.tag == "p" and not bold:
         return []

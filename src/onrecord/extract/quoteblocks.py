@@ -1,7 +1,7 @@
-"""Who says this quotation that the page sets apart?
+"""Block quotations and pull quotes: the words, apart from the line that names the speaker.
 
-Takes a <blockquote> or a pull quote; gives its words apart from the line that names their speaker: a <footer> or
-<cite> in it, the caption of its figure (HTML, section 4.4.4), an element named for it, or a last line after a dash.
+That line is a <footer> or <cite> in the quotation, the caption of its figure (HTML, section 4.4.4), an element with a
+class that says so, or a last line after a dash.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ _SOURCE = re.compile(
     r"citation|attribution|quote[-_]*(?:author|source|credit|name|by)|\b(?:author|source|byline)\b", re.I
 )
 _DASHED = re.compile(r"^(?:[—–―]|--?)\s*(?=\S)(?P<who>.{2,120})$")
-# A page's own furniture in <blockquote>: what has headings, forms or tables, or is longer than the longest quotation
-# of the sample pages (682 characters) many times over, is the page's text.
+# A <blockquote> with headings, forms or tables, or many times longer than the longest quotation of the sample pages
+# (682 characters), is part of the page's layout and holds its text.
 _LONGEST = 4000
 _FURNITURE = ("h1", "h2", "h3", "form", "input", "table", "nav")
 _TITLES = re.compile(
@@ -31,7 +31,7 @@ _TITLES = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """A quotation set apart: `words` in paragraphs, `by` the line that names the speaker ("" where none does)."""
+    """A block quotation: `words` in paragraphs, `by` the line that names the speaker ("" if there is none)."""
 
     words: tuple[str, ...]
     by: str
@@ -39,8 +39,8 @@ class Quote:
     pulled: bool
 
 
-def read(element: HtmlElement) -> Quote | None:
-    """The quotation that `element` sets apart; None for what is the page's furniture or all links."""
+def read_quote(element: HtmlElement) -> Quote | None:
+    """Return the quotation in `element`; None for a part of the page's layout, and for a list of links."""
     if next(element.iter(*_FURNITURE), None) is not None:
         return None
     figure = next(element.iterancestors("figure"), None)
@@ -60,7 +60,7 @@ def read(element: HtmlElement) -> Quote | None:
 
 
 def _sources(element: HtmlElement, figure: HtmlElement | None) -> list[HtmlElement]:
-    """The outermost elements that name the speaker; of a figure, its caption."""
+    """Return the outermost elements that name the speaker; of a figure, its caption."""
     if element.tag != "figure" and figure is not None and next(element.iter("cite", "footer"), None) is None:
         captions = list(figure.iter("figcaption"))
         if captions:
@@ -83,7 +83,7 @@ def _candidates(element: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _ends(cite: HtmlElement, element: HtmlElement) -> bool:
-    """Whether a <cite> stands at the end: within a sentence it is the title of a work."""
+    """True if a <cite> is at the end: within a sentence it is the title of a work."""
     last = paragraphs(element)[-1:]
     return bool(last) and last[0].endswith(content(cite)) and not (cite.tail or "").strip()
 
@@ -94,7 +94,7 @@ def _is_pulled(element: HtmlElement) -> bool:
 
 
 def _name(by: str, sources: list[HtmlElement]) -> str:
-    """The speaker's name in the line that names them: "— Ines Calder, chair, in The Ledger" is Ines Calder."""
+    """Return the speaker's name in the line that names them: "Ines Calder" in "— Ines Calder, chair, in The Ledger"."""
     text = by
     for source in sources:
         for cite in source.iter("cite"):

@@ -1,8 +1,7 @@
-"""Is this no article?
+"""Refusal of pages that are not articles, with the reason in one line.
 
-Takes the text found and what the page says of itself; raises NotAnArticle with the reason in one line. What is refused
-here is listed by the archive, so every reason gives its figures. A page that calls itself an article (JSON-LD,
-`article:published_time`, `og:type`) is believed as long as it has 40 words; the other tests are for pages that do not.
+The archive lists what is refused here, so every reason gives its figures. A page that calls itself an article (JSON-LD,
+`article:published_time`, `og:type`) is accepted if it has 40 words; the other tests are for pages that do not.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from onrecord.model.errors import NotAnArticle
 WORDS = 40
 # Chinese, Japanese, Korean syllables aside, and Thai write no blanks between words: two characters a word.
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-# A wall or an error page says less than this; what says more is read as an article.
+# A wall or an error page has fewer words; a page with more is read as an article.
 _SHORT = 150
 # Of 227 real articles those that do not call themselves articles have at most one linked headline in h2-h4; front and
 # section pages have dozens.
@@ -53,15 +52,15 @@ _CONSENT_WORD = re.compile(r"cookie|consent|partners|privacy|personal data|accep
 _CONSENT_SHARE = 0.08
 
 
-def words(text: str) -> int:
-    """How many words `text` has; scripts without blanks count two characters as one word."""
+def count_words(text: str) -> int:
+    """Return the number of words of `text`; in scripts without blanks two characters count as one word."""
     unspaced = len(_UNSPACED.findall(text))
     return len(_UNSPACED.sub(" ", text).split()) + unspaced // 2 if unspaced else len(text.split())
 
 
 def refuse(text: str, metadata: Metadata, tree: HtmlElement) -> None:
-    """Raise NotAnArticle where `tree`, a page whose body is `text`, has no article. Its scripts may be gone after."""
-    number = words(text)
+    """Raise NotAnArticle if `tree`, a page whose body is `text`, has no article. May remove its scripts."""
+    number = count_words(text)
     if not metadata.is_article or number < WORDS:
         _refuse_index(text, metadata, tree)
         _refuse_wall(text, number, metadata, tree)
@@ -76,14 +75,16 @@ def _refuse_index(text: str, metadata: Metadata, tree: HtmlElement) -> None:
         return
     links = sum(1 for _ in elements(tree, ".//a[@href]"))
     teasers = _teasers(tree)
-    running = any(words(paragraph) >= _RUNNING and _SENTENCE.search(paragraph) for paragraph in text.split("\n\n"))
+    running = any(
+        count_words(paragraph) >= _RUNNING and _SENTENCE.search(paragraph) for paragraph in text.split("\n\n")
+    )
     front = bool(metadata.url) and urlsplit(metadata.url).path in {"", "/"} and not urlsplit(metadata.url).query
     if teasers >= (_TEASERS // 2 if front else _TEASERS) or (links >= _LINKS and not running):
         raise NotAnArticle(f"an index page: {links} links, {teasers} of them headlines")
 
 
 def _teasers(tree: HtmlElement) -> int:
-    """How many addresses the page's h2 to h4 lead to, whether the link is in the heading or around it."""
+    """Return the number of URLs that the page's h2 to h4 link to, with the link in the heading or around it."""
     found: set[str] = set()
     for heading in tree.iter("h2", "h3", "h4"):
         for link in (*heading.iter("a"), *heading.iterancestors("a")):
@@ -94,13 +95,13 @@ def _teasers(tree: HtmlElement) -> int:
 def _refuse_wall(text: str, number: int, metadata: Metadata, tree: HtmlElement) -> None:
     drop(tree, "script")
     whole = content(tree)
-    count = words(whole)
+    count = count_words(whole)
     if len(_CONSENT_WORD.findall(whole)) > _CONSENT_SHARE * count and number < 3 * _SHORT:
         raise NotAnArticle(f"a consent wall: {count} words on the page, titled {metadata.title[:60]!r}")
     # A short notice that calls itself an article has a cookie banner and a subscription box around it too.
     telling = [metadata.title, whole] if count < _SHORT and not metadata.is_article else [metadata.title]
     for name, pattern in _WALLS.items() if number < _SHORT else ():
-        if any(re.search(pattern, said, re.IGNORECASE) for said in telling):
+        if any(re.search(pattern, part, re.IGNORECASE) for part in telling):
             raise NotAnArticle(f"{name}: {count} words on the page, titled {metadata.title[:60]!r}")
     if number < WORDS and next(elements(tree, ".//input[@type='password']"), None) is not None:
         raise NotAnArticle(f"a login or paywall page: {number} words of text and a password field")

@@ -1,7 +1,7 @@
-"""Which lines does this element hold?
+"""The text of an element in paragraphs, as a browser would lay it out.
 
-Takes an element; gives its text in paragraphs, as a browser would set them: blocks and double line breaks part them, a
-single line break is a blank. Text that a script writes or a reader does not see is left out.
+Blocks and double line breaks separate paragraphs, a single line break is a blank. Text of scripts and text that a
+reader does not see is left out.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ UNSEEN = frozenset({"script", "style", "svg", "button", "iframe", "object", "inp
 
 
 def paragraphs(element: HtmlElement, *, without: frozenset[HtmlElement] = frozenset()) -> list[str]:
-    """The non-empty paragraphs of `element`, each in one line; what lies in the elements of `without` is left out."""
+    """Return the non-empty paragraphs of `element`, each in one line, without the elements of `without`."""
     found: list[str] = []
     parts: list[str] = []
     for piece in _pieces(element, without):
@@ -35,7 +35,7 @@ def paragraphs(element: HtmlElement, *, without: frozenset[HtmlElement] = frozen
 
 
 def _pieces(element: HtmlElement, without: frozenset[HtmlElement]) -> Iterator[str | None]:
-    """Runs of text, "\n" for a line break, None where a block begins or ends."""
+    """Yield runs of text, "\n" for a line break, None where a block begins or ends."""
     apart = element.tag in BLOCKS
     if apart:
         yield None

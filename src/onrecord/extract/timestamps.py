@@ -1,7 +1,6 @@
-"""When was each entry of a live blog written?
+"""Time stamps of the entries of a live blog.
 
-Takes the tree; gives the elements that stamp the entries of a live page with a time, and what they say. A time that a
-story mentions, or that dates the whole page, is none.
+A time that a story mentions, or that dates the whole page, is not one.
 """
 
 from __future__ import annotations
@@ -26,14 +25,14 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A time stamp as printed (`words`, one line), and its date where the markup or the words state one."""
+    """A time stamp as printed (`words`, one line), and its date if the markup or the words state one."""
 
     words: tuple[str, ...]
     date: Dated | None
 
 
-def stamps(tree: HtmlElement) -> dict[HtmlElement, Stamp]:
-    """The time stamps of a live page's entries; none where the page has fewer than two."""
+def time_stamps(tree: HtmlElement) -> dict[HtmlElement, Stamp]:
+    """Return the time stamps of a live page's entries; none if the page has fewer than two."""
     found: dict[HtmlElement, Stamp] = {}
     for element in tree.iter("time", "span", "div", "p"):
         if element.tag != "time" and not _is_stamp(element.get("class")):
@@ -49,7 +48,7 @@ def stamps(tree: HtmlElement) -> dict[HtmlElement, Stamp]:
 
 @lru_cache(maxsize=512)
 def _is_stamp(name: str | None) -> bool:
-    """Whether an element of this class can be a stamp; the `T` alone may be tall."""
+    """True if an element of this class can be a stamp; only the `T` may be a capital."""
     return name is not None and "time" in name.replace("T", "t") and _STAMP.search(name) is not None
 
 

@@ -1,8 +1,4 @@
-"""What is it called, and who published it?
-
-Takes the headline and site name in their several forms; gives one title without the site's name at its end, and one
-name for the outlet.
-"""
+"""The title of an article without the site's name at its end, and the name of its outlet."""
 
 from __future__ import annotations
 
@@ -16,11 +12,10 @@ _LONGEST_NAME = 200  # Characters of a site's name; else a title of bars takes t
 _TYPEWRITTEN = str.maketrans("‘’“”", "''\"\"")
 
 
-def title(candidates: Iterable[str], *, site: Iterable[str] = ()) -> str:
-    """The first candidate that is one, freed of the site's name; "" where all are empty.
+def choose_title(candidates: Iterable[str], *, site: Iterable[str] = ()) -> str:
+    """Return the first non-empty candidate without the site's name; "" if all are empty.
 
-    What stands in the first behind a separator after the whole of another candidate (a section, a site, an author) is
-    no part of it.
+    If it consists of another candidate, a separator and more (a section, a site, an author), it ends at the separator.
     """
     names = [key(name) for name in site if key(name)]
     cleaned = [found for candidate in candidates if (found := _without_site(candidate.strip(), names))]
@@ -36,17 +31,17 @@ def _cut_at(text: str, others: list[str]) -> str:
 
 
 def without_slogan(name: str) -> str:
-    """A site's name up to the bar behind which its slogan or its address stands."""
+    """Return a site's name without the slogan or address after a bar."""
     return re.split(r"\s+[|｜]\s+", name)[0].strip().removeprefix("@")
 
 
 def is_name(name: str, host: str) -> bool:
-    """Whether `name` is written as a name: not an address, not the host, not a slug ("tarnpost")."""
+    """True if `name` is written as a name: not an address, not the host, not a slug ("tarnpost")."""
     return "://" not in name and name.casefold() not in {host, f"www.{host}"} and (" " in name or not name.islower())
 
 
 def _without_site(text: str, names: list[str]) -> str:
-    """`text` up to the last separator behind which only the site's name stands; a title that is only that stays out."""
+    """Return `text` up to the separator before the site's name; "" for a title that is only that name."""
     if key(text) in names:
         return ""
     cuts = list(_TAIL.finditer(text))
@@ -57,5 +52,5 @@ def _without_site(text: str, names: list[str]) -> str:
 
 
 def key(name: str) -> str:
-    """Letters and digits only, lower case, without "the": "The Daily Gull" is "dailygull" as in dailygull.example."""
+    """Return letters and digits, lower case, without "the": "dailygull" for "The Daily Gull", as in the host."""
     return re.sub(r"\W+|_", "", re.sub(r"^the\s+", "", name.casefold()))

@@ -1,7 +1,6 @@
-"""What is it about, and what kind of page is it on?
+"""Section, tags and canonical URL of a page, and whether it is paywalled or a live blog, as the page states them.
 
-Takes what the page states; gives section and tags, the page's canonical address, and whether it is paywalled or a live
-blog. The tags are the publisher's own words; nothing is guessed from the text.
+Tags are the publisher's own words; nothing is guessed from the text.
 """
 
 from __future__ import annotations
@@ -26,13 +25,13 @@ _LONGEST, _MOST = 60, 30
 
 
 def section(node: jsonld.Node, nodes: list[jsonld.Node], table: meta.Meta) -> str:
-    """The section that the article stands in, as the publisher names it; "" where none is named."""
+    """Return the section of the article as the publisher names it; "" if none is named."""
     stated = [*jsonld.texts(node.get("articleSection"), nodes), *(v for name in _SECTIONS for v in table.get(name, []))]
     return next((text for text in _split(stated) if not text.startswith("http")), "")
 
 
 def tags(tree: HtmlElement, node: jsonld.Node, nodes: list[jsonld.Node], table: meta.Meta) -> tuple[str, ...]:
-    """The publisher's keywords, each once whatever its case, in the order of the page."""
+    """Return the publisher's keywords, each once whatever its case, in the order of the page."""
     stated = [*jsonld.texts(node.get("keywords"), nodes), *(value for name in _TAGS for value in table.get(name, []))]
     stated += [content(link) for link in elements(tree, ".//a[@rel='tag']")]
     found: dict[str, str] = {}
@@ -44,7 +43,7 @@ def tags(tree: HtmlElement, node: jsonld.Node, nodes: list[jsonld.Node], table: 
 
 
 def canonical(tree: HtmlElement, table: meta.Meta, url: str) -> str:
-    """The address that the page gives as its own, absolute; "" where it gives none or the site's front page."""
+    """Return the canonical URL that the page states, absolute; "" if it states none or the site's front page."""
     links = [link.get("href") or "" for link in elements(tree, ".//link[@rel='canonical']")]
     for link in [*links, meta.first(table, ("og:url",))]:
         try:
@@ -58,7 +57,7 @@ def canonical(tree: HtmlElement, table: meta.Meta, url: str) -> str:
 
 
 def is_paywalled(node: jsonld.Node, table: meta.Meta) -> bool:
-    """Whether the page says that it is not free: schema.org's isAccessibleForFree, or `article:content_tier`."""
+    """True if the page says that it is not free: schema.org's isAccessibleForFree, or `article:content_tier`."""
     parts = node.get("hasPart")
     stated = [node.get("isAccessibleForFree")]
     stated += [part.get("isAccessibleForFree") for part in _list(parts) if isinstance(part, dict)]
@@ -67,7 +66,7 @@ def is_paywalled(node: jsonld.Node, table: meta.Meta) -> bool:
 
 
 def word_count(node: jsonld.Node) -> int:
-    """How many words the publisher says that the whole article has; 0 where it does not say."""
+    """Return the number of words of the whole article as the publisher states it; 0 if not stated."""
     try:
         return int(node.get("wordCount") or 0)
     except (TypeError, ValueError):
@@ -75,7 +74,7 @@ def word_count(node: jsonld.Node) -> int:
 
 
 def is_live(node: jsonld.Node, url: str, title: str) -> bool:
-    """Whether the page calls itself a live blog: in its type, its address or its headline."""
+    """True if the page calls itself a live blog in its type, URL or title."""
     return _ARTICLE_LIVE in jsonld.types(node) or _LIVE.search(url) is not None or _LIVE.search(title) is not None
 
 

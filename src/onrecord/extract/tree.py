@@ -1,8 +1,4 @@
-"""What does the page's markup say?
-
-Takes a page's characters; gives one lxml tree, the only parse there is: metadata, body and dates all read it.
-Also the few ways of reading it that those parts share.
-"""
+"""The lxml tree of a page, parsed once for metadata, body and dates, and the helpers that read it."""
 
 from __future__ import annotations
 
@@ -16,8 +12,8 @@ from lxml.html import HtmlElement, document_fromstring
 
 from onrecord.model.errors import NotAnArticle
 
-# The parser's own limits stay on (256 levels, 10 MB a text): without them a page of 100,000 nested <div>
-# overflows the C stack of whoever copies the tree.
+# The parser's own limits stay on (256 levels, 10 MB a text): without them copying the tree of a page of 100,000 nested
+# <div> overflows the C stack.
 _PARSER = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
 # lxml.html's own parser asks a Python function for the class of each element that is touched.
 _PARSER.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))
@@ -30,7 +26,7 @@ _PLAIN = {**_DROPPED, **_C1, **dict.fromkeys((0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85
 
 
 def parse(html: str) -> HtmlElement:
-    """The tree of a page. Raises NotAnArticle where there is no markup and no text."""
+    """Return the tree of a page. Raises NotAnArticle if there is no markup and no text."""
     try:
         return document_fromstring(html.encode("utf-8", "replace"), parser=_PARSER)
     except (ParserError, ValueError) as fault:
@@ -38,35 +34,35 @@ def parse(html: str) -> HtmlElement:
 
 
 def elements(tree: HtmlElement, path: str) -> Iterator[HtmlElement]:
-    """The elements at an ElementPath, in document order; shields from what lxml's types call optional."""
+    """Yield the elements at an ElementPath, in document order, typed as lxml's stubs do not."""
     yield from tree.iterfind(path)
 
 
 def finder(path: str) -> Callable[[HtmlElement], list[HtmlElement]]:
-    """A compiled XPath that selects elements, in document order."""
+    """Return a compiled XPath that selects elements, in document order."""
     find: Any = XPath(path)
     return lambda element: list(find(element))
 
 
 def drop(tree: HtmlElement, *tags: str) -> None:
-    """Take the elements of these names out of the tree; the text after them stays."""
+    """Remove the elements of these names from the tree; the text after them stays."""
     for element in list(tree.iter(*tags)):
         if element.getparent() is not None:
             element.drop_tree()
 
 
 def content(element: HtmlElement) -> str:
-    """The element's text in one line."""
+    """Return the element's text in one line."""
     return line("".join(element.itertext()))
 
 
 def line(text: str) -> str:
-    """`text` in one line: blanks of every kind to single spaces, no control or invisible characters."""
+    """Return `text` in one line: blanks of every kind become single spaces, control and invisible characters go."""
     return " ".join(text.translate(_PLAIN).split())
 
 
 def plain(value: str) -> str:
-    """A metadata value in one line: entities resolved (also those escaped twice), tags taken out."""
+    """Return a metadata value in one line: entities resolved (also those escaped twice), tags removed."""
     if "&" in value:
         value = unescape(unescape(value))
     if "<" in value:

@@ -1,4 +1,4 @@
-"""Quotation marks: which of them pair, and what kind of quotation they show."""
+"""Quotation marks: which of them pair."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.annotate.quotations.kind import kind_of
 from onrecord.annotate.text.document import Document
 
 PAIRED = [
@@ -41,24 +40,3 @@ def test_outermost_stretches_never_overlap(text: str) -> None:
     spans = sorted(piece for pieces in Document(text).quoted for piece in pieces)
     assert all(0 <= begin < end <= len(text) for begin, end in spans)
     assert all(left[1] <= right[0] for left, right in pairwise(spans))
-
-
-KINDS = [
-    (['"All of it."'], "direct"),
-    (['"One,"', '"two."'], "direct"),
-    (['"One" and "two"'], "mixed"),
-    (["he was 'done,'"], "mixed"),
-    (["none of it"], "indirect"),
-    (["it isn't the dogs' house"], "indirect"),
-    (["“Opened here.", "“Closed here.”"], "direct"),
-    (['"One,"', "and the rest"], "mixed"),
-]
-
-
-@pytest.mark.parametrize(("pieces", "expected"), KINDS)
-def test_quotation_marks_show_the_kind(pieces: list[str], expected: str) -> None:
-    text, spans = "", []
-    for piece in pieces:
-        spans.append((len(text), len(text) + len(piece)))
-        text += piece + " \n"
-    assert kind_of(text, tuple(spans)) == expected

@@ -61,31 +61,31 @@ def layout_attributions(document: Document) -> list[LayoutAttribution]:
 
 
 def _signatures(text: str, quoted: list[tuple[Span, ...]]) -> list[LayoutAttribution]:
-    found = []
+    signed = []
     for pieces in quoted:
-        before = text[: pieces[0][0]][-200:].rpartition("\n")[2].strip()
+        before = text[max(0, pieces[0][0] - 200) : pieces[0][0]].rpartition("\n")[2].strip()
         signature = _SIGNED.match(text, pieces[-1][1])
         if signature and not before:
             begin, end = signature.span("source")
             end -= text[end - 1] == "." and not signature["source"].endswith(("Jr.", "Sr."))
-            found.append(LayoutAttribution(pieces, (begin, end), signature.span("cue")))
-    return found
+            signed.append(LayoutAttribution(pieces, (begin, end), signature.span("cue")))
+    return signed
 
 
 def _posts(text: str, paragraphs: list[Span]) -> list[LayoutAttribution]:
-    found = []
+    posts = []
     for paragraph in paragraphs:
         signature = _POSTED.match(text, paragraph[1])
         if signature:
-            found.append(LayoutAttribution((paragraph,), signature.span("source"), signature.span("cue")))
+            posts.append(LayoutAttribution((paragraph,), signature.span("source"), signature.span("cue")))
         elif "(@" in text[slice(*paragraph)] and (post := _INLINE.match(text, *paragraph)):
-            found.append(LayoutAttribution((post.span("content"),), post.span("source"), post.span("cue")))
-    return found
+            posts.append(LayoutAttribution((post.span("content"),), post.span("source"), post.span("cue")))
+    return posts
 
 
 def _letters(text: str, paragraphs: list[Span]) -> list[LayoutAttribution]:
     """Return the letters: the paragraphs between a salutation and, within `_LETTER` paragraphs, a signature."""
-    found = []
+    letters = []
     for number, paragraph in enumerate(paragraphs):
         salutation = _SALUTATION.fullmatch(text, *paragraph)
         following = paragraphs[number + 1 : number + 1 + _LETTER] if salutation else []
@@ -97,9 +97,9 @@ def _letters(text: str, paragraphs: list[Span]) -> list[LayoutAttribution]:
             body = following[: length - 1] if closed else following[:length]
             cue = following[length - 1] if closed else signature.span("cue") if signature["cue"] else paragraph
             if body and cue != body[-1]:
-                found.append(LayoutAttribution(tuple(body), signature.span("source"), cue))
+                letters.append(LayoutAttribution(tuple(body), signature.span("source"), cue))
             break
-    return found
+    return letters
 
 
 def _turns(text: str, paragraphs: list[Span]) -> list[LayoutAttribution]:
@@ -110,12 +110,12 @@ def _turns(text: str, paragraphs: list[Span]) -> list[LayoutAttribution]:
     repeated = {label for label in labels if labels.count(label) > 1}
     sure = {number for number, turn in turns if turn["source"] in repeated or turn["source"].isupper()}
     begun = [(number, turn) for number, turn in turns if sure & {number - 1, number, number + 1}]
-    found = []
+    attributions = []
     for (number, turn), (following, _) in zip(begun, [*begun[1:], (begun[-1][0] + 1, begun[-1][1])], strict=True):
         own = (turn.end(), paragraphs[number][1])
         more = paragraphs[number + 1 : following] if following - number <= _FURTHER else []
-        found.append(LayoutAttribution((own, *more), turn.span("source"), turn.span("cue")))
-    return found
+        attributions.append(LayoutAttribution((own, *more), turn.span("source"), turn.span("cue")))
+    return attributions
 
 
 _LETTER = 40

@@ -8,16 +8,12 @@ from __future__ import annotations
 
 import re
 
+from onrecord.annotate.lexicon.english.bodies import IN_DISPLAY_NAMES
+from onrecord.annotate.lexicon.word_list import alternatives
 from onrecord.model import Article, Block, Kind, Quotation, Role, Said, Speaker, SpeakerType
 from onrecord.spans import common, length
 
-# Of 100 display names of posts, nearly all are persons; outlets, bodies and clubs have one of these words.
-_ORGANISED = re.compile(
-    r"\b(?:news|times|post|tribune|council|committee|ministry|department|office|police|senate|house|party|union|club|"
-    r"fc|university|school|museum|agency|service|company|inc|ltd|group|foundation|institute|embassy|government|city of|"
-    r"official|association|society|network|radio|tv|press|court|hospital|bank|board|authority|commission|force|army)\b",
-    re.IGNORECASE,
-)
+_ORGANISED = re.compile(rf"\b(?:{alternatives(IN_DISPLAY_NAMES)})\b", re.IGNORECASE)
 
 
 def block_quotations(article: Article) -> list[Quotation]:

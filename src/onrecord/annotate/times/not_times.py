@@ -12,7 +12,6 @@ from re import Match
 from onrecord.annotate.lexicon.english import outlets
 from onrecord.annotate.lexicon.word_list import alternatives
 from onrecord.annotate.times.context import Context
-from onrecord.annotate.times.grammar.vocabulary import NUMBERS
 
 ATTACKS = re.compile(r",?\s+(?:\w+\s+)?(?:attack|terror|hijack|commission|victim|memorial|tragedy|museum)", re.I)
 _MONTH_LEAD = re.compile(
@@ -159,18 +158,6 @@ def is_not_season(match: Match[str], context: Context) -> bool:
     if re.match(r"\s+(?:water|break|training|rolls?|onions?|squash|camp|street|olympics|games)\b", after, re.I):
         return True
     return not _SEASON_THE.search(before)
-
-
-def below_hundred(words: str) -> int | None:
-    """Return the number that words below a hundred name ("ninety-six", "oh five"); None for other words."""
-    total = 0
-    for word in re.split(r"[\s-]+", words.lower()):
-        if word == "oh":
-            continue
-        if word not in NUMBERS:
-            return None
-        total += NUMBERS[word]
-    return total
 
 
 def is_not_duration(match: Match[str], context: Context) -> bool:

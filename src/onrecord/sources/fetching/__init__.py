@@ -1,7 +1,7 @@
 """How do pages come from the web, politely?
 
-Takes addresses of pages, feeds, sitemaps and lists; fetches what they lead to and keeps every response as WARC, which
-is then read as any other input. What could not be fetched is given as a Rejected with the reason.
+Given the URLs of pages, feeds, sitemaps and lists, `Fetching` downloads what they lead to and keeps every response as
+WARC, which is then read like any other input. What could not be fetched is yielded as a Rejected with the reason.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from urllib.parse import urljoin
 import httpx
 
 from onrecord.model import Rejected
-from onrecord.sources.fetching.link_lists import is_address, listing
-from onrecord.sources.fetching.politeness import LONGEST_WAIT, Manners
-from onrecord.sources.fetching.ssrf import ForbiddenError, Guarded
-from onrecord.sources.fetching.warc_store import Kept
+from onrecord.sources.fetching.link_lists import is_address, listed_in
+from onrecord.sources.fetching.politeness import LONGEST_WAIT, HostQueues
+from onrecord.sources.fetching.ssrf import ForbiddenError, PublicTransport
+from onrecord.sources.fetching.warc_store import FetchedStore
 
-__all__ = ["AGENT", "Fetching", "Settings", "is_address", "listing"]
+__all__ = ["AGENT", "FetchSettings", "Fetching", "is_address", "listed_in"]
 
 AGENT = "onrecord/0.1 (news archive; reads robots.txt)"
 _AGAIN = frozenset({429, 500, 502, 503, 504})
@@ -29,11 +29,11 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """How to fetch: `delay` seconds between two requests to a host; at most `most` pages in a run.
+class FetchSettings:
+    """How to fetch: `delay` seconds between two requests to a host, at most `most` pages in a run.
 
-    One page has `size` bytes and takes `time` seconds at most. `tries` counts the first request too; `hops` bounds
-    redirects and sitemaps of sitemaps.
+    A page may have `size` bytes and take `time` seconds. `tries` includes the first request; `hops` limits redirects
+    and sitemaps of sitemaps.
     """
 
     agent: str = AGENT
@@ -47,31 +47,31 @@ class Settings:
 
 
 class Fetching:
-    """One run: iterate over it for what could not be fetched; `fetched` and `skipped` count what was, and was not."""
+    """One run: iteration fetches and yields what could not be fetched; `fetched` and `skipped` are counts."""
 
-    def __init__(self, urls: Iterable[str], folder: Path, settings: Settings) -> None:
+    def __init__(self, urls: Iterable[str], folder: Path, settings: FetchSettings) -> None:
         self.fetched = 0
         self.skipped: Counter[str] = Counter()
-        self._kept = Kept(folder, agent=settings.agent)
+        self._store = FetchedStore(folder, agent=settings.agent)
         self._settings = settings
         timeout = httpx.Timeout(min(settings.time, 30.0))
         self._client = httpx.Client(
-            transport=Guarded(allow_private=settings.allow_private),
+            transport=PublicTransport(allow_private=settings.allow_private),
             timeout=timeout,
             headers={"User-Agent": settings.agent, "Accept-Encoding": "gzip, br"},
         )
-        self._manners = Manners(agent=settings.agent, delay=settings.delay, robots=self._robots)
+        self._queues = HostQueues(agent=settings.agent, delay=settings.delay, robots=self._robots)
         self._depths: dict[str, int] = {}
         self._queue(urls, 0)
 
     @property
     def file(self) -> Path:
-        """The WARC of this run; there only where something was fetched."""
-        return self._kept.file
+        """The WARC of this run, which exists only if something was fetched."""
+        return self._store.file
 
     def __iter__(self) -> Iterator[Rejected]:
-        with self._kept, self._client:
-            while self.fetched < self._settings.most and (url := self._manners.next()) is not None:
+        with self._store, self._client:
+            while self.fetched < self._settings.most and (url := self._queues.next()) is not None:
                 try:
                     reason = self._fetch(url)
                 except ForbiddenError as forbidden:
@@ -82,12 +82,12 @@ class Fetching:
                     yield Rejected(url, "", reason, url)
 
     def _fetch(self, url: str) -> str:
-        """Fetch one address and queue what it lists; gives the reason where that failed, "" where it did not."""
-        if not self._manners.allowed(url):
+        """Fetch one URL and queue what it lists; return the reason if that failed, else ""."""
+        if not self._queues.allowed(url):
             return "its site's robots.txt does not let us fetch it"
         for attempt in range(1, self._settings.tries + 1):
             try:
-                status, headers, body = self._get(url, self._kept.conditions(url))
+                status, headers, body = self._get(url, self._store.conditions(url))
             except httpx.TransportError:
                 if attempt == self._settings.tries:
                     raise
@@ -115,14 +115,14 @@ class Fetching:
         if status != 200:
             return f"its site answers with status {status}"
         pairs = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in headers.raw]
-        self._kept.keep(url, status=f"{status} OK", headers=pairs, body=body)
+        self._store.keep(url, status=f"{status} OK", headers=pairs, body=body)
         self.fetched += 1
-        if (found := listing(_decoded(headers, body), base=url)) and self._depths[url] < self._settings.hops:
-            self._queue((*found.lists, *found.pages), self._depths[url] + 1)
+        if (listed := listed_in(_decoded(headers, body), base=url)) and self._depths[url] < self._settings.hops:
+            self._queue((*listed.lists, *listed.pages), self._depths[url] + 1)
         return ""
 
     def _get(self, url: str, conditions: dict[str, str]) -> tuple[int, httpx.Headers, bytes]:
-        """One request; the body as it came. Raises httpx.HTTPError, ForbiddenError, ValueError for one too large."""
+        """Send one request. Raises httpx.HTTPError, ForbiddenError, and ValueError for a body that is too large."""
         begun, pieces, size = time.monotonic(), [], 0
         try:
             with self._client.stream("GET", url, headers=conditions) as response:
@@ -135,10 +135,10 @@ class Fetching:
                     pieces.append(piece)
                 return response.status_code, response.headers, b"".join(pieces)
         finally:
-            self._manners.asked(url)
+            self._queues.asked(url)
 
     def _robots(self, url: str) -> tuple[int, bytes]:
-        """Status and text of a robots.txt, redirects followed (RFC 9309, section 2.3.1.2); 0 for no answer."""
+        """Return status and text of a robots.txt, after redirects (RFC 9309, section 2.3.1.2); 0 for no answer."""
         for _ in range(self._settings.hops):
             try:
                 status, headers, body = self._get(url, {})
@@ -152,15 +152,15 @@ class Fetching:
     def _queue(self, urls: Iterable[str], depth: int) -> None:
         fresh = [url for url in dict.fromkeys(urls) if url not in self._depths]
         self._depths |= dict.fromkeys(fresh, depth)
-        self._manners.add(fresh)
+        self._queues.add(fresh)
 
     def _wait(self, url: str, seconds: float) -> None:
-        self._manners.asked(url, wait=seconds)
+        self._queues.asked(url, wait=seconds)
         time.sleep(min(seconds, LONGEST_WAIT))
 
 
 def _decoded(headers: httpx.Headers, body: bytes) -> bytes:
-    """The body with its content encoding undone, as far as it can be."""
+    """Return the body with its content encoding undone, as far as possible."""
     try:
         return httpx.Response(200, headers=headers, content=body).content
     except httpx.HTTPError:

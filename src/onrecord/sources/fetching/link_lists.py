@@ -1,8 +1,5 @@
-"""Which addresses does this document list?
-
-Takes the bytes of what was fetched, or of a file; gives the pages that it lists and the further lists: a sitemap or
-sitemap index (sitemaps.org 0.9, Google's news extension), a feed (RSS, RDF, Atom, JSON Feed), a plain list of
-addresses, one a line. None for a page.
+"""Lists of URLs: a sitemap or sitemap index (sitemaps.org 0.9, Google's news extension), a feed (RSS, RDF, Atom, JSON
+Feed), or a plain list of one URL a line.
 """
 
 from __future__ import annotations
@@ -29,8 +26,8 @@ class Listing:
     lists: tuple[str, ...] = ()
 
 
-def listing(data: bytes, *, base: str = "") -> Listing | None:
-    """The addresses that `data`, which stands at `base`, lists; None where it is no list."""
+def listed_in(data: bytes, *, base: str = "") -> Listing | None:
+    """Return the URLs that `data`, fetched from `base`, lists; None if it is not a list."""
     if data.startswith(b"\x1f\x8b"):
         try:
             data = zlib.decompressobj(31).decompress(data, _LARGEST)
@@ -47,7 +44,7 @@ def listing(data: bytes, *, base: str = "") -> Listing | None:
 
 
 def is_address(text: str) -> bool:
-    """Whether `text` is an address of the web and nothing else."""
+    """True if `text` is an http or https URL and nothing else."""
     try:
         parts = urlsplit(text)
         return parts.scheme in {"http", "https"} and bool(parts.hostname) and not any(c.isspace() for c in text)
@@ -63,22 +60,28 @@ def _xml(data: bytes, base: str) -> Listing | None:
         return None
     match _name(root):
         case "sitemapindex":
-            return Listing((), _clean([_text(one) for one in root.iter() if _name(one) == "loc"], base))
+            return Listing((), _clean([_text(element) for element in root.iter() if _name(element) == "loc"], base))
         case "urlset":
-            found = [_text(one) for one in root.iter() if _name(one) == "loc" and _name(one.getparent()) == "url"]
-            return Listing(_clean(found, base))
+            urls = [
+                _text(element)
+                for element in root.iter()
+                if _name(element) == "loc" and _name(element.getparent()) == "url"
+            ]
+            return Listing(_clean(urls, base))
         case "rss" | "RDF" | "feed":
-            entries = [one for one in root.iter() if _name(one) in {"item", "entry"}]
+            entries = [element for element in root.iter() if _name(element) in {"item", "entry"}]
             return Listing(_clean([_link(entry) for entry in entries], base))
     return None
 
 
 def _link(entry: etree._Element) -> str:
-    """An entry's own page: Atom's alternate link, RSS's link."""
-    for one in entry:
-        if _name(one) == "link" and one.get("rel", "alternate") == "alternate":
-            return one.get("href") or _text(one)
-    return next((_text(one) for one in entry if _name(one) == "guid" and one.get("isPermaLink") != "false"), "")
+    """Return an entry's own page: Atom's alternate link, RSS's link or permanent guid."""
+    for element in entry:
+        if _name(element) == "link" and element.get("rel", "alternate") == "alternate":
+            return element.get("href") or _text(element)
+    return next(
+        (_text(element) for element in entry if _name(element) == "guid" and element.get("isPermaLink") != "false"), ""
+    )
 
 
 def _json(data: bytes, base: str) -> Listing | None:
@@ -90,15 +93,15 @@ def _json(data: bytes, base: str) -> Listing | None:
 
 
 def _clean(addresses: list[str], base: str) -> tuple[str, ...]:
-    found = []
+    urls = []
     for address in addresses[:_MOST]:
         try:
             full = urljoin(base, address.strip()).partition("#")[0]
         except ValueError:
             continue
         if address.strip() and is_address(full):
-            found.append(full)
-    return tuple(dict.fromkeys(found))
+            urls.append(full)
+    return tuple(dict.fromkeys(urls))
 
 
 def _text(element: etree._Element) -> str:

@@ -1,6 +1,6 @@
-"""How to ask politely: robots.txt (RFC 9309), one request at a time a host, and a wait between two.
+"""Politeness: robots.txt (RFC 9309), one request at a time to a host, and a delay between two.
 
-Takes addresses, says which may be asked for and when; the asking itself is the caller's.
+`HostQueues` decides which URL may be requested next and when; the caller sends the request.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
-# A longer wait than this makes a run endless: such a host's pages are left, and told.
+# A longer wait makes a run endless: the pages of such a host are rejected.
 LONGEST_WAIT = 60.0
 _ROBOTS_SIZE = 500 * 1024  # RFC 9309, section 2.5
 
 
-class Manners:
-    """Queues by host, each with its rules and the moment from which it may be asked again."""
+class HostQueues:
+    """A queue of URLs for each host, with its robots.txt and the moment from which it may be asked again."""
 
     def __init__(self, *, agent: str, delay: float, robots: Callable[[str], tuple[int, bytes]]) -> None:
         self._agent = agent
@@ -29,28 +29,28 @@ class Manners:
         self._queues: dict[str, deque[str]] = {}
 
     def add(self, urls: Iterable[str]) -> None:
-        """Queue addresses, each behind the others of its host."""
+        """Queue URLs, each after the others of its host."""
         for url in urls:
             self._queues.setdefault(_host(url), deque()).append(url)
 
     def next(self) -> str | None:
-        """The next address, of the host that has waited longest, once its time has come; None where none is left."""
+        """Wait for the host that is due first and return its next URL; None if no URL is left."""
         hosts = [host for host, queue in self._queues.items() if queue]
         if not hosts:
             return None
-        host = min(hosts, key=lambda one: self._ready.get(one, 0.0))
+        host = min(hosts, key=lambda host: self._ready.get(host, 0.0))
         time.sleep(max(0.0, self._ready.get(host, 0.0) - time.monotonic()))
         return self._queues[host].popleft()
 
     def asked(self, url: str, *, wait: float = 0.0) -> None:
-        """Note that a host was asked just now; `wait` is what it wants to be left alone for beyond the delay."""
+        """Note that a host was asked just now; `wait` is how long it asks to wait, if longer than the delay."""
         host = _host(url)
         rules = self._rules.get(host)
         asked_for = float(rules.crawl_delay(self._agent) or 0) if rules else 0.0
         self._ready[host] = time.monotonic() + min(max(self._delay, asked_for, wait), LONGEST_WAIT)
 
     def allowed(self, url: str) -> bool:
-        """Whether the host's robots.txt lets us ask for `url`; one that cannot be had (5xx, no answer) forbids all."""
+        """True if the host's robots.txt allows `url`; one that cannot be fetched (5xx, no answer) forbids all."""
         host = _host(url)
         if host not in self._rules:
             status, body = self._robots(f"{host}/robots.txt")

@@ -1,8 +1,8 @@
-"""May we connect there?
+"""Protection against requests to private addresses (server-side request forgery).
 
-Takes a request, resolves its host once, and connects to the very address that was checked, so that a name which is
-answered differently the second time (DNS rebinding) gains nothing. Addresses that are not public (private, loopback,
-link-local: RFC 6890) are refused unless allowed.
+A host is resolved once, and the connection goes to the address that was checked, so that a name that resolves
+differently the second time (DNS rebinding) gains nothing. Addresses that are not public (private, loopback, link-local:
+RFC 6890) are refused unless allowed.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ class ForbiddenError(Exception):
     """An address that must not be fetched; the message is the reason."""
 
 
-class Guarded(httpx.HTTPTransport):
+class PublicTransport(httpx.HTTPTransport):
     """A transport that connects to public addresses only."""
 
     def __init__(self, *, allow_private: bool) -> None:
@@ -25,7 +25,7 @@ class Guarded(httpx.HTTPTransport):
         self._allow_private = allow_private
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Send a request to the address that its host was found to have. Raises ForbiddenError, httpx.HTTPError."""
+        """Send a request to the checked address of its host. Raises ForbiddenError, httpx.HTTPError."""
         host, port = request.url.host, request.url.port or (443 if request.url.scheme == "https" else 80)
         address = self._checked(host, port)
         extensions = {**request.extensions, "sni_hostname": host.encode("idna" if not host.isascii() else "ascii")}
@@ -40,10 +40,10 @@ class Guarded(httpx.HTTPTransport):
 
     def _checked(self, host: str, port: int) -> str:
         try:
-            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            resolved = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError) as error:
             raise httpx.ConnectError(f"no address is known for {host} ({error})") from error
-        addresses = [str(entry[4][0]) for entry in found]
+        addresses = [str(entry[4][0]) for entry in resolved]
         for address in addresses:
             if not self._allow_private and not ipaddress.ip_address(address.partition("%")[0]).is_global:
                 raise ForbiddenError(

@@ -1,7 +1,7 @@
-"""Everything fetched is kept as WARC, with what a later visit needs to ask only for what changed.
+"""Storage of fetched responses as WARC, and of the validators with which a later visit asks only for what changed.
 
-Writes `FOLDER/fetched-DATE.warc.gz`, a gzip member a record, each whole on disk before the next begins; and
-`FOLDER/validators.json`: address → ETag and Last-Modified.
+`FOLDER/fetched-DATE.warc.gz` has a gzip member a record, each complete on disk before the next begins;
+`FOLDER/validators.json` maps URLs to ETag and Last-Modified.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from types import TracebackType
 _VALIDATORS = {"etag": "If-None-Match", "last-modified": "If-Modified-Since"}
 
 
-class Kept:
-    """The WARC of one run and the validators of all runs; a context manager that saves the latter."""
+class FetchedStore:
+    """The WARC of one run and the validators of all runs; a context manager that saves the validators."""
 
     def __init__(self, folder: Path, *, agent: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -33,7 +33,7 @@ class Kept:
             except (ValueError, TypeError):
                 self._validators = {}  # a file cut short by a crash: ask for everything again
 
-    def __enter__(self) -> Kept:
+    def __enter__(self) -> FetchedStore:
         return self
 
     def __exit__(
@@ -44,13 +44,13 @@ class Kept:
         fresh.replace(self._memory)
 
     def conditions(self, url: str) -> dict[str, str]:
-        """The headers that ask for `url` only where it changed since it was last kept."""
+        """Return the headers that request `url` only if it changed since it was last kept."""
         return {
             _VALIDATORS[name]: value for name, value in self._validators.get(url, {}).items() if name in _VALIDATORS
         }
 
     def keep(self, url: str, *, status: str, headers: list[tuple[str, str]], body: bytes) -> None:
-        """Append one response: `body` as it came, its content encoding left on, its chunking undone."""
+        """Append one response: `body` as sent, with its content encoding, without chunking."""
         if not self.file.exists():
             software = f"software: {self._agent}\r\nformat: WARC File Format 1.1\r\n".encode()
             self._append("warcinfo", "", "application/warc-fields", software)
@@ -58,9 +58,9 @@ class Kept:
         lines = "".join(f"{name}: {value}\r\n" for name, value in [*sent, ("Content-Length", str(len(body)))])
         message = f"HTTP/1.1 {status}\r\n{lines}\r\n".encode("latin-1", "replace") + body
         self._append("response", url, "application/http; msgtype=response", message, payload=body)
-        found = {name.lower(): value for name, value in headers if name.lower() in _VALIDATORS}
-        if found and status.startswith("200"):
-            self._validators[url] = found
+        validators = {name.lower(): value for name, value in headers if name.lower() in _VALIDATORS}
+        if validators and status.startswith("200"):
+            self._validators[url] = validators
 
     def _append(self, kind: str, url: str, content_type: str, block: bytes, *, payload: bytes | None = None) -> None:
         fields = {"WARC-Type": kind, "WARC-Record-ID": f"<urn:uuid:{uuid.uuid4()}>"}
@@ -73,5 +73,5 @@ class Kept:
 
 
 def _digest(payload: bytes) -> str:
-    """As WARC 1.1, section 5.9, shows it; SHA-1 is what other archives compare."""
+    """Return a digest in the form of WARC 1.1, section 5.9; other archives compare SHA-1."""
     return f"sha1:{base64.b32encode(hashlib.sha1(payload, usedforsecurity=False).digest()).decode()}"

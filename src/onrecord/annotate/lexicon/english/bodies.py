@@ -61,3 +61,12 @@ KINDS_OF_BODY = {
     "think-tank": words("institute center foundation institution"),
 }
 """Noun → words of the names it can refer to: `the bank` may be `Wells Fargo`."""
+
+IN_DISPLAY_NAMES = words(
+    """
+    news times post tribune council committee ministry department office police senate house party union club fc
+    university school museum agency service company inc ltd group foundation institute embassy government official
+    association society network radio tv press court hospital bank board authority commission force army
+    """
+) | {"city of"}
+"""Words that make a display name of a post an organisation; of 100 display names, nearly all others were persons."""

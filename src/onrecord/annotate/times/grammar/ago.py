@@ -1,6 +1,6 @@
-"""What is told by its distance from the anchor: "two years ago", "30 years ago today", "a week from Friday".
+"""Distances from the anchor: "two years ago", "30 years ago today", "a week from Friday".
 
-A year and a half ago is a month, a few years ago only the past: no value is finer than its words.
+No value is more precise than its words: "a year and a half ago" is a month, "a few years ago" only the past.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def ago(match: Match[str], context: Context) -> Timex | None:
 @rule("<number> # a an", r"(?:{number} {units=unit}s?|an? {unit}) and a half ago\b")
 @rule("<number> #", r"{number}(?: |-)and(?: |-)a(?: |-)half {unit}s? ago\b")
 def and_a_half_ago(match: Match[str], context: Context) -> Timex | None:
-    """ "a year and a half ago": a month, 18 months back; of shorter units the whole ones count."""
+    """ "a year and a half ago": a month, 18 months back; the half of a shorter unit does not count."""
     groups = match.groupdict()
     unit = unit_name(groups["unit"] or groups["units"])
     count = int(number(groups["number"])) if groups.get("number") else 1
@@ -82,7 +82,7 @@ def and_a_half_ago(match: Match[str], context: Context) -> Timex | None:
 
 @rule("<number> # a", r"(?:{number}|an?) (?P<unit>year|month)s? ago (?:(?P<today>today)|this (?P<this>month|week))\b")
 def ago_this(match: Match[str], context: Context) -> Timex | None:
-    """ "30 years ago today", "a year ago this month": the day, week or month as many years or months back."""
+    """ "30 years ago today", "a year ago this month": the day, week or month so many years or months back."""
     count = number(match["number"]) if match["number"] else 1
     base = context.anchor.day
     if base is None or count % 1 or context.anchor.unit != "day":
@@ -104,7 +104,7 @@ def part_of_century_ago(match: Match[str], context: Context) -> Timex | None:
 
 @rule("a <number> #", r"(?:{number}|a) weeks? from (?:(?P<tomorrow>tomorrow)|{weekday})")
 def weeks_from(match: Match[str], context: Context) -> Timex | None:
-    """ "a week from Friday" is a week after the Friday to come."""
+    """ "a week from Friday" is a week after next Friday."""
     days = 7 * (int(number(match["number"])) if match["number"] else 1)
     if match["tomorrow"]:
         return Timex(DATE, context.anchor.shift("day", days + 1))

@@ -1,6 +1,6 @@
-"""What is told by a distance from another date: "a year earlier", "the following year", "that day", "the next morning".
+"""Distances from the date that the text named last: "a year earlier", "the following year", "that day".
 
-It counts from the date that the text named last; what counts from the anchor is in `ago`.
+Distances from the anchor are in `ago`.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from onrecord.annotate.times.values import first_day, moved, unit_of
 
 BOOK = Rulebook()
 rule = BOOK.rule
-# Behind "later" or "before" no clause follows: "a year before he left" counts from no date.
+# No clause may follow "later" or "before": "a year before he left" counts from no date.
 _ALONE = r"\b(?! (?:he|she|it|they|the|a|his|her|that|last|next|[A-Z]))"
-# "the next morning" follows a day that was named at most so many characters before.
+# Characters between a day and "the next morning" that counts from it, at most.
 _NEAR = 400
 _COMPARED = re.compile(r"\b(?:from|than|compared (?:with|to)|against|versus|over)\b[^.;]*$", re.I)
 _SIGNS = {"earlier": -1, "before": -1, "previous": -1, "preceding": -1, "prior": -1, "same": 0}
@@ -66,7 +66,7 @@ def from_last_date(match: Match[str], context: Context) -> Timex | None:
 
 
 def _compared(match: Match[str], context: Context, unit: str, count: int) -> Timex:
-    """What "up from a week earlier" compares with: counted from the day named shortly before, else from the anchor."""
+    """Return the date in "up from a week earlier": from the day named shortly before, else from the anchor."""
     near = context.memory.day and match.start() - context.memory.day_end < _NEAR
     anchor = Anchor(context.memory.day) if near else context.anchor
     return Timex(DATE, anchor.shift(unit, count))
@@ -95,7 +95,7 @@ def same_month(match: Match[str], context: Context) -> Timex | None:
 
 @rule("the", r"the (?P<part>night|evening|afternoon|morning) before\b(?= *(?:[,.;]|$))")
 def part_before(match: Match[str], context: Context) -> Timex | None:
-    """ "the night before": of the day before the one named last, else before the anchor."""
+    """ "the night before": the night before the day named last, else before the anchor."""
     near = context.memory.day and match.start() - context.memory.day_end < _NEAR
     return part_of_day((Anchor(context.memory.day) if near else context.anchor).shift("day", -1), match["part"])
 
@@ -107,7 +107,7 @@ def later_that(match: Match[str], context: Context) -> Timex | None:
 
 
 def _report_before(context: Context) -> Timex | None:
-    """What "a year earlier" compares with in a report: the quarter read last, or the year before this one."""
+    """Return the date of "a year earlier" in a company report: the last quarter a year before, or last year."""
     if context.memory.reported == "quarter" and context.memory.quarter:
         return Timex(DATE, year_before(context.memory.quarter, context))
     if context.memory.reported == "months":

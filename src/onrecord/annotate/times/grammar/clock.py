@@ -1,7 +1,7 @@
 """Times of day: "7:15 p.m.", "5 p.m. EST", "4 in the morning", "noon", "0735 GMT".
 
-The day comes from the words beside it: a time without its day gives `T19:15`, which the matcher completes (`clock` of
-Timex). Zones in letters become offsets from UTC; a score or a race's time has no half of day and no zone, and is none.
+The day comes from the words next to it: a time without a day is `T19:15`, which the matcher completes (`Timex.clock`).
+Zones in letters become offsets from UTC. Scores and race times have neither a.m. or p.m. nor a zone, and are no match.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ rule = BOOK.rule
 @rule("#", r"{hour} at (?P<half>night)\b")
 @rule("#", r"{hour} o'clock\b(?: {half})?")
 def time(match: Match[str], context: Context) -> Timex | None:
-    """A time with its half of day."""
+    """A time with a.m. or p.m., or the part of the day."""
     groups = match.groupdict()
     hour, minute = _hour(match["hour"])
     half = (groups.get("half") or "").lower()
@@ -39,7 +39,7 @@ def time(match: Match[str], context: Context) -> Timex | None:
 
 @rule("#", r"{hour}(?= ?(?:-|–|to|and|until|or) ?{to=hour} ?{half})")
 def beginning(match: Match[str], context: Context) -> Timex | None:
-    """The "8" in "from 8 to 11 p.m.": in the other's half of the day, or the one before it ("from 11 to 2 p.m.")."""
+    """The "8" in "from 8 to 11 p.m.": in the same half of the day as 11, or in the one before ("from 11 to 2 p.m.")."""
     if not re.search(r"\b(?:from|between|at|about|around|until|by|,|\w{3,6}day) $", context.before(match), re.I):
         return None
     (hour, minute), (to, _) = _hour(match["hour"]), _hour(match["to"])
@@ -59,14 +59,14 @@ _PART = (
 
 @rule("#", r"{hour}(?=" + _PART + r")")
 def before_part(match: Match[str], context: Context) -> Timex | None:
-    """ "8 tonight", "8:30 Monday night", "10 tomorrow morning": the words behind tell the half of the day."""
+    """ "8 tonight", "8:30 Monday night", "10 tomorrow morning": the words after it decide between a.m. and p.m."""
     if not re.search(r"\b(?:at|by|until|till|around|about|before|after|from) $", context.before(match), re.I):
         return None
     hour, minute = _hour(match["hour"])
     if not 1 <= hour <= 12:
         return Timex(TIME, f"T{hour:02}:{minute:02}", clock=True) if hour < 24 and ":" in match["hour"] else None
     part = (match["part"] or "night").lower()
-    # "2 Monday night" is in the small hours, and on which of two days is left open.
+    # "2 Monday night" is in the small hours of one of two days.
     late = part in {"afternoon", "evening"} or (part == "night" and hour >= 5)
     return Timex(TIME, f"T{hour % 12 + 12 * late:02}:{minute:02}", clock=True)
 
@@ -86,7 +86,7 @@ def clock24(match: Match[str], context: Context) -> Timex | None:
 
 @rule("noon midday midnight", r"(?P<word>noon|midday|midnight)\b")
 def moment(match: Match[str], context: Context) -> Timex | None:
-    """ "noon", "midnight"; "high noon" and "at noontime" are left."""
+    """ "noon", "midnight"; "high noon" and "at noontime" are no match."""
     if re.search(r"\b(?:high|burning the|round) $", context.before(match), re.I):
         return None
     return Timex(TIME, MOMENTS[match["word"].lower()], clock=True)
@@ -116,6 +116,6 @@ def _hour(text: str) -> tuple[int, int]:
 
 
 def _zone(word: str | None) -> str:
-    """`:00-05:00` for EST: seconds are written only where an offset follows them."""
+    """`:00-05:00` for EST: seconds are written only before an offset."""
     offset = OFFSETS.get((word or "").split(" ")[0])
     return f":00{offset}" if offset else ""

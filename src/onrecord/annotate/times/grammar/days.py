@@ -1,4 +1,4 @@
-"""Days that are named: "Sept. 30", "30/9/2020", "Saturday, April 25", "Oct. 3-5", "2021-02-20"."""
+"""Calendar days: "Sept. 30", "30/9/2020", "Saturday, April 25", "Oct. 3-5", "2021-02-20"."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _JOINS = re.compile(r"\s*(?:and|or|to|through|-|–|—|,)\s*")
 @rule("<weekday>", r"(?:{weekday}|{shortday}),? (?:the )?{month} {day}(?:,? {year})?" + RELATIVE_YEAR)
 @rule("<weekday>", r"(?:{weekday}|{shortday}),? (?:the )?{day} (?:of )?{month}(?:,? {year})?" + RELATIVE_YEAR)
 def month_day(match: Match[str], context: Context) -> Timex | None:
-    """A day of a month; a year left out is chosen by tense."""
+    """A day of a month; the tense chooses a missing year."""
     groups = match.groupdict()
     month, day = month_number(groups["month"]), day_number(groups["day"])
     if not_times.is_verb_with_number(match, context):
@@ -48,8 +48,8 @@ def month_day(match: Match[str], context: Context) -> Timex | None:
     else:
         most_back = year_choice.ALWAYS if context.past_governs(match) else 0
         year = year_choice.year_of(context.anchor.day, month, day, context.direction(match), most_back=most_back)
-    found = valid_day(year, month, day)
-    return Timex(DATE, found.isoformat()) if found else None
+    then = valid_day(year, month, day)
+    return Timex(DATE, then.isoformat()) if then else None
 
 
 @rule("#", r"{day}(?:, {year})?")
@@ -66,8 +66,8 @@ def listed_day(match: Match[str], context: Context) -> Timex | None:
     if re.search(r"\d{4}$", context.text[begin:end]) or "," in context.text[end : match.start()]:
         return None
     first, day = first_day(value), day_number(match["day"])
-    found = valid_day(first.year, first.month, day) if first else None
-    return Timex(DATE, found.isoformat()) if found and first and found > first else None
+    then = valid_day(first.year, first.month, day) if first else None
+    return Timex(DATE, then.isoformat()) if then and first and then > first else None
 
 
 @rule(
@@ -88,9 +88,9 @@ def iso_day(match: Match[str], context: Context) -> Timex | None:
     r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?:(?P<long>(?:19|20)\d\d)|(?P<short>\d\d))(?![\d/.-]\d|\d)",
 )
 def numeric_day(match: Match[str], context: Context) -> Timex | None:
-    """9/30/2020 or 30/9/2020 or 30.9.2020: in the order that the calendar allows, else the one that the article uses.
+    """9/30/2020 or 30/9/2020 or 30.9.2020: in the order that the calendar allows, else in the article's.
 
-    Where nothing tells the order of 3/4/2020 (`order`), the year is all that is certain.
+    If nothing shows the order of 3/4/2020 (see `date_order`), only the year is certain.
     """
     if match["short"] and match["sep"] != "/":
         return None

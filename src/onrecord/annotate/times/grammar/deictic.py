@@ -1,4 +1,4 @@
-"""What is told from the anchor's day: "today", "tomorrow night", "last week", "the day before last Tuesday"."""
+"""Expressions relative to the anchor: "today", "tomorrow night", "last week", "the day before last Tuesday"."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ rule = BOOK.rule
 _DAYS = {"today": 0, "tomorrow": 1, "yesterday": -1, "tonight": 0}
 _BEFORE = frozenset(("previous", "preceding", "prior"))
 _STEPS = dict.fromkeys(("last", "past", *_BEFORE), -1) | {"this": 0, "current": 0, "next": 1, "coming": 1}
-# "over the last week" is the seven days up to now, "last week" the one before this.
+# "over the last week" is the last seven days, "last week" the calendar week before.
 _SPANNED = frozenset(("week", "month", "decade", "century"))
 _OVER = re.compile(r"\b(?:over|in|during|for|within|of|through|throughout) the $", re.I)
 # "the last week of May"
 _WHOLE = re.compile(r"\s+(?:of|in)\s+(?:[A-Z]|the year\b|\d{4})")
-# "today's world", "the leaders of tomorrow": an age, no day.
+# "today's world", "the leaders of tomorrow": an age, not a day.
 _AGES = (
     r"(?:world|youth|society|societies|generations?|children|kids|teenagers|students|consumers|women|men|people|parents"
     r"|families|standards?|technolog(?:y|ies)|leaders|readers|voters|culture|workforce|workers)"
@@ -94,7 +94,7 @@ def day_beside(match: Match[str], context: Context) -> Timex | None:
     r"(?P<unit>week|weekend|month|year|decade|century|quarter)\b(?!-)",
 )
 def which_unit(match: Match[str], context: Context) -> Timex | None:
-    """ "last week", "next year", "this century"; "this time" and "next day" are other rules'."""
+    """ "last week", "next year", "this century"; "this time" and "next day" have rules of their own."""
     which, unit = match["which"].lower().split()[-1], match["unit"].lower()
     if match["which"].lower() == "this past":
         which = "last"
@@ -108,8 +108,8 @@ def which_unit(match: Match[str], context: Context) -> Timex | None:
         return None
     if which == "last" and unit in _SPANNED and _OVER.search(context.before(match)):
         return Timex(DURATION, f"P1{UNITS[unit]}")
-    if which in _BEFORE and (found := _before(unit, context)):
-        return found
+    if which in _BEFORE and (before := _before(unit, context)):
+        return before
     if unit == "century" and which == "this":
         return Timex(DATE, context.anchor.shift("century", 0) + "XX") if context.anchor.day else Timex(DATE, "XXXX")
     step = _STEPS[which]
@@ -119,7 +119,7 @@ def which_unit(match: Match[str], context: Context) -> Timex | None:
 
 
 def _before(unit: str, context: Context) -> Timex | None:
-    """The unit before the one that the text named last, where it named such a one."""
+    """Return the unit before the one that the text named last; None if it named no such unit."""
     if unit == "quarter" and context.memory.quarter:
         first = first_day(context.memory.quarter)
         return Timex(DATE, (moved(first, "quarter", -1) if first else None) or "XXXX-QX")
@@ -128,13 +128,13 @@ def _before(unit: str, context: Context) -> Timex | None:
 
 @rule("latest", r"latest (?P<unit>week|month)\b(?!-)")
 def latest(match: Match[str], context: Context) -> Timex | None:
-    """ "the latest week": of figures, the last one that is over."""
+    """ "the latest week": in reports of figures, the last one that is over."""
     return Timex(DATE, context.anchor.shift(match["unit"].lower(), -1))
 
 
 @rule("the", r"the (?-i:new year)\b(?!'s)")
 def new_year(match: Match[str], context: Context) -> Timex | None:
-    """ "early in the new year": the next one from July on, before that the running one."""
+    """ "early in the new year": from July on the next year, before that the current one."""
     step = int(context.anchor.day is not None and context.anchor.day.month > 6)
     return Timex(DATE, context.anchor.shift("year", step))
 

@@ -1,4 +1,4 @@
-"""How long: "three years", "a 16-hour flight", "the next few weeks", "two and a half years", "decades"."""
+"""Durations: "three years", "a 16-hour flight", "the next few weeks", "two and a half years", "decades"."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _KINDS = (
 
 
 def value_of(count: str, unit: str) -> str:
-    """The TIMEX3 value of a duration: `P3Y`, `PT16H`, `PXM`; a decade is P1DE, as the TIMEX3 guidelines write it."""
+    """Return the TIMEX3 value of a duration: `P3Y`, `PT16H`, `PXM`; a decade is P1DE, as in the TIMEX3 guidelines."""
     return f"P{'T' if unit in CLOCK_UNITS else ''}{count}{UNITS[unit]}"
 
 
@@ -38,7 +38,7 @@ _COUNTED = r"{number}(?:(?: |-)(?:to|or|-) ?{to=number})?(?: |-)" + _KINDS + r"{
 def counted(match: Match[str], context: Context) -> Timex | None:
     """ "three years", "16-hour", "5 1/2 hours", "two more weeks", "two to three weeks" (TimeML keeps the lower).
 
-    An age says who somebody is, not when: both corpora leave all of theirs out (34 of 34), and so does this.
+    Ages describe a person, not a time: both corpora leave all of theirs out (34 of 34), and so does this rule.
     """
     unit = unit_name(match["unit"])
     if not_times.is_not_duration(match, context) or (
@@ -113,7 +113,7 @@ def vague(match: Match[str], context: Context) -> Timex | None:
 
 @rule("<unit>", r"{unit}s(?P<old>-old|-long)?\b(?! of age\b)(?!['’])")
 def bare(match: Match[str], context: Context) -> Timex | None:
-    """ "for years", "in weeks", "decades of war": some."""
+    """ "for years", "in weeks", "decades of war": an unknown number."""
     unit, before = unit_name(match["unit"]), context.before(match)
     if unit in {"second", "minute", "quarter", "weekend"}:
         return None
@@ -154,7 +154,7 @@ def recent(match: Match[str], context: Context) -> Timex | None:
     + r"{unit}s?\b",
 )
 def run(match: Match[str], context: Context) -> Timex | None:
-    """ "the last three years", "the next few weeks", "the first nine months": how long."""
+    """ "the last three years", "the next few weeks", "the first nine months"."""
     unit = unit_name(match["unit"])
     if unit == "second" and not match[0].endswith("s"):
         return None

@@ -1,4 +1,4 @@
-"""Months that are named: "in March", "October 1984", "last May", "January nineteen ninety-seven"."""
+"""Calendar months: "in March", "October 1984", "last May", "January nineteen ninety-seven"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from re import Match
 from onrecord.annotate.times import not_times, year_choice
 from onrecord.annotate.times.context import DATE, Context, Timex
 from onrecord.annotate.times.grammar.days import RELATIVE_YEAR
-from onrecord.annotate.times.grammar.patterns import day_number, month_number
+from onrecord.annotate.times.grammar.patterns import day_number, month_number, number_below_hundred
 from onrecord.annotate.times.grammar.rule import Rulebook
 from onrecord.annotate.times.grammar.vocabulary import DOUBTFUL_MONTHS
 from onrecord.annotate.times.ranges import YEAR_STEPS, in_list, year_of_range
@@ -20,7 +20,7 @@ rule = BOOK.rule
 
 @rule("<month>", r"{month}(?:,? (?:of )?{year}| '(?P<short>\d\d)\b)?" + RELATIVE_YEAR)
 def month_only(match: Match[str], context: Context) -> Timex | None:
-    """A month; a year left out is chosen by tense. "May" and "March" alone need a sign that they are months."""
+    """A month; the tense chooses a missing year. "May" and "March" alone need a cue that they are months."""
     month = month_number(match["month"])
     if match["year"] or match["short"]:
         year = int(match["year"] or two_digits(int(match["short"]), context.anchor.day))
@@ -45,7 +45,7 @@ def month_only(match: Match[str], context: Context) -> Timex | None:
 
 @rule("last next", r"(?P<which>last|next) {month} {day}(?!,? {year})")
 def which_day(match: Match[str], context: Context) -> Timex | None:
-    """ "next June 30": the first one to come; "last June 30" the last one that is over."""
+    """ "next June 30": the first one after the anchor; "last June 30" the last one before it."""
     anchor, month, day = context.anchor.day, month_number(match["month"]), day_number(match["day"])
     if anchor is None:
         return Timex(DATE, f"XXXX-{month:02}-{day:02}")
@@ -53,8 +53,8 @@ def which_day(match: Match[str], context: Context) -> Timex | None:
         year = anchor.year + ((month, day) <= (anchor.month, anchor.day))
     else:
         year = anchor.year - ((month, day) >= (anchor.month, anchor.day))
-    found = valid_day(year, month, day)
-    return Timex(DATE, found.isoformat()) if found else None
+    then = valid_day(year, month, day)
+    return Timex(DATE, then.isoformat()) if then else None
 
 
 @rule(
@@ -62,7 +62,7 @@ def which_day(match: Match[str], context: Context) -> Timex | None:
     r"(?P<which>last|past|this past|this|next|previous|coming) {month}(?!\w|\.? ?\d)",
 )
 def which_month(match: Match[str], context: Context) -> Timex | None:
-    """ "last May" is the latest May that is over, "next May" the next to come, "this May" the year's."""
+    """ "last May" is the last May that is over, "next May" the next one, "this May" the one of this year."""
     anchor, month = context.anchor.day, month_number(match["month"])
     if anchor is None:
         return Timex(DATE, f"XXXX-{month:02}")
@@ -83,7 +83,7 @@ def which_month(match: Match[str], context: Context) -> Timex | None:
 )
 def month_year_in_words(match: Match[str], context: Context) -> Timex | None:
     """ "January nineteen ninety-seven"."""
-    rest = not_times.below_hundred(match["rest"])
+    rest = number_below_hundred(match["rest"])
     if rest is None:
         return None
     century = 19 if match["tens"].lower() == "nineteen" else 20

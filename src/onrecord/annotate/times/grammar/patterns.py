@@ -1,4 +1,4 @@
-"""The pieces that rules are written with: `{month}`, `{number}`, `{unit}` and so on, and how a match is read."""
+"""The pieces that rules are written in, `{month}`, `{number}`, `{unit}` and so on, and the values of their matches."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ _CAPITALISED = any_of([name.capitalize() for name in _FULL_MONTHS])
 _DAYS = any_of([name.capitalize() for name in WEEKDAYS if name.endswith("day")])
 _SHORT = any_of([name.capitalize() for name in MONTHS if name not in _FULL_MONTHS])
 MONTH_NAMES = any_of([*_FULL_MONTHS, *(name for name in MONTHS if name not in _FULL_MONTHS)])
-
 PIECES = {
     "month": rf"(?-i:(?:{_CAPITALISED}|{_CAPITALISED.upper()})\b|(?:{_SHORT})(?:\.|\b))",
     "weekday": rf"(?-i:(?:{_DAYS}|{_DAYS.upper()}))\b",
@@ -40,12 +39,15 @@ _TIMES = {"dozen": 12, "hundred": 100, "thousand": 1000}
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _PLACE = re.compile(r"\{([a-z]+)(?:=([a-z]+))?\}")
 
-# Character classes stay as they are; a space stands for white space, an apostrophe for either kind.
+# Character classes stay as they are; a space matches white space, an apostrophe either kind of apostrophe.
 _LOOSE = re.compile(r"\[[^\]]*\]| [?*]?|'")
 
 
 def expand(rule: str) -> re.Pattern[str]:
-    """A rule as a pattern: `{piece}` is a group of that name, `{name=piece}` one of another; a space is white space."""
+    """Return the compiled pattern of a rule.
+
+    `{piece}` is a group of that name, `{name=piece}` one of another name; a space matches up to three white spaces.
+    """
 
     def piece(match: re.Match[str]) -> str:
         return f"(?P<{match[1]}>{PIECES[match[2] or match[1]]})"
@@ -57,27 +59,27 @@ def expand(rule: str) -> re.Pattern[str]:
 
 
 def month_number(word: str) -> int:
-    """The number of a month as matched by `{month}`."""
+    """Return the number of a month as matched by `{month}`."""
     return MONTHS[word.lower().rstrip(".")]
 
 
 def weekday_number(word: str) -> int:
-    """The ISO number of a weekday as matched by `{weekday}`."""
+    """Return the ISO number of a weekday as matched by `{weekday}`."""
     return WEEKDAYS[word.lower().rstrip(".")]
 
 
 def day_number(word: str) -> int:
-    """The day of the month as matched by `{day}`."""
+    """Return the day of the month as matched by `{day}`."""
     return int(word.rstrip("stndrhSTNDRH"))
 
 
 def ordinal_number(word: str) -> int:
-    """The number of an ordinal as matched by `{ordinal}`."""
+    """Return the number of an ordinal as matched by `{ordinal}`."""
     return ORDINALS.get(word.lower()) or int(word[:-2])
 
 
 def number(word: str) -> float:
-    """The number as matched by `{number}`: digits, words, halves (`5 1/2`)."""
+    """Return the number as matched by `{number}`: digits, words, halves (`5 1/2`)."""
     word = word.lower().strip()
     fraction = 0.0
     if word[-1] in _FRACTIONS:
@@ -93,6 +95,18 @@ def number(word: str) -> float:
     return total + fraction
 
 
+def number_below_hundred(words: str) -> int | None:
+    """Return the number that words below a hundred name ("ninety-six", "oh five"); None for other words."""
+    total = 0
+    for word in re.split(r"[\s-]+", words.lower()):
+        if word == "oh":
+            continue
+        if word not in NUMBERS:
+            return None
+        total += NUMBERS[word]
+    return total
+
+
 def unit_name(word: str) -> str:
-    """The unit in the singular, as the tables name it."""
+    """Return the unit in the singular, as in `vocabulary`."""
     return "century" if word.lower().startswith("centur") else word.lower().removesuffix("s")

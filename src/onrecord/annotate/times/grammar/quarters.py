@@ -1,6 +1,6 @@
-"""Quarters, halves and the talk of company reports: "third-quarter", "the year-ago period", "the first half of 1990".
+"""Quarters, halves and periods of company reports: "third-quarter", "the year-ago period", "the first half of 1990".
 
-A quarter without its year is the latest one that has begun; "the quarter" is the one that the text named last.
+A quarter without a year is the last one that has begun; "the quarter" is the one that the text named last.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _YEARS = {"last": -1, "this": 0, "next": 1}
 @rule("#", r"{year}(?:'s)? " + _NTH + r"(?:-| )quarter\b")
 @rule("year", r"(?P<ago>year-(?:ago|earlier)) " + _NTH + r"(?:-| )quarter\b")
 def quarter(match: Match[str], context: Context) -> Timex | None:
-    """A quarter by its number."""
+    """A numbered quarter."""
     groups = match.groupdict()
     nth = ordinal_number(groups["nth"])
     if not 1 <= nth <= 4:
@@ -87,7 +87,7 @@ def short_quarter(match: Match[str], context: Context) -> Timex | None:
 @rule("#", r"{year}(?:'s)? (?P<nth>first|second)(?:-| )half\b")
 @rule("last this next", r"(?P<rel>last|this|next) year's (?P<nth>first|second)(?:-| )half\b")
 def half_year(match: Match[str], context: Context) -> Timex | None:
-    """ "the first half of 1990"; without a year it may be half of anything, so a year or "the year" is asked for."""
+    """ "the first half of 1990"; without a year it may be half of anything, so a year or "the year" is required."""
     half = 1 if match["nth"].lower() in {"first", "1st"} else 2
     if year := match.groupdict().get("year"):
         return Timex(DATE, f"{year}-H{half}")
@@ -103,7 +103,7 @@ def half_year(match: Match[str], context: Context) -> Timex | None:
 )
 @rule("the latest", r"(?:the )?(?P<latest>latest) period\b")
 def the_quarter(match: Match[str], context: Context) -> Timex | None:
-    """ "the quarter": the one named last, else the latest that is over."""
+    """ "the quarter": the one named last, else the last one that is over."""
     if not match[0].lower().startswith("the") and not match["latest"]:
         return None
     if (match["latest"] or "").lower() == "current":
@@ -120,7 +120,7 @@ def the_quarter(match: Match[str], context: Context) -> Timex | None:
 
 
 def _ending(ended: Match[str], context: Context) -> Timex:
-    """ "the quarter ended Sept. 30" is the third of its calendar year; one that ends in October is a mere length."""
+    """ "the quarter ended Sept. 30" is the third of its calendar year; one that ends in October is only a duration."""
     month, anchor = month_number(ended["month"]), context.anchor.day
     if month % 3:
         return Timex(DURATION, "P1Q")
@@ -146,9 +146,9 @@ _LIKE = r"(?:same|like|comparable|corresponding|equivalent|similar)"
     r"|(?:of |in )?the (?:previous|prior|preceding|year-ago) (?:year|period)))\b",
 )
 def year_ago(match: Match[str], context: Context) -> Timex | None:
-    """ "the year-ago period", "the 1988 quarter", "the like period of 1988": what was reported last, in that year.
+    """ "the year-ago period", "the 1988 quarter", "the like period of 1988": the period reported last, in that year.
 
-    Behind a talk of months ("the first nine months") it is as many months of that year, and only the year is told.
+    After a report on months ("the first nine months") it is as many months of that year: only the year is certain.
     """
     year = match["year"] if "year" in match.groupdict() else None
     if context.memory.reported == "months" and "quarter" not in match[0].lower():
@@ -161,7 +161,7 @@ def year_ago(match: Match[str], context: Context) -> Timex | None:
 
 @rule("nine six three", r"(?P<n>nine|six|three) months\b(?= (?:ended|ending|through)\b|, losses)")
 def months_of_report(match: Match[str], context: Context) -> Timex | None:
-    """ "the nine months ended Sept. 30": how long."""
+    """ "the nine months ended Sept. 30"."""
     return Timex(DURATION, {"nine": "P9M", "six": "P6M", "three": "P3M"}[match["n"].lower()])
 
 

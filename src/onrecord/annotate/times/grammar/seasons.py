@@ -70,7 +70,7 @@ def which_season(match: Match[str], context: Context) -> Timex | None:
 @rule(OPENS, rf"(?P<feast>{FEAST})\b(?: (?P<week>weekend|week)\b)?(?:,? {{year}})?")
 @rule("last next this", rf"(?P<which>last|next|this) (?P<feast>{FEAST})\b(?: (?P<week>weekend|week)\b)?")
 def holiday(match: Match[str], context: Context) -> Timex | None:
-    """A feast, on its day in the year that is named or chosen by tense; "Labor Day weekend" is beside it."""
+    """A feast in the year that is named or that the tense chooses; "Labor Day weekend" is the one next to it."""
     groups = match.groupdict()
     name = re.sub(r"\s+", " ", groups["feast"].lower().replace("’", "'"))
     name = name if name in FEASTS else name.replace("st ", "st. ").replace("jr day", "jr. day")

@@ -1,4 +1,4 @@
-"""How often: "every Monday", "each month", "daily", "40 hours per week", "$1 billion a year"."""
+"""Sets of times: "every Monday", "each month", "daily", "40 hours per week", "$1 billion a year"."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ _RATE = re.compile(
     r"|dollars|people|tons|hours|days"
     r"|\w+s(?: \w+ed)?|(?-i:Once|Twice))\s+$"
 )
-# What makes "a day" a length: without it the day is one of many.
+# Verbs and prepositions that make "a day" a duration.
 _LONG = re.compile(r"\b(?:for|in|within|about|than|over|nearly|after|took|takes|just|only|half) $")
 
 
 @rule("a an", r"(?:an?|one)(?: |-)(?:(?:full|whole|entire|solid|mere) )?{unit}\b(?!s)(?P<long>-long\b)?")
 def one(match: Match[str], context: Context) -> Timex | None:
-    """ "a year": how often, behind a rate ("$1 billion a year"), else how long."""
+    """ "a year": a set after a rate ("$1 billion a year"), else a duration."""
     unit, before, after = unit_name(match["unit"]), context.before(match), context.after(match)
     if unit in {"second", "quarter", "weekend"} or re.match(r"-|\s+(?:to|when|where|that|in which)\b", after):
         return None

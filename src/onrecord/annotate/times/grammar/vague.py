@@ -1,4 +1,4 @@
-"""What is told vaguely: "now", "recently", "the future", and "the year" where the running one is meant."""
+"""Vague references: "now", "recently", "the future", and "the year" if the current one is meant."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _NO_UNIT = re.compile(
 
 @rule("<unit> the", r"(?:the )?(?:(?:full|whole|entire) )?(?P<unit>year|month|week|weekend|decade)\b(?!-)")
 def the_unit(match: Match[str], context: Context) -> Timex | None:
-    """ "the year", "the month", "the week" where the running one is meant; "the weekend" near the anchor."""
+    """ "the year", "the month", "the week" if the current one is meant; "the weekend" near the anchor."""
     unit, before, after = match["unit"].lower(), context.before(match), context.after(match)
     if not match[0].lower().startswith("the"):
         return None
@@ -54,7 +54,7 @@ def the_unit(match: Match[str], context: Context) -> Timex | None:
 
 
 def _weekend(match: Match[str], context: Context) -> Timex:
-    """The weekend just over, before Saturday and unless the sentence looks forward; else the anchor's own."""
+    """Return the last weekend, on a working day and unless the sentence is about the future; else the anchor's."""
     if context.anchor.day is None:
         return Timex(DATE, "XXXX-WXX-WE")
     is_over = context.anchor.day.isoweekday() <= 5 and context.direction(match) <= 0
@@ -63,13 +63,13 @@ def _weekend(match: Match[str], context: Context) -> Timex:
 
 @rule("the", r"the (?:fiscal|financial) year\b(?! \d)")
 def the_fiscal_year(match: Match[str], context: Context) -> Timex | None:
-    """ "the fiscal year", whose bounds a text does not give: a year's length."""
+    """ "the fiscal year", whose bounds the text does not give: a duration of one year."""
     return Timex(DURATION, "P1Y")
 
 
 @rule("<unit>", r"(?P<unit>year|quarter|month|week|decade|century)(?:(?:'s |-| )end\b(?: {year})?)(?!-)")
 def end_of_unit(match: Match[str], context: Context) -> Timex | None:
-    """ "year's end" is the year's, since TimeML keeps END apart; "year-end 1988", "by month's end"."""
+    """ "year's end" has the value of the year, since TimeML marks END separately; "year-end 1988", "by month's end"."""
     unit = match["unit"].lower()
     if match["year"]:
         return Timex(DATE, match["year"]) if unit == "year" else None
@@ -81,7 +81,7 @@ def end_of_unit(match: Match[str], context: Context) -> Timex | None:
 
 @rule("mid midyear midmonth midweek", r"mid[- ]?(?P<unit>year|month|week)\b(?:[- ]{year})?(?!-)")
 def middle(match: Match[str], context: Context) -> Timex | None:
-    """ "by midyear", "mid-year 1990": the unit's, since TimeML keeps MID apart."""
+    """ "by midyear", "mid-year 1990": has the value of the unit, since TimeML marks MID separately."""
     if match["year"]:
         return Timex(DATE, match["year"])
     return Timex(DATE, context.anchor.shift(match["unit"].lower(), 0))
@@ -121,7 +121,7 @@ def present(match: Match[str], context: Context) -> Timex | None:
 @rule("once", r"once-\w+|(?<=a\s)once(?= \w+-\w+)")
 @rule("previously formerly", r"(?:formerly)\b")
 def past(match: Match[str], context: Context) -> Timex | None:
-    """ "recently", "the past"; "most recently in May" only weighs the month."""
+    """ "recently", "the past"; in "most recently in May" it only modifies the month."""
     if re.search(r"\bmost $", context.before(match), re.I) and _DATED.match(context.after(match)):
         return None
     return Timex(DATE, PAST)

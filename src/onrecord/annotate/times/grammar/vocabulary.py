@@ -5,7 +5,7 @@ Keys are lower case and without a full stop. Months and weekdays are in `dates.c
 
 from __future__ import annotations
 
-# Full names that are also words, verbs or given names: alone, they need a word of time beside them.
+# Full names that are also words, verbs or given names: alone, they need a word of time next to them.
 DOUBTFUL_MONTHS = frozenset(("march", "april", "may", "june", "august"))
 
 # TIMEX3 unit designators (ISO 8601, with Q for quarters, E for decades and C for centuries, as TimeML adds).

@@ -27,7 +27,7 @@ rule = BOOK.rule
 
 # "every Tuesday and Thursday"
 _EVERY = re.compile(r"\b(?:every|each) (?:\w+day,? )+(?:and|or|through|to) $", re.I)
-# "said on Sunday", "told reporters late Sunday"
+# "said on Sunday", "warned reporters late Sunday"
 _SAID = re.compile(
     rf"\b(?:{alternatives(cue_verbs.DATED_BY_WEEKDAY)}"
     r"|told (?:(?:the|a|an|his|her|their) )?\w+(?: \w+)?)\s+(?:(?:late|early)\s+)?(?:on\s+)?$"
@@ -40,7 +40,7 @@ _SAID = re.compile(
     r" )?month\b)",
 )
 def nth(match: Match[str], context: Context) -> Timex | None:
-    """ "the third Sunday of June": a day; "the first Monday of the month" is every month's."""
+    """ "the third Sunday of June": a day; "the first Monday of the month" is a set."""
     count = ordinal_number(match["ordinal"]) if match["ordinal"] else -1
     wanted, anchor = weekday_number(match["weekday"]), context.anchor.day
     if match["month"] is None:
@@ -58,7 +58,7 @@ def nth(match: Match[str], context: Context) -> Timex | None:
 
 @rule("<weekday>", r"{weekday},? the (?P<day>\d{1,2})(?:st|nd|rd|th)\b")
 def with_day(match: Match[str], context: Context) -> Timex | None:
-    """ "Friday the 13th": the nearest such day, before the anchor unless the sentence looks forward."""
+    """ "Friday the 13th": the nearest such day, before the anchor unless the sentence is about the future."""
     wanted, number, anchor = weekday_number(match["weekday"]), int(match["day"]), context.anchor.day
     if anchor is None or context.anchor.unit != "day" or not 0 < number < 32:
         return Timex(DATE, f"XXXX-WXX-{wanted}")
@@ -114,9 +114,9 @@ def weekday(match: Match[str], context: Context) -> Timex | None:
 
 
 def _is_past(match: Match[str], context: Context) -> bool:
-    """Whether a weekday cannot be to come: it counts from the day it was spoken, or a verb in the past governs it.
+    """True if a weekday cannot be in the future: it counts from the date said, or a verb in the past tense governs it.
 
-    Of verbs right before it only those of saying: a wire writes on Monday who "headed Tuesday" for where.
+    Right before it only verbs of saying count: "headed Tuesday", written on a Monday, is in the future.
     """
     before = context.before(match, 40)
     if context.in_quotation or _SAID.search(before):
@@ -125,7 +125,7 @@ def _is_past(match: Match[str], context: Context) -> bool:
 
 
 def _range_begin(match: Match[str], context: Context) -> date | None:
-    """The day that begins a range of weekdays which the match ends: "Monday through Thursday"."""
+    """Return the first day of a range of weekdays that ends with the match: "Monday through Thursday"."""
     span = context.memory.span
     if not re.fullmatch(r"\s*(?:through|thru|to|until|-|–|—)\s*", context.text[span[1] : match.start()]):
         return None

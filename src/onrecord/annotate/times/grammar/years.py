@@ -1,4 +1,4 @@
-"""Years and decades that are named: "1996", "2019-20", "the '90s", "nineteen ninety-six"."""
+"""Years and decades: "1996", "2019-20", "the '90s", "nineteen ninety-six"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from re import Match
 
 from onrecord.annotate.times import not_times
 from onrecord.annotate.times.context import DATE, Context, Timex
+from onrecord.annotate.times.grammar.patterns import number_below_hundred
 from onrecord.annotate.times.grammar.rule import Rulebook
 from onrecord.annotate.times.grammar.vocabulary import DECADES
 from onrecord.annotate.times.year_choice import two_digits
@@ -29,7 +30,7 @@ def year(match: Match[str], context: Context) -> Timex | None:
 
 @rule("#", r"(?:(?P<century>1[5-9]|20)|'|(?<=['’‘]))(?P<decade>\d)0['’]?s\b")
 def decade(match: Match[str], context: Context) -> Timex | None:
-    """ "the 1990s", "the '90s": three digits, as TimeML writes a decade; without its century the latest begun."""
+    """ "the 1990s", "the '90s": three digits, as in TimeML; without a century the last decade that has begun."""
     if match["century"]:
         return Timex(DATE, f"{match['century']}{match['decade']}")
     year = context.anchor.day.year if context.anchor.day else 2030
@@ -48,7 +49,7 @@ def short_year(match: Match[str], context: Context) -> Timex | None:
 
 @rule("<decade>", r"(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b")
 def decade_in_words(match: Match[str], context: Context) -> Timex | None:
-    """ "the nineties"; somebody in his sixties is no decade."""
+    """ "the nineties"; "in his sixties" is an age."""
     if re.search(
         r"\b(?:his|her|their|my|our|your|whose|the high|the low)\s+(?:early |mid-?"
         r"|late )?$",
@@ -68,9 +69,9 @@ def decade_in_words(match: Match[str], context: Context) -> Timex | None:
     r"|nine))?)\b(?! (?:percent|people|dollars|years?|days?|hours?|minutes?|months?|weeks?))",
 )
 def year_in_words(match: Match[str], context: Context) -> Timex | None:
-    """ "nineteen ninety-six", as broadcasts are written down."""
+    """ "nineteen ninety-six", as in transcripts of broadcasts."""
     from_tens = {"eighteen": 18, "nineteen": 19, "twenty": 20}[match["tens"].lower()]
-    rest = not_times.below_hundred(match["rest"])
+    rest = number_below_hundred(match["rest"])
     if rest is None or (from_tens == 20 and rest < 10):
         return None
     return Timex(DATE, f"{from_tens}{rest:02}")
@@ -87,4 +88,4 @@ def two_thousand(match: Match[str], context: Context) -> Timex | None:
     """ "the year two thousand"; without "year" or "in" it is a count."""
     if not re.search(r"\b(?:year|in|since|by)\s+$", context.before(match), re.I):
         return None
-    return Timex(DATE, "2000") if not match["rest"] or not_times.below_hundred(match["rest"]) is None else None
+    return Timex(DATE, "2000") if not match["rest"] or number_below_hundred(match["rest"]) is None else None
