@@ -8,14 +8,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-<<<<<<< HEAD
-from msgspec import structs
-
-from onrecord.archive.corrections.correction import Action, Anchor, Correction
-=======
 from onrecord.archive.corrections.correction import Action, Correction
 from onrecord.archive.embedded.record import correction_rows, people_rows
->>>>>>> main
 from onrecord.model import Quotation, Record, Speaker, SpeakerType
 from onrecord.spans import text_of
 
@@ -64,42 +58,8 @@ def apply(connection: sqlite3.Connection, record: Record) -> Corrected:
     return Corrected(replace(record, quotations=tuple(quotations.values())), fixed, tuple(made), as_read)
 
 
-<<<<<<< HEAD
-def of_article(connection: sqlite3.Connection, article: str) -> Iterator[Correction]:
-    """The corrections to an article's quotations that are not undone, in their order."""
-    rows = connection.execute(
-        "SELECT * FROM correction WHERE article = ? AND article <> '' AND undone = '' ORDER BY number", (article,)
-    )
-    yield from map(read, rows)
-
-
-def read(row: sqlite3.Row) -> Correction:
-    """A correction from its row."""
-    kept = Correction.decode(row["json"])
-    return structs.replace(kept, id=row["id"], made=row["made"], undone=row["undone"])
-
-
-def person_of(connection: sqlite3.Connection, id: str, anchors: tuple[Anchor, ...] = ()) -> int | None:
-    """The number of the person who appears at one of `anchors`, else of the one with this id, merged or not."""
-    for anchor in anchors:
-        row = connection.execute(
-            "SELECT person FROM appearance WHERE article = ? AND name = ?",
-            (anchor.article, anchor.name),
-        ).fetchone()
-        if row:
-            return int(row["person"])
-    row = connection.execute(
-        "SELECT person FROM forwarded WHERE id = ?1 UNION ALL SELECT number FROM person WHERE id = ?1", (id,)
-    ).fetchone()
-    return int(row[0]) if row else None
-
-
-def _meant(record: Record, quotations: Mapping[int, Quotation], correction: Correction) -> int | None:
-    """Which quotation a correction speaks of: the one with its id, else the one with most of its words."""
-=======
 def _index_of(record: Record, quotations: Mapping[int, Quotation], correction: Correction) -> int | None:
     """Return the index of the quotation that a correction is about: by its id, else by most of its words."""
->>>>>>> main
     for index, quotation in quotations.items():
         if quotation.id == correction.quotation:
             return index
