@@ -4,7 +4,7 @@
 
 Body: the rule of scrapinghub's article-extraction-benchmark: precision and recall of 4-gram shingles of words, each a
 mean over pages, and the F1 of the two means. Fields: title exact (blanks normalised), set of authors, day of
-publication. `--list` prints each field that differs. trafilatura's own body and fields stand beside ours.
+publication. `--list` prints each field that differs. trafilatura's own body and fields are printed too.
 """
 
 from __future__ import annotations

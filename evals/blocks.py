@@ -2,10 +2,10 @@
 
     python -m evals.blocks [--list]
 
-Marked pages: those of `tests/extract/shapes.py`, each with one post or quotation; a page counts where all its words
-stand in the text, behind the paragraph before and ahead of the one after, with the speaker's name (for trafilatura:
-where all its words stand in the text). Real pages: the 227 of `../shared`; counts the posts, quotation blocks and
-captions that we keep, and those of them whose words trafilatura's text has not. `--list` prints the latter.
+Marked pages: those of `tests/helpers/page_shapes.py`, each with one post or quotation; a page counts if all its words
+are in the text, between the paragraphs before and after them, with the speaker's name (for trafilatura: if all its
+words are in the text). Real pages: the 227 of `../shared`; counts the posts, quotation blocks and captions kept,
+and those of them whose words are not in trafilatura's text. `--list` prints the latter.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@
 
 Each article of 200 words or more is cut to 30% three ways (its head, paragraphs at random, sentences at random) and put
 beside all whole articles, into an archive as `add` does. Recall: cuts in the story of their whole. Precision: of all
-pairs that stand in one story, those that are of one article. The threshold is chosen on every second article and
+pairs that are in one story, those that are of one article. The threshold is chosen on every second article and
 measured on the others. The newspaper's pairs are those of its gold (`copy_of`).
 """
 
@@ -63,7 +63,7 @@ def stories(archive: Archive) -> set[tuple[str, str]]:
     return pairs
 
 
-def told(name: str, found: set[tuple[str, str]], gold: set[tuple[str, str]], right: int) -> None:
+def print_figures(name: str, found: set[tuple[str, str]], gold: set[tuple[str, str]], right: int) -> None:
     precision = len(found & gold) / len(found) if found else 1.0
     print(f"{name}: recall {right / len(gold):.4f}, precision {precision:.4f}  ({len(found)} pairs found)")
 
@@ -138,7 +138,7 @@ def newspaper() -> None:
     with tempfile.TemporaryDirectory() as folder, open_archive(Path(folder) / "a", create=True, write=True) as archive:
         build([NEWSPAPER], archive)
         found = stories(archive)
-    told("demo newspaper", found, gold, len(found & gold))
+    print_figures("demo newspaper", found, gold, len(found & gold))
     for pair in sorted(gold ^ found):
         print(f"  {'missed' if pair in gold else 'wrong'}: {pair[0]} {pair[1]}")
 

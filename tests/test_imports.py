@@ -23,8 +23,8 @@ UNWANTED = (
 
 def loaded(code: str) -> set[str]:
     """The modules that a fresh interpreter has loaded after `code`."""
-    told = "\nimport sys; print(ascii(sorted(sys.modules)), file=sys.stderr)"
-    done = subprocess.run([sys.executable, "-c", code + told], capture_output=True, text=True, check=True)
+    report = "\nimport sys; print(ascii(sorted(sys.modules)), file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code + report], capture_output=True, text=True, check=True)
     return set(ast.literal_eval(done.stderr.splitlines()[-1]))
 
 

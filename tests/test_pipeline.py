@@ -1,4 +1,4 @@
-"""The joints: what one stage gives, the next one takes; nothing stops a run, and nothing is told twice."""
+"""The stages together: records arrive in the archive, nothing stops a run, and nothing is reported twice."""
 
 from __future__ import annotations
 

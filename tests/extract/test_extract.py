@@ -142,9 +142,9 @@ def test_a_text_given_on_purpose_may_be_short_but_not_empty() -> None:
 @hypothesis_given(st.binary(max_size=600), st.sampled_from(["", "utf-8", "utf-16", "big5", "iso-2022-jp", "x"]))
 def test_any_bytes_give_an_article_or_a_reason(data: bytes, charset: str) -> None:
     result = outcome(page(data, charset=charset))
-    told = result.text if isinstance(result, Article) else result.reason
-    assert told
-    assert isinstance(result, Article) or "\n" not in told
+    words = result.text if isinstance(result, Article) else result.reason
+    assert words
+    assert isinstance(result, Article) or "\n" not in words
 
 
 def outcome(captured: Page) -> Article | NotAnArticle:

@@ -1,4 +1,4 @@
-"""Plain English is told without the model, and nothing else is; both say the same."""
+"""Plain English is recognised without the model, and nothing else is; both agree."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
 """Dates as pages and inputs write them, parsed to EDTF (ISO 8601-2, level 0) with the precision that is written.
 
-`parse_date` is for a field that holds one date and nothing else, `date_in` for what a page has in a date's place: text
-with other words around the date, or a number of seconds. Both know one set of forms: ISO 8601 in its common variants,
-RFC 2822, JavaScript's, month names in English, year-month-day in Japanese and Chinese. The day stays as written, in the
-zone as written. None for what can be read two ways (02/03/2021) or cannot be (31 February).
+`parse_date` is for a field that holds one date and nothing else, `date_in` for a page's text or number, where other
+words may surround the date. Both accept one set of forms: ISO 8601 in its common variants, RFC 2822, JavaScript's,
+English month names, year-month-day in Japanese and Chinese. The day stays as written, in the zone as written. Ambiguous
+dates (02/03/2021) and impossible ones (31 February) are None.
 """
 
 from __future__ import annotations
@@ -46,8 +46,7 @@ _TIME_ONLY = re.compile(rf"(?:T|,?\s)\s*{_CLOCK}", re.IGNORECASE)
 _COMPACT_TIME = re.compile(
     r"T(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?(?P<half>)(?P<zone>Z|[+-]\d{2}:?\d{2})?"
 )
-# Days that a page shows where a date was never filled in: the zero of .NET, Excel, Unix (also seen from zones west of
-# it) and databases.
+# Placeholders for a date that was never filled in: day zero of .NET, Excel, Unix (also in zones west of it), databases.
 _PLACEHOLDERS = frozenset({"1970-01-01", "1969-12-31", "1900-01-01", "1899-12-30", "1899-12-31"})
 # The first printed newspaper (Relation, Strasbourg) is of 1605.
 _YEARS = range(1605, 2100)
@@ -55,7 +54,7 @@ _LONGEST = 80
 
 
 def parse_date(written: str, *, basis: str) -> Dated | None:
-    """Return the date that the whole of `written` states; None where it is no date, or says more than one.
+    """Return the date that is the whole of `written`; None if it is no date, or has words around one.
 
     Years, months and ISO weeks are dates too. UTC is written Z, whatever its name.
     """
@@ -71,9 +70,9 @@ def parse_date(written: str, *, basis: str) -> Dated | None:
 
 
 def date_in(value: object, *, basis: str) -> Dated | None:
-    """Return the date in `value`: text, or a number of seconds or milliseconds since 1970; None where there is none.
+    """Return the first date in `value`: text, or a number of seconds or milliseconds since 1970; None if there is none.
 
-    Only days and months that a page can be of: none before newspapers, and no day that means "never filled in".
+    Dates before the first newspaper are rejected, and so are placeholders for a date that was never filled in.
     """
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _epoch(value, basis)
@@ -99,7 +98,7 @@ def _week(match: re.Match[str], basis: str) -> Dated | None:
 
 
 def _whole(day: str, after: str, basis: str) -> Dated | None:
-    """Return the day with the time of day that is all of `after`; None where `after` is anything else."""
+    """Return the day with the time of day in `after`; None if `after` is anything else."""
     if not after:
         return Dated(day, Precision.DAY, basis)
     match = _COMPACT_TIME.fullmatch(after) or _TIME_ONLY.fullmatch(after)
@@ -136,7 +135,7 @@ def _with_time(day: str, before: str, after: str, basis: str) -> Dated:
 
 
 def _day(match: re.Match[str]) -> date | None:
-    """Return the day that a form states, the first of the month where it states none; None if there is no such day."""
+    """Return the day of a match, the first of the month if it has no day; None if there is no such day."""
     parts = match.groupdict()
     month = MONTHS[parts["name"][:3].lower()] if parts.get("name") else int(parts["month"])
     return valid_day(_year(parts["year"]), month, int(parts.get("day") or 1))
@@ -149,13 +148,13 @@ def _year(written: str) -> int:
 
 
 def _is_month(match: re.Match[str]) -> bool:
-    """True if a form has no month in letters, or one that is a month's name or the beginning of one."""
+    """True if a match has no month in letters, or one that is a month's name or the beginning of one."""
     name = (match.groupdict().get("name") or "").lower()
     return not name or name in MONTHS or any(whole.startswith(name) for whole in MONTH_NAMES)
 
 
 def _time(match: re.Match[str]) -> str | None:
-    """Return `09:30` or `09:30:15`; fractions of a second are dropped. None for a time that cannot be."""
+    """Return `09:30` or `09:30:15`; fractions of a second are dropped. None for an impossible time."""
     hour, minute, second = int(match["hour"]), int(match["minute"]), match["second"]
     half = (match["half"] or "").lower()
     if half:

@@ -99,9 +99,9 @@ def _refuse_wall(text: str, number: int, metadata: Metadata, tree: HtmlElement) 
     if len(_CONSENT_WORD.findall(whole)) > _CONSENT_SHARE * count and number < 3 * _SHORT:
         raise NotAnArticle(f"a consent wall: {count} words on the page, titled {metadata.title[:60]!r}")
     # A short notice that calls itself an article has a cookie banner and a subscription box around it too.
-    telling = [metadata.title, whole] if count < _SHORT and not metadata.is_article else [metadata.title]
+    tested = [metadata.title, whole] if count < _SHORT and not metadata.is_article else [metadata.title]
     for name, pattern in _WALLS.items() if number < _SHORT else ():
-        if any(re.search(pattern, part, re.IGNORECASE) for part in telling):
+        if any(re.search(pattern, part, re.IGNORECASE) for part in tested):
             raise NotAnArticle(f"{name}: {count} words on the page, titled {metadata.title[:60]!r}")
     if number < WORDS and next(elements(tree, ".//input[@type='password']"), None) is not None:
         raise NotAnArticle(f"a login or paywall page: {number} words of text and a password field")

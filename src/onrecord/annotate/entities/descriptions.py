@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
-from onrecord.annotate.entities.person_cues import CUES
 from onrecord.annotate.lexicon.english.abbreviations import STATES
+from onrecord.annotate.lexicon.english.cue_verbs import CUES
 from onrecord.annotate.lexicon.english.names import CALENDAR, COMMON, TITLES
 from onrecord.annotate.lexicon.english.roles import OFFICES, PARTIES, ROLE_HEADS, WRITTEN_OUT
 from onrecord.annotate.lexicon.word_list import words
@@ -72,10 +72,13 @@ _MODIFIERS = words(
     """
 )
 _DETERMINERS = words("the a an his her their its my our your another")
-_STOPS = words(
-    """who whom whose which that where when while after before because although though but as since if and or said says
-    told is was are were has had have will would can could should may might did does do not also so than on to"""
-) | frozenset(CUES.split("|"))
+_STOPS = (
+    words(
+        """who whom whose which that where when while after before because although though but as since if and or said
+    says told is was are were has had have will would can could should may might did does do not also so than on to"""
+    )
+    | CUES
+)
 _PREPOSITIONS = words("of for at in with from on to by under and")
 _SHORT = frozenset(WRITTEN_OUT) | words("dr prof mr mrs ms sgt lt maj adm fr supt hon asst atty assoc ft mt st")
 _STATES = STATES | {"del"}

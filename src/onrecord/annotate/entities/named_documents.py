@@ -11,9 +11,9 @@ from bisect import bisect_left
 from collections.abc import Mapping
 
 from onrecord.annotate.entities.mentions import Entity, Names
-from onrecord.annotate.entities.person_cues import CUES, opens_sentence
-from onrecord.annotate.lexicon.english import cue_verbs
+from onrecord.annotate.entities.person_cues import opens_sentence
 from onrecord.annotate.lexicon.english.bodies import BODIES
+from onrecord.annotate.lexicon.english.cue_verbs import ANY_CUE, MAKING_DOCUMENTS
 from onrecord.annotate.lexicon.english.documents import DOCUMENT_HEADS
 from onrecord.annotate.lexicon.english.names import CALENDAR, COMMON
 from onrecord.annotate.lexicon.english.roles import ROLE_HEADS
@@ -34,10 +34,10 @@ _MAKER = re.compile(
 )
 _MADE = re.compile(
     r" (?:has |have |had |also |then |later |[a-z]+ly ){0,2}"
-    rf"(?:{alternatives(cue_verbs.MAKING_DOCUMENTS)})"
+    rf"(?:{alternatives(MAKING_DOCUMENTS)})"
     r" (?:an?|his|her|its|their|the) (?:[\w’'-]+ ){0,3}$"
 )
-_SAID_IN = re.compile(rf" (?:{CUES})(?: [A-Z][a-z]+day)? in (?:an?|his|her|its|their) (?:[\w’'-]+ ){{0,2}}$")
+_SAID_IN = re.compile(rf" (?:{ANY_CUE})(?: [A-Z][a-z]+day)? in (?:an?|his|her|its|their) (?:[\w’'-]+ ){{0,2}}$")
 _NEW = re.compile(r"\b(an?|another|his|her|its|their|own) (?:[a-z-]+ ){0,2}$")
 _TITLED = re.compile(r" (?:[a-z]+ ){1,3}[A-Z]")
 _POSSESSIVE = re.compile(r"[’']s?$")

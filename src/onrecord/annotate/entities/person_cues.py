@@ -12,16 +12,15 @@ from collections import Counter
 
 from onrecord.annotate.entities.capitalised_runs import Run
 from onrecord.annotate.entities.noun_phrases import PREPOSITION
-from onrecord.annotate.lexicon.english import cue_verbs
+from onrecord.annotate.lexicon.english.cue_verbs import ANY_CUE
 from onrecord.annotate.lexicon.english.names import EITHER, FEMALE, HE, MALE, PEOPLES, PLACES, SHE
 from onrecord.annotate.lexicon.english.roles import ROLE_HEADS
-from onrecord.annotate.lexicon.word_list import alternatives, words
+from onrecord.annotate.lexicon.word_list import words
 from onrecord.model import Span
 
 GIVEN = HE | SHE
-CUES = alternatives(cue_verbs.CUES)
-_CUE_AFTER = re.compile(rf"(?: \([^()\n]{{1,30}}\))?(?:(?:, [^,.\n]{{2,80}}){{1,2}},)? (?:{CUES})\b")
-_CUE_BEFORE = re.compile(rf"\b(?:{CUES}|according to|asked|told) $")
+_CUE_AFTER = re.compile(rf"(?: \([^()\n]{{1,30}}\))?(?:(?:, [^,.\n]{{2,80}}){{1,2}},)? (?:{ANY_CUE})\b")
+_CUE_BEFORE = re.compile(rf"\b(?:{ANY_CUE}|according to|asked|told) $")
 _PERSONAL = re.compile(r", (?:\d\d\b|who\b)|, (?:(?:a|an|the|his|her) )?((?:[\w-]+,? ){1,5})")
 _PERSONS = words(
     """

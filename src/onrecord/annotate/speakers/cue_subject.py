@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 
 from onrecord.annotate.entities.mentions import Names
-from onrecord.annotate.entities.person_cues import CUES
+from onrecord.annotate.lexicon.english.cue_verbs import CUES
 from onrecord.annotate.lexicon.english.names import COMMON, PLACES
 from onrecord.annotate.speakers.salience import Salience
 from onrecord.model import Span, SpeakerType
 
 _INVERTED = re.compile(r" (?:[Tt]he )?")
 _BY = re.compile(r"(?: (?!held|made|run)[\w-]+(?<!ed)){0,4} by (?:[Tt]he |[a-z-]+ |[A-Z][a-z]+\. ){0,5}")
-_SAID = tuple(CUES.split("|"))
+_SAID = tuple(CUES)
 _NO_ACT = re.compile(
     r"\b(?:is|was|are|were|be|been|being|isn|wasn)\b(?! (?:[a-z]+ly |now |also )?[a-z]+ing\b)"
     r"|\b(?:seem|appear|expect|known|seen|told)|edly$",

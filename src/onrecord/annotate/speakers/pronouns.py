@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 
 from onrecord.annotate.entities.mentions import Entity
-from onrecord.annotate.entities.person_cues import CUES
+from onrecord.annotate.lexicon.english.cue_verbs import ANY_CUE
 from onrecord.annotate.speakers.discourse import CLEAR, ReferenceContext, Resolution
 from onrecord.annotate.speakers.first_person import FirstPerson
 from onrecord.model import SpeakerType
@@ -40,7 +40,7 @@ _GAP = re.compile(
 )
 _TOGETHER = re.compile(r"(?: \([^()\n]{1,20}\))? and (?:[\w.’'-]+ ){0,4}")
 _THEIR_OWN = re.compile(
-    rf"(?:, \d\d,)? (?:{CUES})(?: on [A-Z][a-z]+day)?(?: that)? they (?:had|have|were|are|never|would|will)\b"
+    rf"(?:, \d\d,)? (?:{ANY_CUE})(?: on [A-Z][a-z]+day)?(?: that)? they (?:had|have|were|are|never|would|will)\b"
 )
 _MENTIONS = 20  # Mentions of a person searched for the pronoun that the article uses for them.
 _SEVERAL = frozenset({SpeakerType.GROUP, SpeakerType.ORG})

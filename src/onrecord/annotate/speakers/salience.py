@@ -15,8 +15,8 @@ from math import log
 
 from onrecord.annotate.entities.mentions import Entity, Mention, Names
 from onrecord.annotate.entities.noun_phrases import PREPOSITION
-from onrecord.annotate.entities.person_cues import CUES
 from onrecord.annotate.lexicon.english import irregular_verbs
+from onrecord.annotate.lexicon.english.cue_verbs import ANY_CUE
 from onrecord.annotate.lexicon.word_list import alternatives
 from onrecord.annotate.text.document import Document
 from onrecord.model import Span, SpeakerType
@@ -32,7 +32,7 @@ _VERB = re.compile(
     r"(?:is|was|has|had|will|would|have|are|were|can|could|should|may|might|must|do|did|want|say"
     rf"|{alternatives(irregular_verbs.SUBJECT_PAST)}|[a-z]+ed|[a-z]+s)\b"
 )
-_INVERTED = re.compile(rf"\b(?:{CUES}|according to) (?:[\w.’'-]+ ){{0,6}}$")
+_INVERTED = re.compile(rf"\b(?:{ANY_CUE}|according to) (?:[\w.’'-]+ ){{0,6}}$")
 _NO_LEADER = re.compile(
     r"[\s\"“'‘’(]*(?:(?:But |And |Still, |Yet )?(?:[Hh]e|[Ss]he)\b"
     r"|(?:When|As|While|After|Before|If|Although|Though|Since|Because|Even|Until|Whenever|Where|Unlike|Like)\b)"

@@ -97,7 +97,7 @@ class Reader:
     def person(self, id: str) -> PersonFile | None:
         """All that is known of one person."""
         with self.connection() as connection:
-            return person_profile.file(connection, id)
+            return person_profile.profile(connection, id)
 
     def named(self, ids: Sequence[str]) -> Mapping[str, Named]:
         """How people are shown."""

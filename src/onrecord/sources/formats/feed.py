@@ -1,6 +1,6 @@
 """Pages from saved feeds: RSS 2.0, RSS 1.0 (RDF) and Atom, .xml, .rss, .atom.
 
-Each entry gives a Page: its full content if the feed carries it, else its summary, as a small HTML document. Titles,
+Each entry becomes a Page: its full content if the feed carries it, else its summary, as a small HTML document. Titles,
 links and content are read by fastfeedparser; offsets, dates and authors by `feed_entries`. Offsets count bytes of the
 unpacked file.
 """
@@ -23,7 +23,7 @@ from onrecord.sources.formats.format import Format, Lead, digest_of
 from onrecord.sources.limits import Limits
 
 PROLOG = r"(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*+"
-"""What may stand before the root of an XML document; atomic, since a file of comments alone would take for ever."""
+"""What may precede the root of an XML document; possessive, since a file of comments would take forever otherwise."""
 
 _ROOT = re.compile(rf"{PROLOG}<(?:rss|feed|(?:\w+:)?RDF)[\s>]", re.S)
 _SITEMAP = re.compile(rf"{PROLOG}<(?:urlset|sitemapindex)[\s>]", re.S)
@@ -70,7 +70,7 @@ def _parsed(body: bytes, outline: Outline) -> tuple[dict[str, Any], list[dict[st
         raise ValueError(f"the feed cannot be parsed ({error})") from error
     entries: list[dict[str, Any]] = parsed["entries"]
     if len(entries) != len(outline.entries) and not outline.error:
-        raise ValueError(f"the feed's {len(outline.entries)} entries cannot be told apart: {len(entries)} were parsed")
+        raise ValueError(f"the feed's {len(outline.entries)} entries cannot be matched: {len(entries)} were parsed")
     return parsed["feed"], entries
 
 

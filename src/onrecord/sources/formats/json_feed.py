@@ -1,6 +1,6 @@
 """Pages from saved JSON Feeds (jsonfeed.org, versions 1 and 1.1): .json.
 
-Each item gives a Page: its `content_html`, else its `content_text`. Offsets count items from 0.
+Each item becomes a Page: its `content_html`, else its `content_text`. Offsets count items from 0.
 """
 
 from __future__ import annotations

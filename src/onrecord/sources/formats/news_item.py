@@ -1,6 +1,6 @@
 """Articles in the formats of news agencies: NITF 3.x (`<nitf>`) and NewsML-G2 (`<newsItem>`, `<newsMessage>`).
 
-Each item gives a Page: its paragraphs as a small HTML document; its headline, byline, provider and date as stated.
+Each item becomes a Page: its paragraphs as a small HTML document; its headline, byline, provider and date as stated.
 Offsets count items from 0. Entities that the file declares are not resolved.
 """
 

@@ -25,7 +25,7 @@ from onrecord.sources.formats.format import Format, Lead, digest_of, whole_file
 from onrecord.sources.formats.warc.http_message import looks_like_html
 from onrecord.sources.limits import Limits
 
-# Both stand right after the doctype or the <html> tag, whose attributes can be long.
+# Both are right after the doctype or the <html> tag, whose attributes can be long.
 _LEAD = 8192
 _INDEX = re.compile(r"(?:pages/\d+/)?index\.html")
 _PAGES = "sfz-pages.json"

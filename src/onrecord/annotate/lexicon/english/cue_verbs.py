@@ -6,7 +6,7 @@ differ in size: a rule that reads on from a weak cue needs fewer verbs than one 
 
 from __future__ import annotations
 
-from onrecord.annotate.lexicon.word_list import words
+from onrecord.annotate.lexicon.word_list import alternatives, words
 
 SAYING = words(
     """
@@ -122,6 +122,9 @@ CUES = _past_of(
     """
 ) | _present_of("say tell write add claim")
 """Forms beside which a capitalised run is a person, and which show a subject: the surest and most frequent cues."""
+
+ANY_CUE = alternatives(CUES)
+"""Regular expression for any of `CUES`, without brackets."""
 
 ACTS_IN_PUBLIC = (
     _past_of(

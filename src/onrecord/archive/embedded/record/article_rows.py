@@ -1,7 +1,6 @@
-"""The record in SQLite: takes records, revisits and rejects, keeps them, and gives them back.
+"""Rows of articles, captures, quotations and rejected pages: adding and reading them.
 
-Functions over one connection. The writing ones run inside the caller's transaction, and what they leave behind is
-whole once that transaction is committed.
+All functions that write run inside the caller's transaction.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ _COLUMNS = (
 
 
 def knows(connection: sqlite3.Connection, article: str, captured: str, digest: str) -> bool:
-    """Whether this capture is in."""
+    """True if this capture was added before."""
     found = connection.execute(
         "SELECT 1 FROM capture WHERE article = ? AND captured = ? AND digest = ?", (article, captured, digest)
     )
@@ -39,7 +38,7 @@ def knows(connection: sqlite3.Connection, article: str, captured: str, digest: s
 
 
 def add(connection: sqlite3.Connection, record: Record, payload: str) -> Added:
-    """Keep a record read from one capture."""
+    """Add the record read from one capture."""
     record, text = _storable(record)
     article, evidence = record.article, record.evidence
     captured = article.captured.value if article.captured else ""
@@ -69,7 +68,7 @@ def add(connection: sqlite3.Connection, record: Record, payload: str) -> Added:
 
 
 def revisit(connection: sqlite3.Connection, revisit: Revisit) -> Added | None:
-    """Keep a capture whose bytes are those of an earlier one of the same URL; None where there is no such one."""
+    """Add a capture with the same bytes as an earlier one of the same URL; return None if there is no such capture."""
     earlier = connection.execute(
         "SELECT record, digest FROM capture WHERE payload = ? AND payload <> '' AND (article = ? OR url = ?) "
         "ORDER BY number DESC LIMIT 1",
@@ -86,19 +85,19 @@ def revisit(connection: sqlite3.Connection, revisit: Revisit) -> Added | None:
 
 
 def reject(connection: sqlite3.Connection, rejected: Rejected) -> None:
-    """Keep a refusal, once."""
+    """Keep a rejected page with the reason, once."""
     row = tuple(codec.clean(part) for part in (rejected.file, rejected.record, rejected.reason, rejected.url))
     connection.execute("INSERT OR IGNORE INTO rejected (file, record, reason, url) VALUES (?, ?, ?, ?)", row)
 
 
 def rejected(connection: sqlite3.Connection) -> Iterator[Rejected]:
-    """All refusals in their order."""
+    """Yield all rejected pages in their order."""
     for row in connection.execute("SELECT file, record, reason, url FROM rejected ORDER BY number"):
         yield Rejected(*row)
 
 
 def counts(connection: sqlite3.Connection) -> Counts:
-    """How many rows the tables have."""
+    """Return how many rows the tables have."""
     count = {
         table: int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608 (our own names)
         for table in ("article", "capture", "quotation", "rejected")
@@ -112,7 +111,7 @@ def counts(connection: sqlite3.Connection) -> Counts:
 
 
 def instant(value: str) -> str:
-    """A capture time in UTC, as text that sorts in time; "" for none, which sorts before all."""
+    """Return a capture time in UTC, as text that sorts by time; "" if unknown, which sorts first."""
     try:
         moment = datetime.fromisoformat(value)
         if "T" in value and moment.tzinfo:
@@ -124,7 +123,7 @@ def instant(value: str) -> str:
 
 
 def newest(connection: sqlite3.Connection, id: str) -> Record:
-    """The record read from an article's newest capture, without corrections."""
+    """Return the record read from an article's newest capture, without corrections."""
     row = connection.execute(
         "SELECT record FROM article JOIN capture ON capture.number = article.newest WHERE article.id = ?", (id,)
     ).fetchone()
@@ -132,13 +131,13 @@ def newest(connection: sqlite3.Connection, id: str) -> Record:
 
 
 def show_again(connection: sqlite3.Connection, id: str) -> None:
-    """Show an article anew, as corrections now have it."""
+    """Write the rows of an article again, with the corrections now in force."""
     row = connection.execute("SELECT newest, captures FROM article WHERE id = ?", (id,)).fetchone()
     _show(connection, newest(connection, id), number=row["newest"], captures=row["captures"])
 
 
 def _show(connection: sqlite3.Connection, record: Record, *, number: int, captures: int) -> int:
-    """Make this capture the one that `article` and `quotation` show, corrected; gives the article's number."""
+    """Write the rows of an article and its quotations from this capture, corrected; return the article's number."""
     shown = corrections_apply.apply(connection, record)
     record, article = shown.record, record.article
     columns: dict[str, Any] = {
@@ -173,7 +172,7 @@ def _show(connection: sqlite3.Connection, record: Record, *, number: int, captur
 
 
 def _show_quotations(connection: sqlite3.Connection, record: Record) -> None:
-    """Replace an article's quotation rows. One that stays keeps its number, so that pages of results stay stable."""
+    """Replace an article's quotation rows. A quotation that stays keeps its number, so that result pages are stable."""
     id, text = record.article.id, record.article.text
     numbers: dict[str, list[int]] = {}
     for number, name in connection.execute("SELECT number, id FROM quotation WHERE article = ? ORDER BY 1 DESC", (id,)):
@@ -195,12 +194,12 @@ def _show_quotations(connection: sqlite3.Connection, record: Record) -> None:
 
 
 def _kept(quotation: Quotation, about: list[str]) -> str:
-    """Return the JSON of a quotation's row: that of the record, and the dates that it speaks of."""
+    """Return the JSON of a quotation's row: that of the record, and the dates it mentions."""
     return codec.encode({**structs.asdict(wire_quotation(quotation)), "about": about}).decode()
 
 
 def _labels(article: Article) -> list[str]:
-    """What a query can ask of the article beside its fields, as `field:value`: tags, doubts, kind of page."""
+    """Return an article's labels as queries write them (`field:value`): tags, doubts, kind of page."""
     tags = [tag for tag in (article.section, *article.tags) if tag]
     labels = [("tag", tag) for tag in tags]
     labels += [("doubt", str(doubt.kind)) for doubt in article.doubts] + [("is", str(flag)) for flag in article.flags]
@@ -223,7 +222,7 @@ def _words(quotation: Quotation, text: str) -> tuple[str | float, ...]:
 
 
 def _about(quotation: Quotation, times: tuple[Time, ...], begins: list[int]) -> list[str]:
-    """The dates that a quotation speaks of: the EDTF values of the time expressions in its words, each once.
+    """Return the dates that a quotation mentions: the EDTF values of the time expressions in it, each once.
 
     `begins` are the offsets at which `times` begin, in order.
     """
@@ -245,6 +244,6 @@ def _dated(name: str, dated: Dated | None) -> dict[str, str | None]:
 
 
 def _storable(record: Record) -> tuple[Record, str]:
-    """The record and its JSON, both free of half characters; offsets stay."""
+    """Return the record and its JSON, both without lone surrogates; offsets stay."""
     text = record.encode().decode()
     return (Record.decode(text) if codec.REPLACEMENT in text else record), text

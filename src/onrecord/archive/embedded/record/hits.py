@@ -1,4 +1,4 @@
-"""Results from the record: takes rows' numbers, gives hits and stored articles with all that a surface shows."""
+"""Hits: the results of a search read from the record by the numbers of their rows, with all that a surface shows."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Highlights(Protocol):
         ...
 
 
-# The first that came in gives its story its number; merged stories keep the lower one.
+# A story has the number of its first article to be added; merged stories keep the lower number.
 _STORY = (
     "(SELECT count(*) FROM article AS other WHERE other.story = article.story) AS copies, "
     "(SELECT id FROM article AS other WHERE other.number = article.story) AS story_id "
@@ -46,7 +46,7 @@ _QUOTATIONS = (
 def article_hits(
     connection: sqlite3.Connection, numbers: tuple[int, ...], highlights: Highlights
 ) -> tuple[ArticleHit, ...]:
-    """The articles with these numbers, in this order; one that is gone since is passed over."""
+    """Return the articles with these numbers, in this order; those deleted since are left out."""
     rows = _rows(connection, f"{_ARTICLES} WHERE number IN ({_places(numbers)})", numbers)
     return tuple(
         ArticleHit(
@@ -71,14 +71,14 @@ def article_hits(
 def quotation_hits(
     connection: sqlite3.Connection, numbers: tuple[int, ...], highlights: Highlights
 ) -> tuple[QuotationHit, ...]:
-    """The quotations with these numbers, in this order; one that is gone since is passed over."""
+    """Return the quotations with these numbers, in this order; those deleted since are left out."""
     rows = _rows(connection, f"{_QUOTATIONS} WHERE quotation.number IN ({_places(numbers)})", numbers)
     said = people_search.quoted_by(connection, numbers)
     return tuple(_quotation_hit(row, highlights, said.get(row["number"], ())) for row in _ordered(rows, numbers))
 
 
 def stored(connection: sqlite3.Connection, id: str, capture_id: str | None) -> Stored | None:
-    """The article `id` as its newest capture has it, or as the capture `capture_id` has it."""
+    """Return the article `id` as its newest capture has it, or as the capture `capture_id` has it."""
     rows = connection.execute(
         "SELECT capture.id, file, offset, digest, capture.number = article.newest AS shown, "
         "json_extract(capture.record, '$.captured') AS dated FROM capture "

@@ -1,4 +1,4 @@
-"""Those who speak, as read from the record: takes names, ids and requests, gives people as surfaces show them."""
+"""People as read from the record: by a name, by ids, or as a page of a list, with the labels to show."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.archive.embedded.record.people_rows import number_of
 from onrecord.archive.requests import PeopleRequest, PeopleSort
 from onrecord.archive.results import Answer, Named, PersonHit
 from onrecord.archive.words import words_of
@@ -14,7 +13,7 @@ from onrecord.model import SpeakerType
 from onrecord.model.errors import QueryError
 
 LISTED = 30
-"""Outlets, topics, roles and others listed in a person's file."""
+"""Outlets, topics, roles and others listed on a person's profile."""
 
 _NAMESAKES = (
     "(SELECT count(*) FROM person AS other WHERE other.shown = person.shown "
@@ -23,7 +22,7 @@ _NAMESAKES = (
 
 
 def resolve(connection: sqlite3.Connection, text: str) -> list[str]:
-    """The ids of those whom `speaker:TEXT` means: the one with this id, else all with these words in a name."""
+    """Return the ids of the people that `speaker:TEXT` refers to: the one with this id, else all with such a name."""
     row = connection.execute(
         "SELECT id FROM person WHERE id = ?1 UNION ALL "
         "SELECT person.id FROM forwarded JOIN person ON person = number WHERE forwarded.id = ?1",
@@ -31,11 +30,11 @@ def resolve(connection: sqlite3.Connection, text: str) -> list[str]:
     ).fetchone()
     if row:
         return [row["id"]]
-    return [row["id"] for row in _people(connection, "id", bearing(connection, text))]
+    return [row["id"] for row in _people(connection, "id", with_name(connection, text))]
 
 
-def bearing(connection: sqlite3.Connection, text: str) -> list[int]:
-    """The numbers of those who have a name in which the words of `text` stand in a row."""
+def with_name(connection: sqlite3.Connection, text: str) -> list[int]:
+    """Return the numbers of the people with a name that has the words of `text` in a row."""
     words = words_of(text)
     if not words:
         return []
@@ -44,66 +43,69 @@ def bearing(connection: sqlite3.Connection, text: str) -> list[int]:
         "GROUP BY person HAVING count(*) = ?",
         (json.dumps(sorted(set(words))), len(set(words))),
     )
-    found = [row["person"] for row in rows]
+    numbers = [row["person"] for row in rows]
     if len(words) == 1:
-        return found
+        return numbers
     phrase = f" {' '.join(words)} "
     names: dict[int, list[str]] = {}
     rows = connection.execute(
         "SELECT number, shown AS name FROM person WHERE number IN (SELECT value FROM json_each(?1)) UNION ALL "
         "SELECT person, name FROM person_name WHERE person IN (SELECT value FROM json_each(?1))",
-        (json.dumps(found),),
+        (json.dumps(numbers),),
     )
     for row in rows:
         names.setdefault(row["number"], []).append(row["name"])
-    return [one for one in found if any(phrase in f" {' '.join(words_of(name))} " for name in names[one])]
+    return [number for number in numbers if any(phrase in f" {' '.join(words_of(name))} " for name in names[number])]
 
 
 def named(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Named]:
-    """How people are shown, by the ids asked for: an id that was merged shows the one it went into."""
-    found: dict[str, Named] = {}
-    for id in ids:
-        number = number_of(connection, id)
-        if number is not None:
-            found[id] = labelled(connection, [number])[number]
-    return found
+    """Return how people are shown, by the ids given; the id of a merged person has the label of the present one."""
+    rows = connection.execute(
+        "SELECT value AS id, coalesce((SELECT person FROM forwarded WHERE id = value), "
+        "(SELECT number FROM person WHERE id = value)) AS number FROM json_each(?)",
+        (json.dumps(list(ids)),),
+    ).fetchall()
+    names = labelled(connection, {row["number"] for row in rows if row["number"] is not None})
+    return {row["id"]: names[row["number"]] for row in rows if row["number"] in names}
 
 
 def labelled(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Named]:
-    """How people are shown, by their numbers: where several share a name, with what tells this one apart."""
+    """Return how people are shown, by their numbers; those who share a name have labels that tell them apart."""
     rows = _people(connection, f"id, type, shown, {_NAMESAKES} AS namesakes", numbers)
-    told: dict[int, str] = {}
-    found = {}
+    descriptions: dict[int, str] = {}
+    labels = {}
     for row in rows:
-        apart = _apart(connection, row, told) if row["namesakes"] > 1 else ""
-        found[int(row["number"])] = Named(row["id"], row["shown"] + (f" ({apart})" if apart else ""))
-    return found
+        detail = _distinction(connection, row, descriptions) if row["namesakes"] > 1 else ""
+        labels[int(row["number"])] = Named(row["id"], row["shown"] + (f" ({detail})" if detail else ""))
+    return labels
 
 
-def _apart(connection: sqlite3.Connection, row: sqlite3.Row, told: dict[int, str]) -> str:
-    """What tells someone apart from namesakes: what articles call this one alone, else the id; `told` remembers."""
-    bearers = connection.execute(
-        "SELECT number FROM person WHERE shown = ? AND type = ? LIMIT ?",
-        (row["shown"], row["type"], LISTED),
+def _distinction(connection: sqlite3.Connection, row: sqlite3.Row, descriptions: dict[int, str]) -> str:
+    """Return what tells a person apart from namesakes: the description, if it is theirs alone, else with the id.
+
+    `descriptions` caches what was read.
+    """
+    namesakes = connection.execute(
+        "SELECT number FROM person WHERE shown = ? AND type = ? LIMIT ?", (row["shown"], row["type"], LISTED)
     )
-    others = {int(one["number"]) for one in bearers} - {row["number"]}
-    for number in {int(row["number"]), *others} - set(told):
-        told[number] = _described(connection, number)[0]
-    mine = told[row["number"]]
-    if any(told[other].casefold() == mine.casefold() for other in others):
-        return f"{mine}, {row['id']}" if mine else str(row["id"])
-    return mine or str(row["id"])
+    others = {int(other["number"]) for other in namesakes} - {row["number"]}
+    for number in {int(row["number"]), *others} - set(descriptions):
+        descriptions[number] = _described(connection, number)[0]
+    own = descriptions[row["number"]]
+    if any(descriptions[other].casefold() == own.casefold() for other in others):
+        return f"{own}, {row['id']}" if own else str(row["id"])
+    return own or str(row["id"])
 
 
 def listed(connection: sqlite3.Connection, request: PeopleRequest) -> Answer[PersonHit]:
-    """One page of people. Raises QueryError for a cursor that is not ours."""
+    """Return one page of people. Raises QueryError for a cursor that is not one of ours."""
     conditions, values = ["articles > 0"], list[object]()
     if request.type is not None:
         conditions.append("type = ?")
         values.append(str(request.type))
     if request.text.strip():
         conditions.append("number IN (SELECT value FROM json_each(?))")
-        values.append(json.dumps(bearing(connection, request.text)))
+        values.append(json.dumps(with_name(connection, request.text)))
     where = " AND ".join(conditions)
     total = connection.execute(f"SELECT count(*) FROM person WHERE {where}", values).fetchone()[0]  # noqa: S608
     by_name = request.sort is PeopleSort.NAME
@@ -116,45 +118,74 @@ def listed(connection: sqlite3.Connection, request: PeopleRequest) -> Answer[Per
         f"SELECT *, {key} AS key FROM person WHERE {where} ORDER BY {key}, id LIMIT ?",  # noqa: S608
         (*values, request.size + 1),
     ).fetchall()
-    results = tuple(hit(connection, row) for row in rows[: request.size])
-    more = len(rows) > request.size > 0
-    ends = rows[request.size - 1] if more else None
-    after = json.dumps([str(request.sort), ends["key"], ends["id"]]) if ends is not None else None
+    results = hits(connection, rows[: request.size])
+    end = rows[request.size - 1] if len(rows) > request.size > 0 else None
+    after = json.dumps([str(request.sort), end["key"], end["id"]]) if end is not None else None
     return Answer(total=int(total), unfolded=int(total), results=results, next=after)
 
 
-def hit(connection: sqlite3.Connection, row: sqlite3.Row) -> PersonHit:
-    """A person of the table, as a list shows them."""
+def hits(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> tuple[PersonHit, ...]:
+    """Return people of the table as a list shows them, in the same order."""
+    numbers = [int(row["number"]) for row in rows]
+    labels = labelled(connection, numbers)
+    days, names = _days(connection, numbers), _names(connection, numbers)
+    return tuple(_hit(connection, row, labels[row["number"]], days, names) for row in rows)
+
+
+def _hit(
+    connection: sqlite3.Connection,
+    row: sqlite3.Row,
+    named: Named,
+    days: Mapping[int, tuple[str, str]],
+    names: Mapping[int, list[str]],
+) -> PersonHit:
     number = int(row["number"])
-    first, last = connection.execute(
-        "SELECT min(day), max(day) FROM appearance WHERE person = ? AND day <> ''", (number,)
-    ).fetchone()
     described, on = _described(connection, number)
+    first, last = days.get(number, ("", ""))
     return PersonHit(
         id=row["id"],
         name=row["shown"],
-        label=labelled(connection, [number])[number].label,
+        label=named.label,
         type=SpeakerType(row["type"]),
-        names=tuple(
-            one["name"]
-            for one in connection.execute(
-                "SELECT name FROM person_name WHERE person = ? ORDER BY articles DESC, name LIMIT ?", (number, LISTED)
-            )
-        ),
+        names=tuple(names.get(number, ())),
         described=described,
         described_on=on,
         quotations=row["quotations"],
         articles=row["articles"],
-        first=first or "",
-        last=last or "",
+        first=first,
+        last=last,
         wikidata=row["wikidata"],
     )
+
+
+def _days(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """Return the first and the last day on which these people appear."""
+    rows = connection.execute(
+        "SELECT person, min(day), max(day) FROM appearance WHERE person IN (SELECT value FROM json_each(?)) "
+        "AND day <> '' GROUP BY person",
+        (json.dumps(numbers),),
+    )
+    return {person: (first, last) for person, first, last in rows}
+
+
+def _names(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, list[str]]:
+    """Return the names of these people, most frequent first."""
+    rows = connection.execute(
+        "SELECT person, name FROM (SELECT person, name, row_number() OVER "
+        "(PARTITION BY person ORDER BY articles DESC, name) AS rank FROM person_name "
+        "WHERE person IN (SELECT value FROM json_each(?))) WHERE rank <= ? ORDER BY person, rank",
+        (json.dumps(numbers), LISTED),
+    )
+    names: dict[int, list[str]] = {}
+    for person, name in rows:
+        names.setdefault(person, []).append(name)
+    return names
 
 
 def quoted_by(
     connection: sqlite3.Connection, quotations: Sequence[int]
 ) -> dict[int, tuple[tuple[Named, tuple[str, ...]], ...]]:
-    """Who said each of these quotations, and what its article calls them, by the quotation's number."""
+    """Return who said each of these quotations, and how its article describes them, by the quotation's number."""
     rows = connection.execute(
         "SELECT quoted.quotation, quoted.person, place, max(described) AS described FROM quoted "
         "JOIN quotation ON quotation.number = quoted.quotation "
@@ -164,18 +195,20 @@ def quoted_by(
         (json.dumps(list(quotations)),),
     ).fetchall()
     names = labelled(connection, {int(row["person"]) for row in rows})
-    found: dict[int, tuple[tuple[Named, tuple[str, ...]], ...]] = {}
+    speakers: dict[int, tuple[tuple[Named, tuple[str, ...]], ...]] = {}
     for row in rows:
-        one = (names[row["person"]], tuple(json.loads(row["described"])))
-        found[row["quotation"]] = (*found.get(row["quotation"], ()), one)
-    return found
+        speaker = (names[row["person"]], tuple(json.loads(row["described"])))
+        speakers[row["quotation"]] = (*speakers.get(row["quotation"], ()), speaker)
+    return speakers
 
 
 def speaking_in(connection: sqlite3.Connection, article: str) -> Mapping[str, tuple[Named, ...]]:
-    """Who speaks in an article, by the ids of its quotations."""
+    """Return who speaks in an article, by the ids of its quotations."""
     rows = connection.execute("SELECT number, id FROM quotation WHERE article = ?", (article,)).fetchall()
-    said = quoted_by(connection, [row["number"] for row in rows])
-    return {row["id"]: tuple(who for who, _ in said[row["number"]]) for row in rows if row["number"] in said}
+    speakers = quoted_by(connection, [row["number"] for row in rows])
+    return {
+        row["id"]: tuple(named for named, _ in speakers[row["number"]]) for row in rows if row["number"] in speakers
+    }
 
 
 def _people(connection: sqlite3.Connection, columns: str, numbers: Iterable[int]) -> list[sqlite3.Row]:
@@ -192,17 +225,17 @@ def _cursor(request: PeopleRequest) -> list[object]:
     except ValueError:
         sort = ""
     if sort != str(request.sort):
-        raise QueryError("this cursor is none of ours, or of another order; begin again without it", position=0)
+        raise QueryError("this cursor is not one of ours, or of another order; begin again without it", position=0)
     return [key, id]
 
 
 def _described(connection: sqlite3.Connection, person: int) -> tuple[str, str]:
-    """What the latest article that says so calls someone, and its day; an age alone does not say who one is."""
+    """Return the latest description of a person, and its day; an age alone is no description."""
     rows = connection.execute(
         "SELECT described, day FROM appearance WHERE person = ? AND described <> '[]' ORDER BY day DESC LIMIT 20",
         (person,),
     )
     for row in rows:
-        if told := [words for words in json.loads(row["described"]) if not words.isdigit()]:
-            return max(told, key=len), row["day"]
+        if descriptions := [words for words in json.loads(row["described"]) if not words.isdigit()]:
+            return max(descriptions, key=len), row["day"]
     return "", ""

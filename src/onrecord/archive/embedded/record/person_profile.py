@@ -1,4 +1,4 @@
-"""A person's file, read from the record: roles, outlets, topics, company, silences, articles, corrections."""
+"""A person's profile, read from the record: roles, outlets, topics, who is quoted alongside, gaps, appearances."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from onrecord.archive.embedded.record import correction_rows
 from onrecord.archive.embedded.record.people_rows import number_of
 from onrecord.archive.embedded.record.people_search import (
     LISTED,
-    hit,
+    hits,
     labelled,
 )
 from onrecord.archive.identity import keys
@@ -24,11 +24,11 @@ from onrecord.model import SpeakerType
 
 GAPS = 5
 LONG = 28
-"""Gaps listed, and days from which on a silence is one: in four weeks most weeklies and monthlies have come out."""
+"""Gaps listed, and the days without a quotation that make one: within four weeks most weeklies and monthlies appear."""
 
 
-def file(connection: sqlite3.Connection, id: str) -> PersonFile | None:
-    """All that is known of a person."""
+def profile(connection: sqlite3.Connection, id: str) -> PersonFile | None:
+    """Return all that is known of a person; None if there is none with this id."""
     number = number_of(connection, id)
     if number is None:
         return None
@@ -39,10 +39,10 @@ def file(connection: sqlite3.Connection, id: str) -> PersonFile | None:
         (number,),
     ).fetchall()
     return PersonFile(
-        person=hit(connection, row),
+        person=hits(connection, [row])[0],
         roles=_roles(rows),
-        outlets=_counted(one["outlet"] for one in _articles(rows)),
-        topics=_counted(tag for one in _articles(rows) for tag in _tags(one["labels"])),
+        outlets=_counted(article["outlet"] for article in _articles(rows)),
+        topics=_counted(tag for article in _articles(rows) for tag in _tags(article["labels"])),
         quoted_alongside=_quoted_alongside(connection, number),
         gaps=_gaps(one["published"] for one in rows if one["published"]),
         namesakes=_namesakes(connection, number, row),
@@ -58,11 +58,12 @@ def _tags(labels: str) -> list[str]:
 
 
 def _articles(rows: Iterable[sqlite3.Row]) -> Iterable[sqlite3.Row]:
-    """Each article once, whatever the number of names under which someone speaks in it."""
+    """Return each article once, however many names it has for the person."""
     return {row["article"]: row for row in rows}.values()
 
 
 def _roles(rows: Iterable[sqlite3.Row]) -> tuple[Role, ...]:
+    """Return what articles call a person, with the first and last day: the most frequent, earliest first."""
     days: dict[str, list[str]] = {}
     shown: dict[str, str] = {}
     for row in rows:
@@ -71,11 +72,11 @@ def _roles(rows: Iterable[sqlite3.Row]) -> tuple[Role, ...]:
                 key = words.casefold().removeprefix("the ")
                 shown.setdefault(key, words)
                 days.setdefault(key, []).append(row["day"])
-    found = [
+    roles = [
         Role(shown[key], min(filter(None, known), default=""), max(known), len(known)) for key, known in days.items()
     ]
-    most = sorted(found, key=lambda one: -one.articles)[:LISTED]
-    return tuple(sorted(most, key=lambda one: (one.first or "9999", one.last)))
+    most = sorted(roles, key=lambda role: -role.articles)[:LISTED]
+    return tuple(sorted(most, key=lambda role: (role.first or "9999", role.last)))
 
 
 def _counted(values: Iterable[str]) -> tuple[Bucket, ...]:
@@ -86,6 +87,7 @@ def _counted(values: Iterable[str]) -> tuple[Bucket, ...]:
 
 
 def _quoted_alongside(connection: sqlite3.Connection, person: int) -> tuple[QuotedAlongside, ...]:
+    """Return who is quoted in the same articles, most articles first."""
     rows = connection.execute(
         "SELECT other.person, count(DISTINCT other.article) AS articles FROM appearance AS own "
         "JOIN appearance AS other ON other.article = own.article AND other.person <> own.person "
@@ -98,10 +100,11 @@ def _quoted_alongside(connection: sqlite3.Connection, person: int) -> tuple[Quot
 
 
 def _gaps(values: Iterable[str]) -> tuple[Gap, ...]:
+    """Return the longest stretches without a quotation, between publication dates (EDTF) that are whole days."""
     known = (known_days(value) for value in values)
     days = sorted({one.first for one in known if one and one.first == one.last})
-    silent = [(after - before - 1, before, after) for before, after in pairwise(days)]
-    longest = sorted((one for one in silent if one[0] >= LONG), reverse=True)[:GAPS]
+    gaps = [(after - before - 1, before, after) for before, after in pairwise(days)]
+    longest = sorted((gap for gap in gaps if gap[0] >= LONG), reverse=True)[:GAPS]
     return tuple(
         Gap(date.fromordinal(before).isoformat(), date.fromordinal(after).isoformat(), count)
         for count, before, after in longest
@@ -118,7 +121,7 @@ def _namesakes(connection: sqlite3.Connection, person: int, row: sqlite3.Row) ->
 
 
 def _possible_matches(connection: sqlite3.Connection, person: int, row: sqlite3.Row) -> tuple[Named, ...]:
-    """Who may be meant by a bare surname, or, of someone with a full name, which bare surnames may mean this one."""
+    """Return who a bare surname may refer to or, for a full name, which people known by a bare surname may be meant."""
     if row["type"] != "person":
         return ()
     bare = " " not in row["name"]
@@ -130,8 +133,8 @@ def _possible_matches(connection: sqlite3.Connection, person: int, row: sqlite3.
         (*known, person, bare, LISTED),
     ).fetchall()
     surname = words_of(row["name"])[-1:]
-    fitting = [one["number"] for one in rows if words_of(one["name"])[-1:] == surname]
-    return tuple(labelled(connection, fitting).values())
+    matching = [other["number"] for other in rows if words_of(other["name"])[-1:] == surname]
+    return tuple(labelled(connection, matching).values())
 
 
 def _appearances(

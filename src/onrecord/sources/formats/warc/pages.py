@@ -1,6 +1,6 @@
 """Pages from web archives: .warc, .warc.gz and .warc.zst (ISO 28500, WARC 1.1).
 
-Each HTML page captured with success gives a Page, each capture that refers to bytes in another file a Revisit (its
+Each HTML page captured with success becomes a Page, each capture that refers to bytes in another file a Revisit (its
 evidence has no digest), and what is damaged a Rejected. Records without a page (requests, images, redirects) are
 counted by reason.
 """
