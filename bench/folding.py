@@ -1,10 +1,10 @@
-"""How long does folding copies take in an index of a million articles, of which 300,000 are later copies?
+"""Time of folding copies in an index of a million articles, 300,000 of them later copies.
 
 usage: python -m bench.folding [--articles N]
 
-An index of N articles without texts: 60 in 100 are alone in their story, the others stand in stories of four. Queries
-that match 1, 10 and 100 in 100 of them at random, and one outlet of ten, are folded once (`first`: the query is new to
-the state of the index) and then asked for a page of 20 results, beside the same page with all copies (`all`).
+Builds an index of N articles without texts: 60% have no copies, the others are in stories of four. Queries that match
+1, 10 and 100% of them at random, and one outlet of ten, are folded once (`first`: the query is new to the snapshot);
+then a page of 20 results is timed, folded and with all copies (`all`).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ HEAP = 100_000_000
 
 
 def made(number: int, articles: int, pick: random.Random) -> tantivy.Document:
-    """An article of which all is given that folding looks at."""
+    """Return the document of an article, with all the fields that folding reads."""
     document = tantivy.Document()
     document.add_text("type", fields.ARTICLE)
     alone = number < 0.6 * articles
@@ -49,7 +49,7 @@ def made(number: int, articles: int, pick: random.Random) -> tantivy.Document:
 
 
 def timed(run: Callable[[], object], times: int = 5) -> float:
-    """The best of several runs, in ms."""
+    """Return the best time of several runs, in ms."""
     best = float("inf")
     for _ in range(times):
         begun = time.perf_counter()

@@ -1,8 +1,8 @@
-"""Does `add` stay flat in memory? Resident memory from the 1,000th page on, over many thousand pages.
+"""Memory of `add` over many thousand pages: resident memory from the 1,000th page on, which should stay flat.
 
 usage: python -m bench.memory [SAMPLE.warc.gz] [--pages N] [--folder F]
 
-Writes a WARC of N pages (20,000 unless told) by repeating the sample's pages under changed URLs, adds it in this
+Writes a WARC of N pages (default 20,000) by repeating the sample's pages under changed URLs, adds it in this
 process, and prints the resident memory at every 1,000th page, and of samples at every 100th the least and the most and
 how far these are from the memory at the 1,000th page. "Its own" leaves out the files that are mapped into memory (the
 index while its segments are merged, libraries), which the system takes back when it needs the room.
@@ -29,14 +29,14 @@ SAMPLED = 100
 
 
 def responses(sample: Path) -> Iterator[tuple[str, str, bytes]]:
-    """URL, date and HTTP message of every response in a WARC."""
+    """Yield URL, date and HTTP message of every response in a WARC."""
     with sample.open("rb") as file:
         for record in ArchiveIterator(file, record_types=WarcRecordType.response, parse_http=False, auto_decode="none"):
             yield record.headers["WARC-Target-URI"], record.headers["WARC-Date"], record.reader.read()
 
 
 def repeat(sample: Path, target: Path, pages: int) -> None:
-    """Write `pages` responses, the sample's over and over, each round under URLs of its own."""
+    """Write `pages` responses by repeating those of the sample, each round under new URLs."""
     originals = list(responses(sample))
     with target.open("wb") as file:
         for number in range(pages):
@@ -80,12 +80,12 @@ def main() -> None:
         repeat(options.sample, warc, options.pages)
         with open_archive(Path(folder) / "bench.onrecord", create=True, write=True) as archive:
             pipeline.build([warc], archive, watch=watch)
-    told("resident", resident)
-    told("its own", private)
+    summarise("resident", resident)
+    summarise("its own", private)
 
 
-def told(name: str, sizes: dict[int, float]) -> None:
-    """Print how far sizes (MiB, by page) lie from the one at the first step, and how many do by more than a tenth."""
+def summarise(name: str, sizes: dict[int, float]) -> None:
+    """Print how far sizes (MiB, by page) are from the first, and how many are more than a tenth away."""
     first, least, most = sizes[STEP], min(sizes.values()), max(sizes.values())
     beyond = sum(1 for size in sizes.values() if abs(size / first - 1) > 0.1)
     print(

@@ -1,10 +1,10 @@
-"""How long does a filtered page take? Server time of pages of results with facets, asked in process.
+"""Time of a filtered page: server time of pages of results with facets, requested in process.
 
     python -m bench.page ARCHIVE [--requests 300]
 
-Takes an archive, builds nothing. The filters vary (words, days, months, speakers, outlets, kinds, taken from the
-archive's own facets, seed 1), each finds something, none comes twice, so no answer is remembered; each runs the whole
-application, thread pool and templates included, without a network. Prints p50, p95 and the slowest in ms.
+Reads an existing archive. The filters vary (words, days, months, speakers, outlets, kinds, from the archive's own
+facets, seed 1); each finds something and none is repeated, so that no cached answer is used. Each request runs the
+whole application, thread pool and templates included, without a network. Prints p50, p95 and the slowest in ms.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ WARM_UP = 10
 
 
 def asked(archive: Archive, number: int) -> list[str]:
-    """Different URLs of filtered pages: one to three clauses each, of which one at least is a filter."""
+    """Return different URLs of filtered pages: one to three clauses each, at least one of them a filter."""
     answer = archive.quotes(Request(query=Everything(), level=Level.DAY, size=100))
     filters = [
         write(Field(name, bucket.value)) for name, facet in answer.facets.items() for bucket in facet.buckets[:60]
@@ -54,12 +54,12 @@ def asked(archive: Archive, number: int) -> list[str]:
 
 
 def holds(archive: Archive, clauses: tuple[str, ...]) -> bool:
-    """Whether these clauses find anything: a page of nothing is quick, and would make the figure look good."""
+    """True if these clauses find anything: an empty page is fast, and would flatter the figures."""
     return archive.quotes(Request(query=parse(" ".join(clauses)), size=0, facets=False)).total > 0
 
 
 async def seconds(app: Starlette, url: str) -> tuple[float, int]:
-    """The time that one request takes, and the bytes that come back."""
+    """Return the time that one request takes, and the size of the response in bytes."""
     path, _, query = url.partition("?")
     size = 0
 
@@ -92,12 +92,12 @@ async def seconds(app: Starlette, url: str) -> tuple[float, int]:
 
 
 async def measure(app: Starlette, urls: list[str]) -> list[tuple[float, int]]:
-    """The times of all requests, one after another."""
+    """Return the times of all requests, made one after another."""
     return [await seconds(app, url) for url in urls]
 
 
 def unread(evidence: Evidence) -> bytes:
-    """No page of results reads evidence."""
+    """Fail: no page of results reads evidence."""
     raise NotImplementedError(evidence.file)
 
 

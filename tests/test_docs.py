@@ -83,6 +83,13 @@ def test_the_python_runs(folder: Path, code: str) -> None:
     assert done.stdout.strip()
 
 
+def test_the_python_about_archives_runs(demo: Path) -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "archive.md").read_text("utf-8"), flags=re.S)
+    done = subprocess.run([sys.executable, "-c", code], cwd=demo, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "“" in done.stdout
+
+
 def test_every_command_is_in_the_readme() -> None:
     listed = set(re.findall(r"^\| `onrecord (\w+)", README, flags=re.M))
     shown = subprocess.run(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import base64
 import hashlib
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 import httpx
@@ -12,8 +14,9 @@ import pytest
 
 from onrecord import Reader, Record, Rejected, Request, Settings, build, open_archive, parse, read
 from onrecord.archive import Archive, Sort
-from onrecord.pipeline import Tally
-from onrecord.sources import reread
+from onrecord.model import Page
+from onrecord.pipeline import BATCH_PAGES, Tally
+from onrecord.sources import Items, reread
 from onrecord.web import create_app
 from tests.helpers.pages import html, response, warc_gz
 
@@ -108,6 +111,42 @@ def test_the_evidence_of_a_revisit_is_the_page_it_names(tmp_path: Path, first: P
         assert get(archive, f"/capture/{later_id}/source").content == html()
         first.unlink()
         assert "captured bytes cannot be read" in get(archive, f"/capture/{later_id}").text
+
+
+def test_the_archive_is_asked_in_batches_and_each_page_is_watched(
+    tmp_path: Path, newspaper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_archive(tmp_path / "a.onrecord", create=True, write=True) as archive:
+        asked: list[int] = []
+        knows_many = archive.knows_many
+
+        def counting(pages: Sequence[Page]) -> list[bool]:
+            asked.append(len(pages))
+            return knows_many(pages)
+
+        monkeypatch.setattr(archive, "knows_many", counting)
+        watched: list[int] = []
+        tally = build(newspaper, archive, watch=lambda tally, *_: watched.append(tally.pages))
+    assert watched == list(range(1, tally.pages + 1))
+    assert max(asked) == BATCH_PAGES
+    assert len(asked) < tally.pages / 4
+
+
+def test_what_was_read_before_an_error_is_kept(
+    tmp_path: Path, newspaper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(items: Items) -> Iterator[object]:
+        yield from islice(whole(items), 30)
+        raise RuntimeError("a fault of ours")
+
+    whole = Items.__iter__
+    monkeypatch.setattr(Items, "__iter__", broken)
+    with open_archive(tmp_path / "a.onrecord", create=True, write=True) as archive:
+        with pytest.raises(RuntimeError, match="a fault of ours"):
+            build(newspaper, archive)
+        archive.commit()
+        counts = archive.counts()
+    assert counts.captures + counts.rejected == 30
 
 
 def test_a_stop_keeps_what_was_added(tmp_path: Path, first: Path, newspaper: Path) -> None:

@@ -7,9 +7,11 @@ is not an article or cannot be read becomes a Rejected with its reason, and neve
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TypeVar
 
 from onrecord.archive import Added, Archive
 from onrecord.model import Page, Record, Rejected, Revisit
@@ -19,7 +21,11 @@ from onrecord.workers import Killed, Workers
 
 __all__ = ["Settings", "Tally", "Watch", "build"]
 
+T = TypeVar("T")
+
 COMMIT_PAGES = 500  # an index commit costs about 60 ms here: under 1% of the time that 500 pages take
+BATCH_PAGES = 20  # pages in one call to the archive: a round trip for each where it is not on this machine
+BATCH_SIZE = 4_000_000  # characters of the pages looked up at once, which are in memory meanwhile
 COMMIT_SECONDS = 15.0  # what a kill can lose, and how old a reader's view of a running `add` gets
 
 
@@ -41,6 +47,7 @@ class Tally:
 
 
 Watch = Callable[[Tally, int, Rejected | None], None]
+Outcome = tuple[Item, Record | Rejected | Killed | None]
 
 
 def build(
@@ -51,52 +58,105 @@ def build(
     stop: Callable[[], bool] = lambda: False,
     settings: Settings | None = None,
 ) -> Tally:
-    """Add every article in `inputs` to `archive`, on as many processes as `settings` says; what is in already is
-    not read again.
+    """Add every article in `inputs` to `archive`, on as many processes as `settings` says; known captures are not read.
 
-    `watch` is called after each page with the tally, the bytes consumed and the reject if it was one; `stop` is
-    asked after each page: when it says so, what was added is committed and the tally says `stopped`.
+    `watch` is called for each page with the tally, the bytes consumed and the reject if it was one; `stop` is asked
+    after each page: when it returns True, what was read is committed and the tally says `stopped`.
     Raises ArchiveError.
     """
     tally = Tally()
     settings = settings or Settings()
-    reading = Items(inputs, settings.limits)
-    due = time.monotonic() + COMMIT_SECONDS
+    items = Items(inputs, settings.limits)
+    due, committed = time.monotonic() + COMMIT_SECONDS, 0
     workers = Workers(partial(read_item, reader=settings.reader), jobs=settings.jobs)
-    known = archive.knows
-    outcomes = workers.map(reading, wanted=lambda item: isinstance(item, Page) and not known(item))
-    for number, (item, outcome) in enumerate(outcomes, start=1):
-        watch(tally, reading.consumed, _keep(item, outcome, archive, tally))
-        if number % COMMIT_PAGES == 0 or time.monotonic() > due:
+    wanted: deque[bool] = deque()
+    outcomes = workers.map(_looked_up(items, archive, wanted), wanted=lambda _item: wanted.popleft())
+
+    def ends_batch(_outcome: Outcome) -> bool:
+        tally.stopped = stop()
+        return tally.stopped or time.monotonic() > due
+
+    for batch in _batches(outcomes, ends_batch):
+        _keep_and_count(batch, archive, tally, lambda reject: watch(tally, items.consumed, reject))
+        if tally.pages - committed >= COMMIT_PAGES or time.monotonic() > due:
             archive.commit()
-            due = time.monotonic() + COMMIT_SECONDS
-        if stop():
-            tally.stopped = True
+            due, committed = time.monotonic() + COMMIT_SECONDS, tally.pages
+        if tally.stopped:
             break
     outcomes.close()
     archive.commit()
-    tally.skipped = dict(reading.skipped)
+    tally.skipped = dict(items.skipped)
     return tally
 
 
-def _keep(item: Item, made: Record | Rejected | Killed | None, archive: Archive, tally: Tally) -> Rejected | None:
-    outcome: Record | Rejected | Added
-    if isinstance(item, Page):
-        outcome = rejected(item, str(made)) if isinstance(made, Killed) else made or Added.KNOWN
-        if isinstance(outcome, Record):
-            outcome = archive.add(outcome, payload=item.payload)
-    elif isinstance(item, Revisit):
-        outcome = archive.revisit(item) or unread(item)
-    else:
-        outcome = item
-    if isinstance(outcome, Rejected):
-        archive.reject(outcome)
-        tally.rejected += 1
-        return outcome
-    if outcome is Added.NEW:
-        tally.new += 1
-    elif outcome is Added.CAPTURE:
-        tally.captures += 1
-    else:
-        tally.known += 1
-    return None
+def _looked_up(items: Iterable[Item], archive: Archive, wanted: deque[bool]) -> Iterator[Item]:
+    """Yield the items, looked up in batches; `wanted` gets for each whether it is a page that has to be read."""
+    size = 0
+
+    def ends_batch(item: Item) -> bool:
+        nonlocal size
+        size += len(item.html or item.text or "") if isinstance(item, Page) else 0
+        return size > BATCH_SIZE
+
+    for batch in _batches(items, ends_batch):
+        known = iter(archive.knows_many([item for item in batch if isinstance(item, Page)]))
+        wanted.extend(isinstance(item, Page) and not next(known) for item in batch)
+        yield from batch
+        size = 0
+
+
+def _batches(values: Iterable[T], ends_batch: Callable[[T], bool]) -> Iterator[list[T]]:
+    """Yield values in batches of at most `BATCH_PAGES`; an error is raised after all values that came before it."""
+    batch: list[T] = []
+    try:
+        for value in values:
+            batch.append(value)
+            if ends_batch(value) or len(batch) == BATCH_PAGES:
+                yield batch
+                batch = []
+    except Exception:
+        yield batch
+        raise
+    yield batch
+
+
+def _keep_and_count(
+    batch: Sequence[Outcome], archive: Archive, tally: Tally, watch: Callable[[Rejected | None], None]
+) -> None:
+    for added in _keep(batch, archive):
+        if isinstance(added, Rejected):
+            tally.rejected += 1
+        elif added is Added.NEW:
+            tally.new += 1
+        elif added is Added.CAPTURE:
+            tally.captures += 1
+        else:
+            tally.known += 1
+        watch(added if isinstance(added, Rejected) else None)
+
+
+def _keep(batch: Sequence[Outcome], archive: Archive) -> Iterator[Added | Rejected]:
+    """Keep records, captures and rejects, and yield what that did, in the order of the items."""
+    records: list[tuple[Record, str]] = []
+    for item, made in batch:
+        if isinstance(item, Page) and isinstance(made, Record):
+            records.append((made, item.payload))
+            continue
+        yield from archive.add_many(records)  # before a revisit, which may be of one of them
+        records.clear()
+        outcome = _without_record(item, made, archive)
+        if isinstance(outcome, Rejected):
+            archive.reject(outcome)
+        yield outcome
+    yield from archive.add_many(records)
+
+
+def _without_record(item: Item, made: Record | Rejected | Killed | None, archive: Archive) -> Added | Rejected:
+    """Return the outcome of an item of which no record was made."""
+    if isinstance(item, Rejected):
+        return item
+    if isinstance(item, Revisit):
+        return archive.revisit(item) or unread(item)
+    if isinstance(made, Killed):
+        return rejected(item, str(made))
+    return made if isinstance(made, Rejected) else Added.KNOWN

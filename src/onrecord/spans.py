@@ -43,3 +43,8 @@ def length(spans: Iterable[Span]) -> int:
 def text_of(text: str, spans: Iterable[Span]) -> str:
     """Return the words of `text` in `spans`, those of different spans joined by " … "."""
     return " … ".join(text[begin:end] for begin, end in spans)
+
+
+def distinct_texts(text: str, spans: Iterable[Span]) -> tuple[str, ...]:
+    """Return the words of `text` in each span, white space made single, each once."""
+    return tuple(dict.fromkeys(" ".join(text[begin:end].split()) for begin, end in spans))

@@ -1,4 +1,4 @@
-"""Archives for the tests of what every archive does; a new kind of archive becomes one more parameter here."""
+"""Archives for the contract tests; another engine becomes one more parameter here."""
 
 from __future__ import annotations
 

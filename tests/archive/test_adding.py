@@ -1,4 +1,4 @@
-"""What every archive keeps: each capture once, the newest shown, refusals with their reason."""
+"""Adding: each capture is kept once, the newest is shown, and rejects are kept with their reason."""
 
 from __future__ import annotations
 

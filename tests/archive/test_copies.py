@@ -1,4 +1,4 @@
-"""Copies are folded into stories: cut, with other headlines, in other outlets, whatever the order they come in."""
+"""Copies join one story: shortened, with other headlines, in other outlets, in whatever order they are added."""
 
 # ruff: noqa: E501 (sentences read best as they are)
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Results with their copies folded: each story once, as the earliest of its copies that matches, and nothing else."""
+"""Folded results: each story once, as the earliest of its copies that match, and nothing else."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_without_folding_all_are_there_and_the_later_ones_are_counted(wire: Arch
     assert (answer.total, answer.unfolded, answer.later, len(answer.results)) == (4, 4, 2, 4)
 
 
-def test_the_earliest_that_matches_stands_for_the_story(wire: Archive) -> None:
+def test_a_story_is_shown_as_the_earliest_copy_that_matches(wire: Archive) -> None:
     assert outlets(ask(wire, "outlet:Gull").results) == ["Gull"]
     assert outlets(ask(wire, "outlet:(Gull OR Tarn)").results) == ["Gull"]
     assert outlets(ask(wire, "published:2022-03-09/..").results) == ["Courier", "Gull"]
@@ -176,7 +176,7 @@ def test_against_a_list_of_all_by_hand(opened: Open) -> None:
             for quote in quotes.results:
                 lines += [] if (quote.story, quote.content) in seen else [quote.id]
                 seen.add((quote.story, quote.content))
-            told = ask_quotes(archive, query, sort=Sort.OLDEST, size=200)
-            assert [hit.id for hit in told.results] == lines
-            assert (told.total, told.unfolded) == (len(lines), quotes.total)
+            folded = ask_quotes(archive, query, sort=Sort.OLDEST, size=200)
+            assert [hit.id for hit in folded.results] == lines
+            assert (folded.total, folded.unfolded) == (len(lines), quotes.total)
         assert archive.doctor().problems == ()

@@ -1,4 +1,4 @@
-"""What of a text is shown, and what in it is marked; offsets count code points."""
+"""Which passage of a text is shown, and which words in it are highlighted; offsets count code points."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ def marked(snippet: Snippet) -> list[str]:
         ("outlet:wall published:2021", "The sea wall.", []),
     ],
 )
-def test_what_was_asked_for_is_marked(query: str, text: str, marks: list[str]) -> None:
+def test_matches_of_the_query_are_highlighted(query: str, text: str, marks: list[str]) -> None:
     assert marked(passage(query, text)) == marks
 
 
-def test_the_passage_shows_most_of_what_was_asked_for() -> None:
+def test_the_passage_has_most_phrases_of_the_query() -> None:
     text = f"{FILL}The wall. {FILL}A tide rose. Then the wall fell. {FILL}The tide."
     snippet = passage("wall tide", text)
     assert snippet.text.startswith("A tide rose. Then the wall fell.")
@@ -68,7 +68,7 @@ def test_without_a_match_the_opening_is_shown_cut_at_a_word() -> None:
         ("nothing", FILL, (False, True)),
     ],
 )
-def test_a_passage_tells_where_it_is_cut_out_of_a_paragraph(query: str, text: str, cut: tuple[bool, bool]) -> None:
+def test_a_passage_says_where_its_paragraph_is_truncated(query: str, text: str, cut: tuple[bool, bool]) -> None:
     assert passage(query, text).truncated == cut
 
 

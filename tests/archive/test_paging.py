@@ -1,4 +1,4 @@
-"""Pages of results: all of them, each once, whatever others add meanwhile."""
+"""Pages of results: every result once, whatever is added meanwhile."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_nothing_is_repeated_or_lost_while_another_adds(opened: Open, sort: Sort
             assert before <= set(seen)
 
 
-def test_a_page_by_relevance_goes_on_when_its_state_is_long_gone(opened: Open) -> None:
+def test_a_page_by_relevance_continues_when_its_snapshot_is_gone(opened: Open) -> None:
     with opened(True) as writer, opened(False) as reader:
         fill(writer, 0, 30)
         first = reader.search(Request(query=parse("tide"), sort=Sort.RELEVANCE, size=20))
@@ -76,7 +76,7 @@ def test_a_quotation_keeps_its_place_when_its_page_is_captured_again(archive: Ar
     for number in range(20):
         quotes = (Quoted(f"“Tide {number} a,”", "Ines Calder"), Quoted(f"“Tide {number} b,”", "Tom Roe"))
         day = f"2021-02-{number % 5 + 10}" if number % 7 else ""
-        archive.add(record(f"{number:04}", "The tide, told again.", *quotes, published=day, captured="2021-03-01"))
+        archive.add(record(f"{number:04}", "The tide, once more.", *quotes, published=day, captured="2021-03-01"))
     archive.commit()
     rest = archive.quotes(Request(query=parse("tide"), size=100, after=first.next))
     assert len({hit.id for hit in (*first.results, *rest.results)}) == 40
@@ -104,12 +104,12 @@ def test_totals_and_facets_are_those_of_all_pages(archive: Archive) -> None:
         "newest.99999999999999999999999",
     ],
 )
-def test_a_cursor_that_is_none_of_ours_is_refused(archive: Archive, after: str) -> None:
+def test_a_foreign_cursor_is_rejected(archive: Archive, after: str) -> None:
     with pytest.raises(QueryError, match="begin at the first page"):
         archive.search(Request(query=parse("tide"), sort=Sort.NEWEST, after=after))
 
 
 @pytest.mark.parametrize("size", [-1, 10_001])
-def test_a_page_has_a_size_that_can_be(archive: Archive, size: int) -> None:
+def test_a_page_size_out_of_range_is_rejected(archive: Archive, size: int) -> None:
     with pytest.raises(ValueError, match="ask for 0 to 10,000"):
         archive.search(Request(query=parse(""), size=size))

@@ -1,4 +1,4 @@
-"""Who speaks, over all articles: one person under one id, found by it, listed, and told apart from namesakes."""
+"""People over all articles: one id each, by which they are found, listed, and distinguished from namesakes."""
 
 from __future__ import annotations
 

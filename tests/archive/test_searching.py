@@ -1,4 +1,4 @@
-"""What every archive finds: words, fields, dates by their own precision, and clauses that hold of one quotation."""
+"""Searching: words, fields, dates by their own precision, and clauses that must match one quotation."""
 
 from __future__ import annotations
 

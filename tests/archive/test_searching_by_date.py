@@ -1,4 +1,4 @@
-"""The four dates of a search: printed, said, talked about, captured, each with its days, counts and what is vaguer."""
+"""Searching by four dates (published, said, talked about, captured): days, counts, and less precise values."""
 
 from __future__ import annotations
 

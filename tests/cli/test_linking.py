@@ -9,19 +9,19 @@ from pathlib import Path
 import pytest
 
 from onrecord.archive import Archive, open_archive
-from onrecord.archive.corrections.reconciliation import item, read_rows
-from onrecord.archive.corrections.wikidata import Linked, from_file, merge_commands
+from onrecord.archive.corrections.reconciliation import read_rows, wikidata_item
+from onrecord.archive.corrections.wikidata import Linked, ProbablySame, link_from_file, probably_same
 from onrecord.model.errors import InputError
 from tests.helpers.command_line import Run
 
 
-def linked(town: Path, text: str, *, encoding: str = "utf-8", **columns: str) -> tuple[Linked, list[str]]:
+def linked(town: Path, text: str, *, encoding: str = "utf-8", **columns: str) -> tuple[Linked, list[ProbablySame]]:
     """What a file of that text does, and the merges that it calls for."""
     file = town.parent / "names.csv"
     file.write_bytes(text.encode(encoding))
     with open_archive(town, write=True) as archive:
-        outcome = from_file(archive, file, columns)
-        return outcome, merge_commands(archive, town, outcome.items)
+        outcome = link_from_file(archive, file, columns)
+        return outcome, probably_same(archive, outcome.items)
 
 
 def links(archive: Path | Archive) -> dict[str, str]:
@@ -47,7 +47,7 @@ def links(archive: Path | Archive) -> dict[str, str]:
     ],
 )
 def test_an_item_is_read_from_its_id_or_address(text: str, found: str) -> None:
-    assert item(text) == found
+    assert wikidata_item(text) == found
 
 
 FORMS = [
@@ -63,10 +63,10 @@ FORMS = [
 @pytest.mark.parametrize("text", FORMS)
 def test_a_file_is_read_in_all_its_forms(town: Path, text: str) -> None:
     outcome, merges = linked(town, text)
-    assert (outcome.rejected, outcome.unmatched, outcome.standing, merges) == ([], 1, 0, [])
+    assert (outcome.rejected, outcome.unmatched, outcome.in_force, merges) == ([], 1, 0, [])
     assert links(town) == {"maren-tolliver": "Q1"}
     again, _ = linked(town, text)
-    assert (again.made, again.standing) == ([], 1)
+    assert (again.made, again.in_force) == ([], 1)
 
 
 def test_columns_can_be_named(town: Path) -> None:
@@ -86,9 +86,9 @@ def test_columns_can_be_named(town: Path) -> None:
 REJECTED = [
     ("id,wikidata\nnobody,Q1\n", 0, 2, "no person with the id nobody"),
     ("name,wikidata\nNo Body,Q1\n", 0, 2, "nobody here is called “No Body”"),
-    ("name,wikidata\n,Q1\n", 0, 2, "it names nobody"),
-    ("id,wikidata\nmaren-tolliver,42\n", 0, 2, "“42” is no Wikidata item"),
-    ("id,wikidata\nmaren-tolliver,Q1\njonah-adair,Q2\nmaren-tolliver,Q3\n", 2, 4, "maren-tolliver is Q1 by line 2"),
+    ("name,wikidata\n,Q1\n", 0, 2, "neither an id nor a name"),
+    ("id,wikidata\nmaren-tolliver,42\n", 0, 2, "“42” is not a Wikidata item"),
+    ("id,wikidata\nmaren-tolliver,Q1\njonah-adair,Q2\nmaren-tolliver,Q3\n", 2, 4, "maren-tolliver is Q1 in line 2"),
     ('id,x,wikidata\njonah-adair,"a\nb",Q2\nnobody,"c\nd",Q1\n', 1, 4, "nobody"),
 ]
 
@@ -113,8 +113,8 @@ BROKEN = [
     ("who,wikidata\nmaren-tolliver,Q1\n", "utf-8", "no person's column"),
     ("", "utf-8", "no Wikidata column"),
     ("id,wikidata,Wikidata\na,Q1,Q2\n", "utf-8", "several columns are called “wikidata”"),
-    ("id,wikidata\nmaren-tolliver,Q1\n", "utf-16", "no UTF-8 text"),
-    ('id,wikidata\nmaren-tolliver,Q1\njonah-adair,"Q2\n', "utf-8", "no CSV that can be read"),
+    ("id,wikidata\nmaren-tolliver,Q1\n", "utf-16", "not UTF-8 text"),
+    ('id,wikidata\nmaren-tolliver,Q1\njonah-adair,"Q2\n', "utf-8", "this CSV cannot be read"),
 ]
 
 

@@ -201,9 +201,9 @@ def test_the_twin_of_an_article_tells_who_spoke_as_read(desk: Pages, town: Archi
 REFUSED = [
     ("/people/gill", "merge", {"into": "Nobody At All"}, "nobody here has the name or the id “Nobody At All”"),
     ("/people/gill", "merge", {"into": "x" * 201}, "200 characters"),
-    ("/people/gill", "rename", {"name": " "}, "say which name"),
-    ("/people/gill", "link", {"wikidata": "Douglas Adams"}, "no Wikidata item"),
-    ("/people/orla-gill", "split", {}, "in which articles"),
+    ("/people/gill", "rename", {"name": " "}, "give the new name"),
+    ("/people/gill", "link", {"wikidata": "Douglas Adams"}, "not a Wikidata item"),
+    ("/people/orla-gill", "split", {}, "the ids of the articles"),
     ("/people/orla-gill", "split", {"articles": ["the-vote", "the-hall", "the-senate"]}, "nothing would be left"),
     (about(VOTE), "speaker", {"who": ""}, "write a name; or choose"),
 ]

@@ -1,15 +1,14 @@
 """How is it kept and found?
 
-Takes records and keeps them; takes queries (`grammar`: text → `query`: tree) and finds articles and quotations.
-`base` says what every archive does; `embedded` is the one in a folder.
+`protocol` says what every archive does: keep records (`results`, `requests`), find articles and quotations by queries
+(`query`), tell people apart (`identity`) and apply readers' corrections (`corrections`). `engines` opens an archive by
+its address; `embedded` is the engine for an archive in a folder.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from onrecord.archive import embedded
 from onrecord.archive.corrections.correction import Action, Anchor, Correction
+from onrecord.archive.engines import folder_of, open_archive
 from onrecord.archive.protocol import Archive
 from onrecord.archive.query.grammar import parse
 from onrecord.archive.query.tree import (
@@ -32,6 +31,7 @@ from onrecord.archive.results import (
     ArticleHit,
     Bucket,
     Capture,
+    Change,
     Checkup,
     Counts,
     Facet,
@@ -55,6 +55,7 @@ __all__ = [
     "ArticleHit",
     "Bucket",
     "Capture",
+    "Change",
     "Checkup",
     "Copies",
     "Correction",
@@ -81,19 +82,8 @@ __all__ = [
     "both",
     "conjuncts",
     "either",
+    "folder_of",
     "open_archive",
     "parse",
     "write",
 ]
-
-
-def open_archive(path: str | Path, *, create: bool = False, write: bool = False) -> Archive:
-    """The archive in the folder `path`: to read, or to add to with `write`; `create` makes it where there is none.
-
-    Raises NoArchive, ArchiveBusy (another writer), ArchiveBroken (damaged, or of a newer version) and ArchiveError.
-    A reader needs a sound index; opening to write mends the index from the record.
-    """
-    folder = Path(path)
-    if create:
-        embedded.create(folder)
-    return embedded.EmbeddedArchive(folder, write=write)

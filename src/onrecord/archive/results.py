@@ -266,6 +266,20 @@ class PersonFile:
     corrections: Sequence[Correction]
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An article that was added or changed, as it is now; `record` is None for one that was deleted.
+
+    `record` has readers' corrections applied, `people` are the speakers by the id of each quotation. Asking for the
+    records since `cursor` gives what changed after this one.
+    """
+
+    cursor: str
+    id: str
+    record: Record | None
+    people: Mapping[str, tuple[Named, ...]] = field(default_factory=dict)
+
+
 class Added(StrEnum):
     """The outcome of adding: a new article, a new capture of a known one, or nothing new."""
 

@@ -39,7 +39,7 @@ from onrecord.sources import size
 @click.option(
     "-j", "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Number of processes to use."
 )
-def add(inputs: tuple[Path, ...], path: Path, *, as_json: bool, quiet: bool, **how: Any) -> None:
+def add(inputs: tuple[Path, ...], path: str, *, as_json: bool, quiet: bool, **how: Any) -> None:
     """Read every article in INPUT... into an archive, which is created if it does not exist.
 
     INPUT is a file in any format that `onrecord read --help` lists, or a folder of such files.
@@ -56,7 +56,7 @@ def add(inputs: tuple[Path, ...], path: Path, *, as_json: bool, quiet: bool, **h
 
 def add_inputs(
     inputs: tuple[Path, ...],
-    path: Path,
+    path: str,
     *,
     quiet: bool = False,
     as_json: bool = False,
@@ -86,7 +86,7 @@ def add_inputs(
     return tally
 
 
-def summary(tally: Tally, path: Path, rate: str) -> str:
+def summary(tally: Tally, path: str, rate: str) -> str:
     """Return the counts of a run in one line, or two if it was stopped."""
     parts = [f"{tally.new} new articles"]
     parts += [f"{tally.captures} new captures of known articles"] if tally.captures else []

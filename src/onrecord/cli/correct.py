@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -11,11 +12,11 @@ import click
 
 from onrecord.api import ImportOutcome, LinkOutcome, shown_correction
 from onrecord.archive import Action, Archive, Correction, open_archive
-from onrecord.archive.corrections.reconciliation import column_options, item
-from onrecord.archive.corrections.transfer import move
-from onrecord.archive.corrections.wikidata import from_file, merge_commands
+from onrecord.archive.corrections.reconciliation import COLUMN_NAMES, wikidata_item
+from onrecord.archive.corrections.transfer import import_corrections
+from onrecord.archive.corrections.wikidata import link_from_file, probably_same
 from onrecord.cli.exit_codes import REJECTED
-from onrecord.cli.options import archive_option, correction_options, json_option
+from onrecord.cli.options import F, archive_option, correction_options, json_option
 from onrecord.cli.printing import count, print_json, print_merge_commands, print_rejects
 from onrecord.cli.text import correction_text
 from onrecord.model import SpeakerType
@@ -38,7 +39,7 @@ def correct() -> None:
 @click.argument("person", metavar="ID")
 @click.argument("name")
 @correction_options
-def rename(path: Path, *, as_json: bool, **fields: Any) -> None:
+def rename(path: str, *, as_json: bool, **fields: Any) -> None:
     """Show a person under NAME; searches for the names in articles still find them."""
     _make(path, Correction(action=Action.RENAME, **fields), as_json=as_json)
 
@@ -47,7 +48,7 @@ def rename(path: Path, *, as_json: bool, **fields: Any) -> None:
 @click.argument("person", metavar="ID")
 @click.argument("into")
 @correction_options
-def merge(path: Path, *, as_json: bool, **fields: Any) -> None:
+def merge(path: str, *, as_json: bool, **fields: Any) -> None:
     """Merge two people who are the same person; INTO keeps its id, and ID redirects to it."""
     _make(path, Correction(action=Action.MERGE, **fields), as_json=as_json)
 
@@ -65,7 +66,7 @@ def merge(path: Path, *, as_json: bool, **fields: Any) -> None:
 @click.option("--name", default="", help="The name of the other person, if new; the same name by default.")
 @click.option("--into", default="", metavar="ID", help="The other person, if already in the archive.")
 @correction_options
-def split(path: Path, *, as_json: bool, **fields: Any) -> None:
+def split(path: str, *, as_json: bool, **fields: Any) -> None:
     """Split off articles in which ID is someone else."""
     if fields["name"] and fields["into"]:
         raise click.UsageError("choose one: --name for a new person, or --into for one already in the archive")
@@ -82,7 +83,7 @@ def split(path: Path, *, as_json: bool, **fields: Any) -> None:
 )
 @click.option("--unknown", is_flag=True, help="Nobody known.")
 @correction_options
-def speaker(path: Path, *, as_json: bool, kind: str, unknown: bool, **fields: Any) -> None:
+def speaker(path: str, *, as_json: bool, kind: str, unknown: bool, **fields: Any) -> None:
     """Set who said a quotation of an article."""
     if bool(fields["person"]) + bool(fields["name"]) + unknown != 1:
         raise click.UsageError("say who: --person ID, --name NAME or --unknown")
@@ -93,7 +94,7 @@ def speaker(path: Path, *, as_json: bool, kind: str, unknown: bool, **fields: An
 @click.argument("article")
 @click.argument("quotation")
 @correction_options
-def remove(path: Path, *, as_json: bool, **fields: Any) -> None:
+def remove(path: str, *, as_json: bool, **fields: Any) -> None:
     """Remove something that is not a quotation from an article."""
     _make(path, Correction(action=Action.REMOVE, **fields), as_json=as_json)
 
@@ -103,11 +104,11 @@ def remove(path: Path, *, as_json: bool, **fields: Any) -> None:
 @click.argument("wikidata", metavar="[ITEM]", required=False)
 @click.option("--none", "unlink", is_flag=True, help="Remove the link.")
 @correction_options
-def link(path: Path, *, as_json: bool, wikidata: str | None, unlink: bool, **fields: Any) -> None:
+def link(path: str, *, as_json: bool, wikidata: str | None, unlink: bool, **fields: Any) -> None:
     """Link a person to the Wikidata item ITEM (Q42, or its address)."""
     if bool(wikidata) is unlink:
         raise click.UsageError("give a Wikidata item, as Q42, or --none")
-    wanted = item(wikidata) or wikidata if wikidata else ""
+    wanted = wikidata_item(wikidata) or wikidata if wikidata else ""
     _make(path, Correction(action=Action.LINK, wikidata=wanted, **fields), as_json=as_json)
 
 
@@ -116,7 +117,7 @@ def link(path: Path, *, as_json: bool, wikidata: str | None, unlink: bool, **fie
 @click.option("--last", is_flag=True, help="The last correction that was not undone.")
 @archive_option
 @json_option
-def undo(id: str, path: Path, *, last: bool, as_json: bool) -> None:
+def undo(id: str, path: str, *, last: bool, as_json: bool) -> None:
     """Undo the correction ID, or the last one."""
     if bool(id) is last:
         raise click.UsageError("give the id of a correction (`onrecord correct list` has them), or --last")
@@ -131,7 +132,7 @@ def undo(id: str, path: Path, *, last: bool, as_json: bool) -> None:
 @correct.command("list")
 @archive_option
 @json_option
-def list_(path: Path, *, as_json: bool) -> None:
+def list_(path: str, *, as_json: bool) -> None:
     """List all corrections, including undone ones."""
     with open_archive(path) as archive:
         corrections = archive.corrections()
@@ -151,11 +152,20 @@ def _last(archive: Archive) -> str:
     raise CorrectionError("there is no correction to undo")
 
 
+def column_options(command: F) -> F:
+    """Add `--id-column` and the like: the name of a column in the file, if it is not one of the known names."""
+    for column, names in reversed(COLUMN_NAMES.items()):
+        known = ", ".join(names)
+        option = click.option(f"--{column}-column", column, default="", metavar="NAME", help=f"Known names: {known}.")
+        command = option(command)
+    return command
+
+
 @correct.command("link-from")
 @click.argument("file", type=click.Path(path_type=Path))
 @column_options
 @correction_options
-def link_from(file: Path, path: Path, *, as_json: bool, note: str, by: str, **columns: str) -> None:
+def link_from(file: Path, path: str, *, as_json: bool, note: str, by: str, **columns: str) -> None:
     """Link people to Wikidata from a reconciled CSV (`onrecord people --names` writes a CSV to reconcile).
 
     Columns are recognised by name: the item (Q42, or its address), our id or else a name, and OpenRefine's judgment if
@@ -163,14 +173,14 @@ def link_from(file: Path, path: Path, *, as_json: bool, note: str, by: str, **co
     resolved are listed, the others are linked, and the exit code is 1. Nothing is fetched.
     """
     with open_archive(path, write=True) as archive:
-        outcome = from_file(archive, file, columns, note=note, by=by)
-        merges = merge_commands(archive, path, outcome.items)
+        outcome = link_from_file(archive, file, columns, note=note, by=by)
+        merges = _merge_commands(archive, path, outcome.items)
     rejects = [str(rejected) for rejected in outcome.rejected]
     if as_json:
         print_json(
             LinkOutcome(
                 linked=tuple(map(shown_correction, outcome.made)),
-                already_linked=outcome.standing,
+                already_linked=outcome.in_force,
                 unmatched=outcome.unmatched,
                 rejects=tuple(outcome.rejected),
                 merges=tuple(merges),
@@ -182,7 +192,7 @@ def link_from(file: Path, path: Path, *, as_json: bool, note: str, by: str, **co
         print_rejects(rejects)
         print_merge_commands(merges)
         click.echo(
-            f"{len(outcome.made)} linked, {outcome.standing} already linked, {outcome.unmatched} without a match, "
+            f"{len(outcome.made)} linked, {outcome.in_force} already linked, {outcome.unmatched} without a match, "
             f"{len(rejects)} rejected",
             err=True,
         )
@@ -193,7 +203,7 @@ def link_from(file: Path, path: Path, *, as_json: bool, note: str, by: str, **co
 @correct.command()
 @archive_option
 @click.option("--all", "undone", is_flag=True, help="Include undone corrections.")
-def export(path: Path, *, undone: bool) -> None:
+def export(path: str, *, undone: bool) -> None:
     """Print the corrections in force as JSON Lines."""
     with open_archive(path) as archive:
         for correction in archive.corrections():
@@ -205,20 +215,20 @@ def export(path: Path, *, undone: bool) -> None:
 @click.argument("file", type=click.File("rb"))
 @archive_option
 @json_option
-def import_(file: BinaryIO, path: Path, *, as_json: bool) -> None:
+def import_(file: BinaryIO, path: str, *, as_json: bool) -> None:
     """Make the corrections of a file written by `export` (- is standard input).
 
     Corrections that are already in force, or were undone when exported, are skipped. Corrections that cannot be made
     here are listed with file, line and reason, the others are made, and the exit code is 1.
     """
     with open_archive(path, write=True) as archive:
-        outcome = move(archive, str(getattr(file, "name", "<stdin>")), file)
+        outcome = import_corrections(archive, str(getattr(file, "name", "<stdin>")), file)
     rejects = [str(rejected) for rejected in outcome.rejected]
     if as_json:
         print_json(
             ImportOutcome(
                 made=tuple(map(shown_correction, outcome.made)),
-                already_made=outcome.standing,
+                already_made=outcome.in_force,
                 undone=outcome.undone,
                 rejects=tuple(outcome.rejected),
             )
@@ -228,7 +238,7 @@ def import_(file: BinaryIO, path: Path, *, as_json: bool) -> None:
             click.echo(correction_text(correction))
         print_rejects(rejects)
         click.echo(
-            f"{len(outcome.made)} made, {outcome.standing} already in force, {outcome.undone} undone, "
+            f"{len(outcome.made)} made, {outcome.in_force} already in force, {outcome.undone} undone, "
             f"{len(rejects)} rejected",
             err=True,
         )
@@ -236,14 +246,20 @@ def import_(file: BinaryIO, path: Path, *, as_json: bool) -> None:
         sys.exit(REJECTED)
 
 
-def _make(path: Path, correction: Correction, *, as_json: bool) -> None:
+def _make(path: str, correction: Correction, *, as_json: bool) -> None:
     """Make one correction and print it, with how to undo it."""
     with open_archive(path, write=True) as archive:
         made = archive.correct(correction)
-        merges = merge_commands(archive, path, filter(None, [made.wikidata]))
+        merges = _merge_commands(archive, path, filter(None, [made.wikidata]))
     if as_json:
         print_json(shown_correction(made))
         return
     click.echo(correction_text(made))
     print_merge_commands(merges)
-    click.echo(f"to undo it: onrecord correct undo {made.id} -a {shlex.quote(str(path))}", err=True)
+    click.echo(f"to undo it: onrecord correct undo {made.id} -a {shlex.quote(path)}", err=True)
+
+
+def _merge_commands(archive: Archive, path: str, items: Iterable[str]) -> list[str]:
+    """Return the commands that merge the people who share one of these Wikidata items."""
+    where = f"-a {shlex.quote(path)}"
+    return [f"onrecord correct merge {one.person} {one.into} {where}" for one in probably_same(archive, items)]

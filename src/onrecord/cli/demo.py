@@ -29,7 +29,7 @@ QUERY = 'speaker:"Maren Tolliver" Elias'
     show_default=True,
     help="The archive's folder.",
 )
-def demo(path: Path) -> None:
+def demo(path: str) -> None:
     """Build an archive from a small invented newspaper, and answer one question from it."""
     with as_file(files("onrecord") / "newspaper") as newspaper:
         tally = add_inputs((newspaper,), path)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from onrecord import api
@@ -17,7 +15,7 @@ from onrecord.cli.printing import print_json
 @json_option
 @click.option("--rebuild", is_flag=True, help="Rebuild the whole index from the record.")
 @click.option("--rejected", is_flag=True, help="List rejected inputs with their reasons.")
-def doctor(path: Path, *, as_json: bool, rebuild: bool, rejected: bool) -> None:
+def doctor(path: str, *, as_json: bool, rebuild: bool, rejected: bool) -> None:
     """Compare the record with the index, repair the index where they differ, and report."""
     with open_archive(path, write=True) as archive:
         checkup = archive.doctor(rebuild=rebuild)

@@ -10,7 +10,7 @@ import click
 
 from onrecord import pipeline
 from onrecord.api import FetchOutcome
-from onrecord.archive import open_archive
+from onrecord.archive import folder_of, open_archive
 from onrecord.cli.add import add_inputs, interruptible
 from onrecord.cli.exit_codes import INTERRUPTED, REJECTED
 from onrecord.cli.options import archive_option, json_option, reader_option
@@ -43,7 +43,7 @@ FOLDER = "fetched"
 @click.option("--most", default=1000, show_default=True, type=click.IntRange(1), help="Maximum number of responses.")
 @click.option("--agent", default=AGENT, show_default=True, help="The User-Agent; include a way to reach you.")
 @click.option("--allow-private", is_flag=True, help="Also fetch from private and loopback addresses.")
-def fetch(addresses: tuple[str, ...], path: Path, *, reader: Reader, as_json: bool, **how: Any) -> None:
+def fetch(addresses: tuple[str, ...], path: str, *, reader: Reader, as_json: bool, **how: Any) -> None:
     """Fetch ADDRESS... and add the articles to an archive.
 
     ADDRESS is the address of a page, a feed, a sitemap or a sitemap index, or a file that lists addresses (one per
@@ -53,8 +53,9 @@ def fetch(addresses: tuple[str, ...], path: Path, *, reader: Reader, as_json: bo
     """
     urls = [url for address in addresses for url in _addresses(address)]
     settings = FetchSettings(**how)
+    folder = folder_of(path) / FOLDER
     with open_archive(path, create=True, write=True) as archive, interruptible() as interrupted:
-        fetching = Fetching(urls, path / FOLDER, settings)
+        fetching = Fetching(urls, folder, settings)
         failed: list[Rejected] = []
         for rejected in fetching:
             archive.reject(rejected)
@@ -71,7 +72,7 @@ def fetch(addresses: tuple[str, ...], path: Path, *, reader: Reader, as_json: bo
         click.echo(f"{fetching.fetched} fetched, {unchanged} unchanged, {len(failed)} not fetched", err=True)
     if interrupted:
         sys.exit(INTERRUPTED)
-    kept = tuple(sorted((path / FOLDER).glob("*.warc.gz")))
+    kept = tuple(sorted(folder.glob("*.warc.gz")))
     tally = add_inputs(kept, path, quiet=as_json, settings=pipeline.Settings(reader=reader)) if kept else None
     if tally and tally.stopped:
         sys.exit(INTERRUPTED)

@@ -19,12 +19,11 @@ def archive_option(command: F) -> F:
         "-a",
         "--archive",
         "path",
-        type=click.Path(path_type=Path),
         envvar="ONRECORD_ARCHIVE",
-        default=Path("archive.onrecord"),
+        default="archive.onrecord",
         show_default=True,
         show_envvar=True,
-        help="The archive's folder.",
+        help="The archive: its folder, or its address.",
     )(command)
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import shlex
 import sys
-from pathlib import Path
 from typing import Any
 
 import click
 
 from onrecord.api import PeopleParameters, PeopleType, answer, person_file, person_hit
 from onrecord.archive import Archive, PeopleRequest, PeopleSort, open_archive
-from onrecord.archive.corrections.reconciliation import everyone, write_names
+from onrecord.archive.corrections.reconciliation import all_people, write_names
 from onrecord.cli.exit_codes import REJECTED
 from onrecord.cli.options import after_option, archive_option, json_option, size_option
 from onrecord.cli.printing import count, print_json
@@ -50,7 +49,7 @@ TYPES = [str(type) for type in COUNTED if type]
 )
 @size_option
 @after_option
-def people(query: tuple[str, ...], path: Path, *, as_json: bool, id: str | None, **how: Any) -> None:
+def people(query: tuple[str, ...], path: str, *, as_json: bool, id: str | None, **how: Any) -> None:
     """List the people quoted in all articles; QUERY is words of a name.
 
     \b
@@ -72,7 +71,7 @@ def people(query: tuple[str, ...], path: Path, *, as_json: bool, id: str | None,
         if id:
             _show(archive, id, request.size, as_json=as_json)
         elif names:
-            write_names(everyone(archive, request), sys.stdout)
+            write_names(all_people(archive, request), sys.stdout)
         else:
             _list(archive, request, as_json=as_json)
 
@@ -109,7 +108,7 @@ def _show(archive: Archive, id: str, articles: int, *, as_json: bool) -> None:
     click.echo(profile_text(file, articles=articles))
 
 
-def _regroup(path: Path, *, as_json: bool) -> None:
+def _regroup(path: str, *, as_json: bool) -> None:
     with open_archive(path, write=True) as archive:
         outcome = archive.regroup()
     if as_json:

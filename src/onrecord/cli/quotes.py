@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import click
@@ -17,7 +16,7 @@ from onrecord.cli.text import quotation_text
 
 @click.command(help="Find quotations: who said what, and when." + QUERY_HELP)
 @query_options
-def quotes(query: tuple[str, ...], path: Path, *, as_json: bool, ids: bool, **options: Any) -> None:
+def quotes(query: tuple[str, ...], path: str, *, as_json: bool, ids: bool, **options: Any) -> None:
     """Find quotations."""
     request = request_of(query, options)
     with open_archive(path) as archive:

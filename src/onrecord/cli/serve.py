@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from onrecord.archive import open_archive
@@ -24,7 +22,7 @@ from onrecord.web.server import serve as serve_pages
     help="Allow readers to make corrections. By default they can if only this machine can open the pages: on a "
     "loopback address without --name.",
 )
-def serve(path: Path, host: str, port: int, *, names: tuple[str, ...], corrections: bool | None) -> None:
+def serve(path: str, host: str, port: int, *, names: tuple[str, ...], corrections: bool | None) -> None:
     """Show an archive as web pages to search, read and correct."""
     with open_archive(path) as archive:
         service = Service(host=host, port=port, names=names, corrections=corrections)

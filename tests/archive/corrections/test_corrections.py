@@ -1,4 +1,4 @@
-"""What a reader corrects: kept, applied when an article is shown or read again, undone, moved to another archive."""
+"""Corrections: kept, applied when an article is shown or read again, undone, and made in another archive."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ def test_a_person_is_linked_to_wikidata(town: Archive) -> None:
     town.correct(Correction(action=Action.LINK, person="orla-gill", wikidata="Q42"))
     [hit] = town.people(PeopleRequest(text="orla")).results
     assert hit.wikidata == "Q42"
-    with pytest.raises(CorrectionError, match="is no Wikidata item"):
+    with pytest.raises(CorrectionError, match="is not a Wikidata item"):
         town.correct(Correction(action=Action.LINK, person="orla-gill", wikidata="42"))
     town.undo(nth(town, 1))
     assert town.people(PeopleRequest(text="orla")).results[0].wikidata == ""
@@ -293,7 +293,7 @@ def test_corrections_go_through_json_and_back(town: Archive) -> None:
 
 
 WRONG = [
-    (Correction(action=Action.RENAME, person="orla-gill"), "say which name"),
+    (Correction(action=Action.RENAME, person="orla-gill"), "give the new name"),
     (Correction(action=Action.RENAME, person="nobody", name="X"), "no person nobody"),
     (Correction(action=Action.MERGE, person="orla-gill", into="orla-gill"), "with itself"),
     (Correction(action=Action.MERGE, person="orla-gill", into="nobody"), "no person nobody"),
@@ -307,8 +307,8 @@ WRONG = [
     (Correction(action=Action.SPEAKER, article="none", quotation="none", person="tom-roe"), "no article none"),
     (Correction(action=Action.REMOVE, article=one().article.id, quotation="none"), "no quotation none"),
     (Correction(action=Action.RENAME, person="orla-gill", name="x" * 201), "200 characters"),
-    (Correction(action=Action.SPLIT, person="orla-gill", articles=("x",), into="a/b <i>"), "no person’s id"),
-    (Correction(action=Action.RENAME, person="Orla Gill", name="X"), "no person’s id"),
+    (Correction(action=Action.SPLIT, person="orla-gill", articles=("x",), into="a/b <i>"), "not the id of a person"),
+    (Correction(action=Action.RENAME, person="Orla Gill", name="X"), "not the id of a person"),
 ]
 
 
@@ -473,7 +473,7 @@ def test_whatever_is_corrected_and_undone_leaves_the_archive_as_it_was(opened: O
             archive.add(replace(made, article=replace(made.article, captured=dated("2024-01-01"))))
         archive.commit()
         assert (people(archive), rows(archive)) == now, "reading the articles again changes nothing"
-        if not archive.regroup().problems:  # a link or name of someone whom an undone split had made stands for nobody
+        if not archive.regroup().problems:  # a link or name of a person made by an undone split belongs to nobody
             assert (people(archive), rows(archive)) == now
         for id in sorted(standing, key=lambda _: dice.random()):
             archive.undo(id)

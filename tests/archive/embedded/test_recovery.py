@@ -1,4 +1,4 @@
-"""What happens when something breaks: killed writers, damaged files, full disks, a second writer, another version."""
+"""Recovery: killed writers, damaged files, full disks, a second writer, another version."""
 
 from __future__ import annotations
 

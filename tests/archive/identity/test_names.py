@@ -1,4 +1,4 @@
-"""May two names be one person's? Cases of our own: forms, initials, nicknames, suffixes, particles, hyphens."""
+"""Comparing names, with invented cases: forms, initials, nicknames, suffixes, particles, hyphens."""
 
 from __future__ import annotations
 

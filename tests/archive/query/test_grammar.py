@@ -1,4 +1,4 @@
-"""What a query means, and what is said of one that means nothing."""
+"""Query language: the tree of a query, and the error messages for text that is not one."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What do readers correct? Corrections as values, and their import, export and links to Wikidata."""
+"""What do readers know better? Corrections as values, and the files they come in: exports, and reconciled names."""

@@ -1,9 +1,9 @@
-"""What a reader corrects, as data of its own: who someone is, who said something, that something was not said.
+"""Corrections that readers make: who a person is, who said something, and what is not a quotation.
 
-A correction changes no record: it is kept beside them, applied whenever an article is shown or read again, can be
-undone, and moves between archives as JSON. It names people by their ids and also by where they appear (`anchors`:
-an article and the name that stands in it), and quotations also by their words, so that it still holds after people
-were grouped anew and articles read anew.
+A correction does not change records: it is kept beside them, applied whenever an article is shown or read again, can be
+undone, and is exported to other archives as JSON. It identifies people by id and by where they appear (`anchors`: an
+article and the name used in it), and quotations by id and by their words, so that it still applies after people were
+regrouped and articles read again.
 """
 
 from __future__ import annotations
@@ -31,25 +31,25 @@ class Action(StrEnum):
 
 
 class Anchor(Struct, frozen=True, array_like=True):
-    """An appearance: an article, and the name under which it quotes somebody. In JSON: `[article, name]`."""
+    """Where a person appears: an article, and the name it gives the speaker. In JSON: `[article, name]`."""
 
     article: str
     name: str
 
 
 class Correction(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """One correction. Which fields count depends on `action`:
+    """One correction. Which fields are used depends on `action`:
 
-    RENAME   `person` is to be shown as `name`
+    RENAME   `person` is shown as `name`
     MERGE    `person` and `into` are one person, with the id `into`
-    SPLIT    in `articles` it is not `person`, but somebody else named `name` ("" keeps the name), or `into`
-    SPEAKER  `quotation` of `article` was said by `person`, or by somebody of this `name` and `type`; neither: unknown
+    SPLIT    in `articles` it is not `person` but another: `into`, or a new person called `name` ("": the same name)
+    SPEAKER  `quotation` of `article` was said by `person`, or by a person of this `name` and `type`; neither: unknown
     REMOVE   `quotation` of `article` is not a quotation
-    LINK     `person` is the Wikidata item `wikidata` ("Q42"; "" removes a link)
+    LINK     `person` is the Wikidata item `wikidata` ("Q42"; "" removes the link)
 
-    `by` and `note` say who corrects and why. The archive fills in `id` (unless given: another archive's), `made` and
-    `undone` (times in UTC, "" for not undone), `words` (the quotation's content) and the anchors. In JSON fields with
-    their default are left out.
+    `by` and `note` say who makes the correction and why. The archive fills `id` (unless it was given by another
+    archive), `made` and `undone` (times in UTC; "" if not undone), `words` (the quotation's content) and the anchors.
+    In JSON the fields that have their default are left out.
     """
 
     id: str = ""
@@ -93,13 +93,13 @@ class Correction(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_u
             case Action.MERGE:
                 return f"{self.person} is {self.into}"
             case Action.SPLIT:
-                who = self.into or (f"someone else, “{self.name}”" if self.name else "someone else of that name")
+                who = self.into or (f"someone else, “{self.name}”" if self.name else "someone else of the same name")
                 return f"{self.person} in {', '.join(self.articles)} is {who}"
             case Action.SPEAKER:
                 who = self.person or (f"“{self.name}”" if self.name else "someone unknown")
                 return f"{self.words or self.quotation} was said by {who}"
             case Action.REMOVE:
-                return f"{self.words or self.quotation} is no quotation"
+                return f"{self.words or self.quotation} is not a quotation"
             case Action.LINK:
                 return f"{self.person} is {self.wikidata}" if self.wikidata else f"{self.person} has no Wikidata item"
 
@@ -116,25 +116,25 @@ NEEDED = {
     Action.REMOVE: ("article", "quotation"),
     Action.LINK: ("person",),
 }
-"""The fields that each action cannot do without."""
+"""The fields that each action requires."""
 
 
 def checked(correction: Correction) -> Correction:
-    """The correction, white space made single. Raises CorrectionError where it lacks what its action needs."""
+    """Return the correction. Raises CorrectionError if a field that its action requires is missing or not valid."""
     for name in NEEDED[correction.action]:
         if not getattr(correction, name):
-            raise CorrectionError(f"to {_VERBS[correction.action]}, say {_WHAT[name]}")
+            raise CorrectionError(f"to {_VERBS[correction.action]}, give {_WHAT[name]}")
     if correction.id and not PATTERN.fullmatch(correction.id):
-        raise CorrectionError(f"“{correction.id[:LONGEST]}” is no correction’s id; leave it out to get one")
+        raise CorrectionError(f"“{correction.id[:LONGEST]}” is not the id of a correction; leave it out to get one")
     for id in (correction.person, correction.into):
         if id and not _ID.fullmatch(id):
-            raise CorrectionError(f"“{id[:LONGEST]}” is no person’s id; an id is written as dana-ruiz or dana-ruiz-2")
+            raise CorrectionError(f"“{id[:LONGEST]}” is not the id of a person; ids look like dana-ruiz or dana-ruiz-2")
     if correction.action is Action.MERGE and correction.person == correction.into:
         raise CorrectionError(f"{correction.person} cannot be merged with itself; name two people")
     if correction.action is Action.LINK and correction.wikidata and not _is_item(correction.wikidata):
-        raise CorrectionError(f"“{correction.wikidata}” is no Wikidata item; write one as Q42")
+        raise CorrectionError(f"“{correction.wikidata}” is not a Wikidata item; items look like Q42")
     if len(correction.name) > LONGEST or len(correction.note) > 10 * LONGEST or len(correction.by) > LONGEST:
-        raise CorrectionError(f"a name has {LONGEST} characters at most, a note ten times as many")
+        raise CorrectionError(f"a name can have up to {LONGEST} characters, a note up to {10 * LONGEST:,}")
     names_somebody = correction.action is Action.SPEAKER and correction.name
     return correction if names_somebody else structs.replace(correction, type=SpeakerType.PERSON)
 
@@ -145,20 +145,20 @@ LONGEST = 200
 _ID = re.compile(r"[a-z0-9-]{1,100}")
 
 _VERBS = {
-    Action.RENAME: "rename someone",
+    Action.RENAME: "rename a person",
     Action.MERGE: "merge two people",
-    Action.SPLIT: "split someone in two",
-    Action.SPEAKER: "say who said something",
+    Action.SPLIT: "split a person in two",
+    Action.SPEAKER: "correct a speaker",
     Action.REMOVE: "remove a quotation",
-    Action.LINK: "link someone",
+    Action.LINK: "link a person",
 }
 _WHAT = {
-    "person": "whom: the id of a person",
-    "name": "which name",
-    "into": "with whom: the id of a person",
-    "articles": "in which articles: their ids",
-    "article": "in which article: its id",
-    "quotation": "which quotation: its id",
+    "person": "the id of the person",
+    "name": "the new name",
+    "into": "the id of the other person",
+    "articles": "the ids of the articles",
+    "article": "the id of the article",
+    "quotation": "the id of the quotation",
 }
 
 

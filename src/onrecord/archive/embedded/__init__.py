@@ -1,5 +1,5 @@
-"""How is an archive kept in one folder? SQLite is the record, tantivy the index; one writer, any number of readers."""
+"""How is it kept in one folder? SQLite for the record, tantivy for the index, one writer, any number of readers."""
 
-from onrecord.archive.embedded.archive import EmbeddedArchive, create
+from onrecord.archive.embedded.archive import open_folder, path_of
 
-__all__ = ["EmbeddedArchive", "create"]
+__all__ = ["open_folder", "path_of"]

@@ -1,17 +1,19 @@
 """The archive in a folder: the record (SQLite) is the truth, the index (tantivy) is derived from it.
 
 ARCHIVE/record.sqlite   what was added: open it with Datasette or sqlite3
-ARCHIVE/index/          made from it; delete it and `onrecord doctor` makes it anew
+ARCHIVE/index/          made from it; delete it and `onrecord doctor` makes it again
 ARCHIVE/writer.lock     held by the one process that writes
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from onrecord.archive.corrections.correction import Correction
 from onrecord.archive.embedded import error_translation
@@ -21,19 +23,11 @@ from onrecord.archive.embedded.lock import WriterLock
 from onrecord.archive.embedded.reader import Reader
 from onrecord.archive.embedded.record import article_rows, changes, corrections_log, database, regrouping
 from onrecord.archive.embedded.writer import Writer
-from onrecord.archive.requests import PeopleRequest, Request
+from onrecord.archive.protocol import Archive
 from onrecord.archive.results import (
     Added,
-    Answer,
-    ArticleHit,
     Checkup,
-    Counts,
-    Named,
-    PersonFile,
-    PersonHit,
-    QuotationHit,
     Regrouped,
-    Stored,
 )
 from onrecord.model import Page, Record, Rejected, Revisit, article_id
 from onrecord.model.errors import ArchiveError, NoArchive
@@ -41,23 +35,20 @@ from onrecord.model.errors import ArchiveError, NoArchive
 T = TypeVar("T")
 
 OURS = frozenset({"writer.lock", f"{database.FILE}.new"})
-"""What an interrupted making of an archive can leave behind."""
+"""What an interrupted `create_folder` can leave behind."""
 
 
-class EmbeddedArchive:
-    """An archive in the folder `path`; `write` makes this process its one writer. Use it as a context manager."""
+class EmbeddedArchive(Reader, Archive):
+    """An archive in the folder `path`; with `write`, this process is its one writer. Use it as a context manager.
+
+    It reads what was committed; an archive opened to read can make corrections while nobody else writes.
+    """
 
     def __init__(self, path: Path, *, write: bool) -> None:
-        self.path = path
-        self._writing: Writer | None = None
         if not (path / database.FILE).is_file():
             raise NoArchive(f"{path}: there is no archive here; make one with: onrecord add INPUT -a {path}")
-        if write:
-            self._writing = Writer(path)
-            index = self._writing.index
-        else:
-            index = _index_to_read(path)
-        self._reader = Reader(path, index)
+        self._writing = Writer(path) if write else None
+        super().__init__(path, self._writing.index if self._writing else _index_to_read(path))
 
     def __enter__(self) -> EmbeddedArchive:
         return self
@@ -68,21 +59,23 @@ class EmbeddedArchive:
                 with suppress(*((ArchiveError,) if any(exc) else ())):
                     self._writing.close()
         finally:
-            self._reader.close()
+            self.close()
 
-    def knows(self, page: Page) -> bool:
-        """Whether this very capture is in, committed or not."""
-        id = article_id(url=page.url, given=page.given.id, digest=page.evidence.digest)
-        captured = page.captured.value if page.captured else ""
+    def knows_many(self, pages: Sequence[Page]) -> list[bool]:
+        """Return for each page whether its capture was added, committed or not."""
+        keys = [_capture_key(page) for page in pages]
         if self._writing:
-            return self._writing.knows(id, captured, page.evidence.digest)
-        with self._reader.connection() as connection:
-            return article_rows.knows(connection, id, captured, page.evidence.digest)
+            return self._writing.knows(keys)
+        with self.connection() as connection:
+            return [article_rows.knows(connection, *key) for key in keys]
 
-    def add(self, record: Record, *, payload: str = "") -> Added:
-        """Keep a record."""
-        with self._writer().change() as connection:
-            return article_rows.add(connection, record, payload)
+    def add_many(self, records: Sequence[tuple[Record, str]]) -> list[Added]:
+        """Keep records, each with the digest of its payload."""
+        outcomes = []
+        for record, payload in records:
+            with self._writer().change() as connection:
+                outcomes.append(article_rows.add(connection, record, payload))
+        return outcomes
 
     def revisit(self, revisit: Revisit) -> Added | None:
         """Keep a capture whose bytes were captured before."""
@@ -90,68 +83,28 @@ class EmbeddedArchive:
             return article_rows.revisit(connection, revisit)
 
     def reject(self, rejected: Rejected) -> None:
-        """Keep what was refused."""
+        """Keep what was rejected, with the reason."""
         with self._writer().change() as connection:
             article_rows.reject(connection, rejected)
 
     def commit(self) -> None:
-        """Make all that was added durable and findable."""
+        """Make everything added so far durable and findable."""
         self._writer().commit()
 
-    def search(self, request: Request) -> Answer[ArticleHit]:
-        """The articles that match, among all that was committed."""
-        return self._reader.search(request)
-
-    def quotes(self, request: Request) -> Answer[QuotationHit]:
-        """The quotations that match, among all that was committed."""
-        return self._reader.quotes(request)
-
-    def article(self, id: str, *, capture: str | None = None) -> Stored | None:
-        """One article."""
-        return self._reader.article(id, capture)
-
-    def capture(self, id: str) -> Stored | None:
-        """The article as one capture has it."""
-        return self._reader.capture(id)
-
-    def people(self, request: PeopleRequest) -> Answer[PersonHit]:
-        """Those who speak, by name."""
-        return self._reader.people(request)
-
-    def person(self, id: str) -> PersonFile | None:
-        """All that is known of one person."""
-        return self._reader.person(id)
-
-    def named(self, ids: Sequence[str]) -> Mapping[str, Named]:
-        """How the people with these ids are shown."""
-        return self._reader.named(ids)
-
-    def corrections(self) -> tuple[Correction, ...]:
-        """All corrections, in their order."""
-        return self._reader.corrections()
-
     def correct(self, correction: Correction, *, commit: bool = True) -> Correction:
-        """Make a correction; takes the writer's place for that where this process only reads."""
+        """Make a correction; an archive opened to read becomes the writer for that long."""
         return self._changed(lambda connection: corrections_log.correct(connection, correction), commit=commit)
 
     def undo(self, id: str) -> Correction:
-        """Take a correction back; takes the writer's place for that where this process only reads."""
+        """Undo a correction; an archive opened to read becomes the writer for that long."""
         return self._changed(lambda connection: corrections_log.undo(connection, id))
 
     def regroup(self) -> Regrouped:
-        """Decide anew who is who; takes the writer's place for that where this process only reads."""
+        """Decide again who is who; an archive opened to read becomes the writer for that long."""
         return self._changed(regrouping.regroup)
 
-    def rejected(self) -> Iterator[Rejected]:
-        """All that was refused."""
-        return self._reader.rejected()
-
-    def counts(self) -> Counts:
-        """How much the archive holds."""
-        return self._reader.counts()
-
     def doctor(self, *, rebuild: bool = False) -> Checkup:
-        """Compare record and index, and mend; takes the writer's place for that where this process only reads."""
+        """Compare record and index and repair; an archive opened to read becomes the writer for that long."""
         if self._writing:
             return self._writing.doctor(rebuild=rebuild)
         with EmbeddedArchive(self.path, write=True) as writer:
@@ -173,8 +126,27 @@ class EmbeddedArchive:
         return self._writing
 
 
+def open_folder(address: str, *, create: bool, write: bool) -> Archive:
+    """Open the archive in a folder, given as a path or a file:// URL; `create` makes it where there is none."""
+    path = path_of(address)
+    if create:
+        create_folder(path)
+    return EmbeddedArchive(path, write=write)
+
+
+def path_of(address: str) -> Path:
+    """Return the folder that a path or a file:// URL names."""
+    return Path(url2pathname(urlsplit(address).path)) if address.startswith("file://") else Path(address)
+
+
+def _capture_key(page: Page) -> tuple[str, str, str]:
+    """Return article id, capture time and digest of a page, by which its capture is known."""
+    id = article_id(url=page.url, given=page.given.id, digest=page.evidence.digest)
+    return id, page.captured.value if page.captured else "", page.evidence.digest
+
+
 def _index_to_read(path: Path) -> Index:
-    """The index of the archive at `path`, which must be one of its record. Raises ArchiveBroken where it is not."""
+    """Return the index of the archive at `path`. Raises ArchiveBroken where it was not made from this record."""
     with error_translation.of_record(path):
         connection = database.connect(path, write=False)
         try:
@@ -186,8 +158,8 @@ def _index_to_read(path: Path) -> Index:
     return index
 
 
-def create(path: Path) -> None:
-    """Make an empty archive in the folder `path`, where there is none. Raises ArchiveError where other things are."""
+def create_folder(path: Path) -> None:
+    """Make an empty archive in the folder `path`, unless there is one. Raises ArchiveError where other files are."""
     if (path / database.FILE).is_file():
         return
     try:

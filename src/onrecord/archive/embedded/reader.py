@@ -1,4 +1,4 @@
-"""The reading side of an archive: takes requests, from any thread, and answers them from index and record."""
+"""The reading side of an archive in a folder: requests, from any thread, answered from the index and the record."""
 
 from __future__ import annotations
 
@@ -6,36 +6,38 @@ import sqlite3
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from queue import Empty, LifoQueue
 from threading import Lock
 from typing import TypeVar
 
-from msgspec import structs
+from tantivy import Query
 
 from onrecord.archive.corrections.correction import Correction
 from onrecord.archive.embedded import error_translation
 from onrecord.archive.embedded.index import facets, folding
-from onrecord.archive.embedded.index.highlighting import Highlighter, searched_words
-from onrecord.archive.embedded.index.paging import Pager, cursor
+from onrecord.archive.embedded.index.highlighting import Highlighter
+from onrecord.archive.embedded.index.paging import Cursor, Pager, cursor
 from onrecord.archive.embedded.index.query_compiler import Compiler, count
-from onrecord.archive.embedded.index.snapshots import Index
+from onrecord.archive.embedded.index.snapshots import Index, Snapshot
 from onrecord.archive.embedded.record import (
     article_rows,
+    changes,
     correction_rows,
     database,
+    history,
     hits,
     people_search,
     person_profile,
 )
-from onrecord.archive.query.buckets import level_for, levels_for
+from onrecord.archive.plan import LARGEST, Plan, check_size, plan, with_labels
 from onrecord.archive.query.target import Target
-from onrecord.archive.query.tree import Node, by_default
+from onrecord.archive.query.tree import Node
 from onrecord.archive.requests import Copies, PeopleRequest, Request, Sort
 from onrecord.archive.results import (
     Answer,
     ArticleHit,
+    Change,
     Counts,
     Facet,
     Named,
@@ -48,11 +50,11 @@ from onrecord.model import Rejected
 
 T = TypeVar("T")
 
-LARGEST = 10_000
-"""Results of one page: about 100 MB of texts are read for it. SQLite takes 32,766 numbers in one statement."""
-
 REMEMBERED = 64
-"""Facet answers kept: they are the costly part of a page, and the same for all pages of a result and all orders."""
+"""Facets kept: they are the costly part of a page, and the same for all pages of a result and all orders."""
+
+READ = 500
+"""Quotations read from the record at once while iterating: about 5 MB of texts."""
 
 
 class Reader:
@@ -67,61 +69,88 @@ class Reader:
         self._facets: OrderedDict[Hashable, Mapping[str, Facet]] = OrderedDict()
 
     def search(self, request: Request) -> Answer[ArticleHit]:
-        """The articles that match."""
+        """Return one page of the articles that match."""
         return self._answer(request, Target.ARTICLES, hits.article_hits)
 
     def quotes(self, request: Request) -> Answer[QuotationHit]:
-        """The quotations that match; their acts are counted over all that match whatever the act."""
-        narrow = replace(request, query=by_default(request.query))
-        wide = request.query if narrow.query != request.query else None
-        return self._answer(narrow, Target.QUOTATIONS, hits.quotation_hits, wide)
+        """Return one page of the quotations that match."""
+        return self._answer(request, Target.QUOTATIONS, hits.quotation_hits)
 
-    def article(self, id: str, capture: str | None) -> Stored | None:
-        """One article, as the capture with this id has it, or the newest."""
+    def quotations(
+        self, query: Node, *, sort: Sort = Sort.NEWEST, copies: Copies = Copies.ALL
+    ) -> Iterator[QuotationHit]:
+        """Yield every quotation that matches, from one snapshot."""
+        if sort is Sort.RELEVANCE:
+            raise ValueError("quotations cannot be iterated by relevance; ask for the newest or the oldest first")
+        planned = plan(Request(query=query, sort=sort, copies=copies), Target.QUOTATIONS)
+        return self._quotations(planned, fold=copies is Copies.FOLDED)
+
+    def _quotations(self, planned: Plan, *, fold: bool) -> Iterator[QuotationHit]:
+        highlighter = Highlighter(planned.query, self.index.analyzer)
+        snapshot = self.index.snapshot()
+        with self.connection() as connection:
+            changes.last(connection)  # the first statement fixes the snapshot of the record
+            with error_translation.of_index(self.index.path):
+                query = self._compiled(snapshot, planned.target, planned.query)
+                query = self._folded(snapshot, planned, planned.query, query) if fold else query
+            begin: Cursor | None = Cursor()
+            while begin is not None:
+                with error_translation.of_index(self.index.path):
+                    page = self._pager(snapshot, query, LARGEST, pinned=False).page(planned.sort, begin)
+                for at in range(0, len(page.numbers), READ):
+                    yield from hits.quotation_hits(connection, page.numbers[at : at + READ], highlighter)
+                begin = cursor(page.next, planned.sort) if page.next else None
+
+    def records(self, since: str | None = None) -> Iterator[Change]:
+        """Yield every article, or every one that changed after the cursor `since`, from one snapshot."""
+        with self.connection() as connection:
+            yield from history.records(connection, since)
+
+    def article(self, id: str, *, capture: str | None = None) -> Stored | None:
+        """Return an article as the capture with this id has it, or as the newest has it."""
         with self.connection() as connection:
             return hits.stored(connection, id, capture)
 
     def capture(self, id: str) -> Stored | None:
-        """The article as the capture with this id has it."""
+        """Return the article of a capture as that capture has it."""
         with self.connection() as connection:
             found = connection.execute("SELECT article FROM capture WHERE id = ?", (id,)).fetchone()
             return hits.stored(connection, found["article"], id) if found else None
 
     def people(self, request: PeopleRequest) -> Answer[PersonHit]:
-        """Those who speak."""
-        if not 0 <= request.size <= LARGEST:
-            raise ValueError(f"a page of {request.size} people cannot be; ask for 0 to {LARGEST:,}")
+        """Return one page of the people quoted."""
+        check_size(request.size)
         with self.connection() as connection:
             return people_search.listed(connection, request)
 
     def person(self, id: str) -> PersonFile | None:
-        """All that is known of one person."""
+        """Return the file of a person."""
         with self.connection() as connection:
             return person_profile.profile(connection, id)
 
     def named(self, ids: Sequence[str]) -> Mapping[str, Named]:
-        """How people are shown."""
+        """Return id and label of each person."""
         with self.connection() as connection:
             return people_search.named(connection, ids)
 
     def corrections(self) -> tuple[Correction, ...]:
-        """All corrections."""
+        """Return all corrections."""
         with self.connection() as connection:
             return correction_rows.all_corrections(connection)
 
     def rejected(self) -> Iterator[Rejected]:
-        """All that was refused."""
+        """Yield everything that was rejected."""
         with self.connection() as connection:
             yield from article_rows.rejected(connection)
 
     def counts(self) -> Counts:
-        """How much the record holds."""
+        """Return how much the record holds."""
         with self.connection() as connection:
             return article_rows.counts(connection)
 
     @contextmanager
     def connection(self) -> Iterator[sqlite3.Connection]:
-        """A connection of one's own for a while, in which the record stands still."""
+        """Give a connection of its own to the `with` block; the record does not change for it."""
         with error_translation.of_record(self.path):
             try:
                 connection = self._free.get_nowait()
@@ -138,7 +167,7 @@ class Reader:
                 self._free.put(connection)
 
     def close(self) -> None:
-        """Let go of all files."""
+        """Close all connections."""
         with self._lock:
             while self._all:
                 self._all.pop().close()
@@ -148,63 +177,61 @@ class Reader:
         request: Request,
         target: Target,
         read: Callable[[sqlite3.Connection, tuple[int, ...], Highlighter], tuple[T, ...]],
-        wide: Node | None = None,
     ) -> Answer[T]:
-        if not 0 <= request.size <= LARGEST:
-            raise ValueError(f"a page of {request.size} results cannot be; ask for 0 to {LARGEST:,}")
-        ranked = request.sort is Sort.RELEVANCE and any(searched_words(request.query))
-        sort = Sort.NEWEST if request.sort is Sort.RELEVANCE and not ranked else request.sort
-        begin = cursor(request.after, sort)
-        step = request.level or level_for(request.query)
+        planned = plan(request, target)
+        begin = cursor(request.after, planned.sort)
         snapshot = self.index.snapshot(begin.generation)
         fold = request.copies is Copies.FOLDED
         with error_translation.of_index(self.index.path):
-            compiler = Compiler(self.index.schema, self.index.analyzer, snapshot, self._meant)
-            query = whole = compiler.query(target, request.query)
-            if fold:
-                query = folding.folded(self.index.schema, snapshot, (target, request.query), whole)
-            page = Pager(
-                self.index.schema, snapshot.searcher, snapshot.generation, query, request.size, pinned=fold
-            ).page(sort, begin)
+            whole = self._compiled(snapshot, target, planned.query)
+            query = self._folded(snapshot, planned, planned.query, whole) if fold else whole
+            page = self._pager(snapshot, query, request.size, pinned=fold).page(planned.sort, begin)
             unfolded = count(snapshot.searcher, whole) if fold else page.total
             later = folding.later(self.index.schema, snapshot.searcher, whole)
-            counted: Mapping[str, Facet] = {}
-            if request.facets:
-                steps = levels_for(request.query, target, step)
-                acts = compiler.query(target, wide) if wide is not None else query
-                if fold and wide is not None:
-                    acts = folding.folded(self.index.schema, snapshot, (target, wide), acts)
-                key = (target, request.query, wide, snapshot.generation, step, request.copies)
-                counted = self._remembered(
-                    key, lambda: self._labelled(facets.facets(snapshot.searcher, query, steps, page.total, acts))
-                )
+            counted = self._counted(snapshot, planned, query, page.total, fold=fold) if request.facets else {}
         with self.connection() as connection:
-            results = read(connection, page.numbers, Highlighter(request.query, self.index.analyzer))
+            results = read(connection, page.numbers, Highlighter(planned.query, self.index.analyzer))
         return Answer(
             total=page.total,
             unfolded=unfolded,
             later=later,
             results=results,
             facets=counted,
-            level=step,
+            level=planned.level,
             next=page.next,
         )
 
-    def _meant(self, speaker: str) -> list[str]:
-        with self.connection() as connection:
-            return people_search.resolve(connection, speaker)
+    def _counted(
+        self, snapshot: Snapshot, planned: Plan, query: Query, total: int, *, fold: bool
+    ) -> Mapping[str, Facet]:
+        """Return the facets of `query`, which has `total` results; from the cache where they are in it."""
 
-    def _labelled(self, counted: Mapping[str, Facet]) -> Mapping[str, Facet]:
-        """The facets, with the names of those who speak."""
-        facet = counted["speaker"]
-        names = self.named([bucket.value for bucket in facet.buckets])
-        buckets = (
-            structs.replace(one, label=names[one.value].label) if one.value in names else one for one in facet.buckets
-        )
-        return {**counted, "speaker": replace(facet, buckets=tuple(buckets))}
+        def count_all() -> Mapping[str, Facet]:
+            acts = query
+            if planned.act_query != planned.query:
+                acts = self._compiled(snapshot, planned.target, planned.act_query)
+                acts = self._folded(snapshot, planned, planned.act_query, acts) if fold else acts
+            counted = facets.facets(snapshot.searcher, query, planned.levels, total, acts)
+            return with_labels(counted, self.named)
+
+        key = (planned.target, planned.query, planned.act_query, snapshot.generation, planned.level, fold)
+        return self._remembered(key, count_all)
+
+    def _compiled(self, snapshot: Snapshot, target: Target, node: Node) -> Query:
+        return Compiler(self.index.schema, self.index.analyzer, snapshot, self._people_called).query(target, node)
+
+    def _folded(self, snapshot: Snapshot, planned: Plan, node: Node, query: Query) -> Query:
+        return folding.folded(self.index.schema, snapshot, (planned.target, node), query)
+
+    def _pager(self, snapshot: Snapshot, query: Query, size: int, *, pinned: bool) -> Pager:
+        return Pager(self.index.schema, snapshot.searcher, snapshot.generation, query, size, pinned=pinned)
+
+    def _people_called(self, name: str) -> list[str]:
+        with self.connection() as connection:
+            return people_search.resolve(connection, name)
 
     def _remembered(self, key: Hashable, count: Callable[[], Mapping[str, Facet]]) -> Mapping[str, Facet]:
-        """What was counted under `key`, which names a state of the index, in which nothing changes."""
+        """Return the facets cached as `key`, or count them; a key names a snapshot, so that they never change."""
         with self._lock:
             if (known := self._facets.get(key)) is not None:
                 self._facets.move_to_end(key)

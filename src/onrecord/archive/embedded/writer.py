@@ -1,4 +1,4 @@
-"""The writing side of an archive: takes changes one by one, makes them durable and findable in batches.
+"""The writing side of an archive in a folder: single changes, made durable and findable in batches.
 
 The record is committed first, the index after it, from the record's own list of changes; so whatever stops this
 process, and wherever, the next one to open the archive can bring the index up to the record.
@@ -7,7 +7,7 @@ process, and wherever, the next one to open the archive can bring the index up t
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from threading import RLock
@@ -22,11 +22,11 @@ from onrecord.archive.results import Checkup
 from onrecord.model.errors import ArchiveBroken, ArchiveError
 
 DURABLE = 64
-"""Writes a transaction of the record holds: one sync of the disk (about 5 ms) for 64 articles."""
+"""Writes in one transaction of the record: one sync of the disk (about 5 ms) for 64 articles."""
 
 FINDABLE = 1_024
-"""Writes until the index is committed too. Adding 20,000 articles took 93 to 100 MB from the 1,000th to the last with
-this, 82 to 110 MB with 4,096, both at 0.6 ms an article."""
+"""Writes until the index is committed, too. Adding 20,000 articles took 93 to 100 MB of memory from the 1,000th to the
+last with this, 82 to 110 MB with 4,096, both at 0.6 ms an article."""
 
 
 class Writer:
@@ -48,14 +48,14 @@ class Writer:
             self.index, self._indexer = self._open_index()
             undo.pop_all()
 
-    def knows(self, id: str, captured: str, digest: str) -> bool:
-        """Whether this capture is in, committed or not."""
+    def knows(self, captures: Sequence[tuple[str, str, str]]) -> list[bool]:
+        """Return for each capture (article id, time, digest) whether it was added, committed or not."""
         with self._lock, error_translation.of_record(self.path):
-            return article_rows.knows(self._connection, id, captured, digest)
+            return [article_rows.knows(self._connection, *capture) for capture in captures]
 
     @contextmanager
     def change(self) -> Iterator[sqlite3.Connection]:
-        """One change of the record, whole or not at all, made durable with the others of its batch."""
+        """Run the `with` block as one change of the record, whole or not at all; durable once its batch is."""
         with self._lock:
             if self._failed:
                 raise self._failed
@@ -78,7 +78,7 @@ class Writer:
                     self._make_durable()
 
     def commit(self) -> None:
-        """Make all that was changed durable, then findable."""
+        """Make all changes durable, then findable."""
         with self._lock:
             if self._failed:
                 raise self._failed
@@ -88,14 +88,14 @@ class Writer:
                 self._since_findable = 0
 
     def doctor(self, *, rebuild: bool) -> Checkup:
-        """What is wrong, what was found wrong when this writer opened, and what of it was mended."""
+        """Return what is wrong, including what this writer found when it opened, and how much of it was repaired."""
         with self._lock:
             self.commit()
             with error_translation.of_record(self.path):
                 return self._examined(rebuild=rebuild)
 
     def close(self) -> None:
-        """Commit, unless this writer has failed, and let the next one in."""
+        """Commit, unless this writer has failed, and release the lock."""
         try:
             if not self._failed:
                 self.commit()
@@ -127,7 +127,7 @@ class Writer:
         )
 
     def _compared(self) -> tuple[list[str], checks.Differences | None]:
-        """What is wrong with the index; no differences where it is too damaged to be compared."""
+        """Return what is wrong with the index, and the differences; None if it is too damaged to be compared."""
         try:
             if damaged := checks.damaged_files(self.index.path):
                 return damaged, None
@@ -151,7 +151,7 @@ class Writer:
         self._indexer = Indexer(self.index.path, self.index.marker())
 
     def _open_index(self) -> tuple[Index, Indexer]:
-        """The index, replayed to the last change of the record; made anew where it cannot be used."""
+        """Open the index and bring it up to the last change of the record; make it again if it cannot be used."""
         path = self.path / FOLDER
         with error_translation.of_record(self.path):
             last = changes.last(self._connection)
@@ -176,7 +176,7 @@ class Writer:
 
     @contextmanager
     def _failing(self) -> Iterator[None]:
-        """After the disk was full or a file broke, this writer is done: drops the batch that was under way."""
+        """After an ArchiveError (a full disk, a broken file), drop the current batch and refuse further changes."""
         try:
             yield
         except ArchiveError as error:

@@ -1,7 +1,8 @@
 """Who is one person in many articles?
 
-Takes the speakers that articles name (`appearances`), and for each the people known who share a key (`keys`) with it;
-`choose` says which of them it is, or that it is someone new, and why. Pure: the archive keeps the profiles.
+`appearances` lists the named speakers of an article. For each, the archive looks up the known people who share a
+blocking key (`keys`), and `choose` decides which of them it is, or that it is a new person, and gives the reason. Plain
+values in and out: the archive keeps the profiles.
 """
 
 from onrecord.archive.identity.appearance import Appearance, appearances

@@ -1,8 +1,8 @@
-"""Under which name, described how, among whom does someone speak in one article?"""
+"""Appearances: the named speakers of one article, each with what the article says about them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.archive.identity.names import (
@@ -11,9 +11,9 @@ from onrecord.archive.identity.names import (
     normal,
     parse,
 )
-from onrecord.model import Person, Record, Span, SpeakerType
+from onrecord.model import Person, Record, SpeakerType
 
-COMPANY = 60  # Names beside a speaker's own; an article names 13 on average, those of lists and tables hundreds.
+COMPANY = 60  # Other names in the article: it has 13 on average, one with lists or tables hundreds.
 _DESCRIBED = 8
 _LONG = 160  # Characters of a description.
 
@@ -22,8 +22,8 @@ _LONG = 160  # Characters of a description.
 class Appearance:
     """One named speaker in one article.
 
-    `name` is the fullest name there, `described` the words that say who it is, `company` who and what else the article
-    names; `topics` are section and tags, `day` is that of publication (EDTF; "" unknown).
+    `name` is the fullest name used, `described` are the descriptions, `company` the other names in the article, most
+    mentioned first; `topics` are section and tags, `day` is the day of publication (EDTF; "" unknown).
     """
 
     name: str
@@ -37,26 +37,26 @@ class Appearance:
 
 
 def appearances(record: Record, names: Iterable[str]) -> list[Appearance]:
-    """The appearances of the speakers `names` in a record, in that order.
+    """Return the appearances of the speakers `names` in a record, in that order.
 
-    Each is one name: a speaker of several ("Jane Doe; Paul Orr") is asked for name by name. `choose` does best where
-    the fullest names of an article are put to it first. A name that the record does not list goes with the one person
-    listed who may bear it; where there is none it is a person's, or of the type that a quotation gives its speaker.
+    Each name is a single person: a joint speaker ("Jane Doe; Paul Orr") is passed as two names. `choose` works best if
+    the fullest names of an article come first. A name that is not in the record's list of people is matched with the
+    only listed person who may have it; without one, its type is that of the quotation's speaker, else a person's.
     """
     article = record.article
     speakers = [quotation.speaker for quotation in record.quotations if quotation.speaker]
-    told = {name: speaker.type for speaker in speakers for name in speaker.name.split("; ") if name}
+    types = {name: speaker.type for speaker in speakers for name in speaker.name.split("; ") if name}
     by_name = {person.name: person for person in reversed(record.people)}
     ranked = sorted(record.people, key=lambda person: -len(person.mentions))
     topics = tuple(dict.fromkeys(topic for topic in (article.section, *article.tags) if topic))
-    found = []
+    listing = []
     for name in names:
-        listed = by_name.get(name) or _bearer(record, name, told.get(name))
+        listed = by_name.get(name) or _only_match(record, name, types.get(name))
         own = {name, listed.name} if listed else {name}
-        found.append(
+        listing.append(
             Appearance(
                 name=name,
-                type=told.get(name) or (listed.type if listed else SpeakerType.PERSON),
+                type=types.get(name) or (listed.type if listed else SpeakerType.PERSON),
                 described=_descriptions(article.text, listed) if listed else (),
                 company=tuple(one.name for one in ranked if one.name not in own)[:COMPANY],
                 place=article.dateline.place if article.dateline else "",
@@ -65,11 +65,11 @@ def appearances(record: Record, names: Iterable[str]) -> list[Appearance]:
                 day=article.published.day if article.published else "",
             )
         )
-    return found
+    return listing
 
 
-def _bearer(record: Record, name: str, type_: SpeakerType | None) -> Person | None:
-    """The only one of a record's people who may bear a name that is written otherwise."""
+def _only_match(record: Record, name: str, type_: SpeakerType | None) -> Person | None:
+    """Return the only one of a record's people who may have a name that is written differently; else None."""
     if type_ is not None and type_ is not SpeakerType.PERSON:
         return next((one for one in record.people if one.type is type_ and normal(one.name) == normal(name)), None)
     parsed = parse(name)
@@ -80,10 +80,5 @@ def _bearer(record: Record, name: str, type_: SpeakerType | None) -> Person | No
 
 
 def _descriptions(text: str, person: Person) -> tuple[str, ...]:
-    found = dict.fromkeys(text[begin:end][:_LONG] for begin, end in person.described)
-    return tuple(found)[:_DESCRIBED]
-
-
-def span_words(text: str, spans: Sequence[Span]) -> tuple[str, ...]:
-    """Return the words at some spans of a text, white space made single, each once."""
-    return tuple(dict.fromkeys(" ".join(text[begin:end].split()) for begin, end in spans))
+    distinct = dict.fromkeys(text[begin:end][:_LONG] for begin, end in person.described)
+    return tuple(distinct)[:_DESCRIBED]

@@ -1,4 +1,4 @@
-"""Which of the people known is it, or someone new? Takes an appearance and candidates, gives a choice."""
+"""The decision: which known person an appearance is, or that it is a new one."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from onrecord.archive.identity.names import parse
 from onrecord.archive.identity.profile import Profile
 from onrecord.archive.identity.scoring import Rated, rated
 
-_MARGIN = 1.5  # By how much the best bearer of a surname alone must lead.
-_EVIDENCE = 1.0  # Log-odds over which a surname alone is someone's.
-_OPEN = -2.0  # Log-odds over which a candidate is not ruled out.
+_MARGIN = 1.5  # Log-odds by which the best candidate for a bare surname must lead the next.
+_EVIDENCE = 1.0  # Log-odds above which a bare surname is a candidate's.
+_OPEN = -2.0  # Log-odds above which a candidate stays possible.
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Whom an appearance is of: the `index` of a candidate, or None for someone new.
+    """The person of an appearance: the `index` of a candidate, or None for a new person.
 
-    `certainty` is a rank from 0 to 1 and no probability; `basis` says why, for readers; `others` are the candidates
-    that cannot be ruled out, likeliest first: whoever bears the full name is among them.
+    `certainty` ranks from 0 to 1 and is not a probability; `basis` is the reason, for readers; `others` are the other
+    candidates that cannot be ruled out, likeliest first, always including those with the same full name.
     """
 
     index: int | None
@@ -38,18 +38,18 @@ def choose(
     namesakes: int = 0,
     common: Set[str] = frozenset(),
 ) -> Choice:
-    """Which of `candidates` (who share a blocking key) an appearance is of.
+    """Return which of `candidates` (people who share a blocking key with it) an appearance is.
 
-    `namesakes` is how many other people are known who share the surname, where those are more than the candidates show;
-    `common` are names (`company_key`) that so many articles have that they tell nobody apart. One full name is one
-    person unless something speaks against it; a surname alone is someone's only with evidence and a clear lead.
+    `namesakes` is the number of other known people with the surname, where the candidates do not show them all;
+    `common` are names (as `company_key` writes them) in so many articles that they distinguish nobody. A full name is
+    one person unless there is evidence against it; a bare surname needs evidence for a candidate, and a clear lead.
     """
     facts = Facts.of(appearance, common)
-    # Those met once are left out: many are misread names.
+    # People seen only once do not count: many are misread names.
     givens = {given[0] for one in candidates if one.count > 1 and (given := parse(one.name).given)}
     namesakes = max(namesakes, len(givens) - 1)
-    looked_at = [rated(facts, profile, index, namesakes) for index, profile in enumerate(candidates)]
-    known = sorted((one for one in looked_at if one and not one.ruled_out), key=lambda one: -one.score)
+    ratings = [rated(facts, profile, index, namesakes) for index, profile in enumerate(candidates)]
+    known = sorted((one for one in ratings if one and not one.ruled_out), key=lambda one: -one.score)
     weights = [exp(min(one.score, 30.0)) for one in known]
     total = 1.0 + sum(weights)
     best = known[0] if known else None
@@ -58,14 +58,14 @@ def choose(
         others = tuple(one.index for one in likely if one is not best)
         return Choice(best.index, round(weights[0] / total, 3), best.basis, others)
     others = tuple(one.index for one in likely)
-    ruled_out = next((one.ruled_out for one in looked_at if one and one.ruled_out), "")
+    ruled_out = next((one.ruled_out for one in ratings if one and one.ruled_out), "")
     return Choice(None, round(1.0 / total, 3), _why_new(best, ruled_out), others)
 
 
 def _suffices(best: Rated, rest: Sequence[Rated]) -> bool:
     if best.named:
         return best.score > 0
-    # Who is known by a surname alone may be the one or the other, and is nobody's rival.
+    # A candidate known by a bare surname alone may be any of the others, so it is not a rival.
     second = max((one.score for one in rest if one.full and best.full), default=float("-inf"))
     return best.score > _EVIDENCE and best.score - second >= _MARGIN
 

@@ -1,4 +1,4 @@
-"""May two names be one person's? Takes names as articles print them, gives their parts and how alike two are."""
+"""Names: their parts, how similar two names are, and the keys by which possible matches are found."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from onrecord.model import SpeakerType
 
 
 def words(text: str) -> frozenset[str]:
-    """The words of `text`, parted by white space."""
+    """Return the words of `text`, split at white space."""
     return frozenset(text.split())
 
 
@@ -37,11 +37,11 @@ _PARTICLES = words("de da del della di du van von der den bin ibn al el la le te
 _COMPANIES = words("inc incorporated corp corporation co company ltd limited llc llp plc gmbh ag sa")
 _TOKEN = re.compile(r"[^\W_](?:[\w.'&-]*\w)?\.?|&")
 _QUOTED = re.compile(r"[\"“”(]([^\"“”()]{1,20})[\"”“)]")
-_LONGEST = 200  # Characters of a name that are looked at.
+_LONGEST = 200  # Characters of a name that are compared.
 
 
 class Likeness(IntEnum):
-    """How alike two names are, from names that cannot be one person's to one name."""
+    """How similar two names are, from names that cannot belong to one person to equal names."""
 
     NEVER = 0
     PART = 1  # Doe; Jane Doe
@@ -52,7 +52,7 @@ class Likeness(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A name's parts, folded: given and middle names in order (initials are one letter), nicknames, surname, suffix."""
+    """The folded parts of a name; `given` has first and middle names in order, initials as one letter."""
 
     given: tuple[str, ...]
     nicks: tuple[str, ...]
@@ -61,12 +61,12 @@ class PersonName:
 
     @property
     def last(self) -> str:
-        """The surname without its particles: `berg` of `van der berg`."""
+        """Return the surname without its particles: `berg` of `van der berg`."""
         return self.surname.rpartition(" ")[2]
 
 
 def fold(text: str) -> str:
-    """`text` in small letters, without accents, with straight apostrophes and hyphens."""
+    """Return `text` in lower case, without accents, with straight apostrophes and hyphens."""
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
         text = "".join(letter for letter in text if not unicodedata.combining(letter))
@@ -75,7 +75,7 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def parse(name: str) -> PersonName:
-    """The parts of a person's name; a single word is the surname. Never raises; the surname is "" for no name."""
+    """Return the parts of a person's name; a single word is the surname. Never raises; "" has the surname ""."""
     name = name[:_LONGEST]
     nicks = tuple(nick for found in _QUOTED.findall(name) for nick in _tokens(found))
     tokens = _tokens(_QUOTED.sub(" ", name))
@@ -98,7 +98,7 @@ def parse(name: str) -> PersonName:
 
 
 def compare(one: PersonName, other: PersonName) -> Likeness:
-    """How alike two persons' names are; NEVER where they contradict each other."""
+    """Return how similar the names of two persons are; NEVER if they contradict each other."""
     if one == other:
         return Likeness.SAME
     if (one.suffix and other.suffix and one.suffix != other.suffix) or not (one.surname and other.surname):
@@ -111,7 +111,7 @@ def compare(one: PersonName, other: PersonName) -> Likeness:
 
 
 def normal(name: str) -> str:
-    """The name of an organisation, group or document as names are compared: without case, `the`, dots and `Inc.`."""
+    """Return the normal form of the name of an organisation, group or document: no case, `the`, dots or `Inc.`."""
     found = [
         token.replace(".", "").removesuffix("'s").replace("'", "") for token in _TOKEN.findall(fold(name[:_LONGEST]))
     ]
@@ -122,14 +122,14 @@ def normal(name: str) -> str:
 
 
 def is_handle(name: str) -> bool:
-    """Whether a name is that of an account: `@jdoe`."""
+    """True if a name is the name of an account: `@jdoe`."""
     return name.startswith("@") and len(name) > 1
 
 
 def keys(name: str, type: SpeakerType) -> tuple[str, ...]:
-    """The blocking keys of a name: whoever may be one person has a key in common. () for an empty name.
+    """Return the blocking keys of a name: two names that may be one person share a key. () for an empty name.
 
-    Persons have their surname (each part of one with a hyphen, and the whole), everything else its normal form.
+    A person has the surname as a key (and each part of a hyphenated one), anything else its normal form.
     """
     if not name.strip():
         return ()
@@ -143,7 +143,7 @@ def keys(name: str, type: SpeakerType) -> tuple[str, ...]:
 
 
 def slug(name: str) -> str:
-    """`name` for an address: `Hélène Duvarnay` → `helene-duvarnay`; a hash where it has no Latin letter or digit."""
+    """Return `name` for a URL: `helene-duvarnay` for `Hélène Duvarnay`; a hash if it has no Latin letter or digit."""
     plain = re.sub(r"[^a-z0-9]+", "-", fold(name).replace("'", "")).strip("-")[:80].rstrip("-")
     return plain or "p-" + sha256(name.encode("utf-8", "replace")).hexdigest()[:10]
 
@@ -154,7 +154,7 @@ def _surnames_agree(one: PersonName, other: PersonName) -> bool:
         return True
     if one.surname.replace(" ", "").replace("-", "") == other.surname.replace(" ", "").replace("-", ""):
         return True
-    # Half of a surname with a hyphen needs the given name beside it, unless it stands alone.
+    # One half of a hyphenated surname is enough here; the given names are compared next.
     return ("-" in a or "-" in b) and bool(set(a.split("-")) & set(b.split("-")))
 
 
@@ -166,7 +166,7 @@ def _given_alike(one: PersonName, other: PersonName) -> Likeness:
         nicked = {*one.nicks, first[0]} & {*other.nicks, second[0]}
         if nicked or any(alike(nick, second[0]) for nick in one.nicks) or any(alike(n, first[0]) for n in other.nicks):
             best = Likeness.VARIANT
-        # W. Mitt Romney, Mitt Romney: one who goes by the middle name.
+        # W. Mitt Romney, Mitt Romney: a person known by the middle name.
         elif len(first[0]) == 1 < len(first) and first[1] == second[0]:
             best, middles = Likeness.VARIANT, (first[2:], second[1:])
         elif len(second[0]) == 1 < len(second) and second[1] == first[0]:
@@ -187,7 +187,7 @@ def _first_alike(a: str, b: str) -> Likeness:
 
 
 def _tokens(text: str) -> list[str]:
-    """The words of a name, folded, without stops; `H.W.` and `JD` are two initials."""
+    """Return the words of a name, folded, without dots; `H.W.` and `JD` are two initials each."""
     found: list[str] = []
     for token in _TOKEN.findall(text.replace("’", "'")):
         bare = token.replace(".", "")

@@ -1,4 +1,4 @@
-"""Which given names are forms of one? English short forms, chosen by us; a line's names stand for each other."""
+"""Nicknames: English short forms of given names, our own choice. The names of one line are forms of each other."""
 
 from __future__ import annotations
 
@@ -219,5 +219,5 @@ for _number, _line in enumerate(_GROUPS.split("\n")):
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two given names, in small letters, may be one person's: equal, or forms of one name."""
+    """True if two given names, in lower case, may be one person's: equal, or forms of one name."""
     return one == other or not _OF.get(one, set()).isdisjoint(_OF.get(other, ()))

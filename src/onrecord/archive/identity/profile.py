@@ -1,4 +1,4 @@
-"""What is known of one person over all appearances? Counts, bounded, that later appearances are compared with."""
+"""Profiles: bounded counts over all appearances of one person, which later appearances are compared with."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from onrecord.archive.identity.roles import age_of, fields_of, words_of
 from onrecord.model import SpeakerType
 
 Counts = dict[str, int]
-# What a profile keeps of each kind; what was seen least and longest ago goes first. JSON of all stays under 4 kB.
+# Entries of each kind that a profile keeps; the rarest and oldest go first. Its JSON stays under 4 kB.
 _NAMES, _ROLES, _COMPANY, _PLACES, _OUTLETS, _TOPICS = 8, 40, 48, 8, 10, 16
 _LONG = 32  # Characters of an entry.
 
 
 @dataclass(slots=True)
 class Profile:
-    """What the appearances of one person have told so far; `add` takes the next.
+    """Counts over the appearances of one person so far.
 
-    `roles` counts the appearances that say a word of the person, `described` those that say anything; `fields` has the
-    last year of each field of work, `born` the years between which the ages given put the birth, (0, 0) unknown.
+    `roles` counts the appearances with each descriptive word, `described` those with any; `fields` has the last year of
+    each field of work, `born` the earliest and latest year of birth by the ages given, (0, 0) unknown.
     """
 
     type: SpeakerType = SpeakerType.PERSON
@@ -46,13 +46,13 @@ class Profile:
 
     @property
     def name(self) -> str:
-        """The name most often printed among the full ones; "" before the first appearance."""
+        """Return the most frequent full name, else the most frequent name; "" before the first appearance."""
         if self.type is not SpeakerType.PERSON:
             return max(self.names, key=self.names.__getitem__, default="")
         return max(self.names, key=lambda name: (bool(parse(name).given), self.names[name]), default="")
 
     def add(self, appearance: Appearance) -> None:
-        """Takes one more appearance of this person."""
+        """Count one more appearance of this person."""
         if not self.count:
             self.type = appearance.type
         self.count += 1
@@ -71,10 +71,10 @@ class Profile:
             self.first = min(self.first or appearance.day, appearance.day)
             self.last = max(self.last, appearance.day)
         if born := birth_of(appearance):
-            self.born = _meet(self.born, born)
+            self.born = _narrowed(self.born, born)
 
     def likeness(self, name: str) -> Likeness:
-        """How alike `name` is to the names that the person bears; NEVER where one of them contradicts it."""
+        """Return how similar `name` is to the names of the person; NEVER if one of them contradicts it."""
         parsed, mine = parse(name), [parse(one) for one in self.names]
         if parsed in mine:
             return Likeness.SAME
@@ -84,56 +84,58 @@ class Profile:
         return max((found for _, found in alike), default=Likeness.NEVER)
 
     def to_json(self) -> dict[str, Any]:
-        """The profile as a JSON object; what is empty is left out."""
-        told = {name: getattr(self, name) for name in _FIELDS}
-        found: dict[str, Any] = {"type": str(self.type), **{name: value for name, value in told.items() if value}}
-        return found | ({"born": list(self.born)} if self.born[1] else {})
+        """Return the profile as a JSON object, without what is empty."""
+        values = {name: getattr(self, name) for name in _FIELDS}
+        json: dict[str, Any] = {"type": str(self.type), **{name: value for name, value in values.items() if value}}
+        return json | ({"born": list(self.born)} if self.born[1] else {})
 
     @classmethod
     def from_json(cls, json: dict[str, Any]) -> Profile:
-        """The profile that `to_json` wrote. Raises KeyError or ValueError where the layout is another."""
-        told = {name: json[name] for name in _FIELDS if name in json}
-        told = {name: dict(value) if isinstance(value, dict) else value for name, value in told.items()}
+        """Return the profile that `to_json` wrote. Raises KeyError or ValueError for another layout."""
+        values = {name: json[name] for name in _FIELDS if name in json}
+        values = {name: dict(value) if isinstance(value, dict) else value for name, value in values.items()}
         low, high = json.get("born", (0, 0))
-        return cls(type=SpeakerType(json["type"]), born=(low, high), **told)
+        return cls(type=SpeakerType(json["type"]), born=(low, high), **values)
 
 
 _FIELDS = ("count", "described", "names", "roles", "fields", "company", "places", "outlets", "topics", "first", "last")
 
 
 def role_words(appearance: Appearance) -> list[str]:
-    """The words that an article says of someone, each once."""
+    """Return the distinct words of the descriptions in an appearance."""
     return list(dict.fromkeys(word[:_LONG] for one in appearance.described for word in words_of(one)))
 
 
 def company_key(name: str) -> str:
-    """A name of the company as profiles count it."""
+    """Return a name of the company in the form that profiles count."""
     return fold(name)[:_LONG]
 
 
 def place_key(place: str) -> str:
-    """A dateline's place as profiles count it: `LUBBOCK, Texas` is `lubbock`."""
+    """Return a dateline's place in the form that profiles count: `lubbock` for `LUBBOCK, Texas`."""
     return fold(place).partition(",")[0].strip()[:_LONG]
 
 
 def year_of(day: str) -> int:
-    """The year of an EDTF value; 0 where there is none."""
+    """Return the year of an EDTF value; 0 if there is none."""
     return int(day[:4]) if day[:4].isascii() and day[:4].isdigit() else 0
 
 
 def birth_of(appearance: Appearance) -> tuple[int, int] | None:
-    """The two years in which one may be born whose age the article gives."""
+    """Return the two possible years of birth by the age that the article gives; None without an age or a date."""
     age, year = age_of(appearance.described), year_of(appearance.day)
     return (year - age - 1, year - age) if age is not None and year else None
 
 
-def _meet(known: tuple[int, int], told: tuple[int, int]) -> tuple[int, int]:
-    low, high = max(known[0], told[0]), min(known[1], told[1])
-    return told if not known[1] else (low, high) if low <= high else known
+def _narrowed(known: tuple[int, int], given: tuple[int, int]) -> tuple[int, int]:
+    low, high = max(known[0], given[0]), min(known[1], given[1])
+    if not known[1]:
+        return given
+    return (low, high) if low <= high else known
 
 
 def _count(counts: Counts, entries: Iterable[str], most: int) -> None:
-    """Counts `entries`; of too many, those counted least go, of these the ones seen longest ago."""
+    """Count `entries`, and drop the rarest beyond `most`, of equally rare ones the oldest."""
     for entry in entries:
         if entry:
             counts[entry] = counts.pop(entry, 0) + 1

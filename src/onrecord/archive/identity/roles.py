@@ -1,4 +1,4 @@
-"""What do the words that describe someone say? Takes them as printed, gives words, fields of work, ages."""
+"""Roles: the words that describe a person, in one form each, with the field of work and the age that they give."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ _STATES = {
     for state, *forms in (forms.split() for forms in line.split("|") if forms)
     for short in forms
 }
-"""Postal and printed short forms of the American states; of names of two words the one that tells."""
+"""Postal and written short forms of the American states; of names of two words the distinctive one."""
 _FIELDS = {
     "politics": """mayor senator governor representative minister chancellor premier candidate councillor
         alderman democrat republican independent delegate legislator politician incumbent pollster strategist diplomat
@@ -110,8 +110,8 @@ _FIELDS = {
         driver bartender waitress cashier logger rancher""",
 }
 _FIELD_OF: dict[str, set[str]] = {}
-for _field, _told in _FIELDS.items():
-    for _word in _told.split():
+for _field, _names in _FIELDS.items():
+    for _word in _names.split():
         _FIELD_OF.setdefault(_word, set()).add(_field)
 
 _NEAR = """politics law|politics business|politics military|politics press|politics school|politics science|law police
@@ -119,7 +119,7 @@ police military|science medicine|science school|arts press|arts business|busines
 sport business|sport press|science press|religion school|arts school|politics police|law science|sport school
 politics medicine|arts science|trades business"""
 NEIGHBOURS = frozenset(words(pair) for line in _NEAR.split("\n") for pair in line.split("|"))
-"""Fields between which people move, or of which one person holds both: a senator was a lawyer, a coach teaches."""
+"""Fields that people move between or combine: a senator was a lawyer, a coach teaches."""
 
 # How often a word describes a speaker, of all described ones: in news of our kinds, by order of magnitude.
 _OFTEN = (
@@ -133,23 +133,23 @@ _OFTEN = (
     (0.02, "vice city senior"),
     (0.05, "wife husband son daughter mother father brother sister widow family friend supporter rival of"),
 )
-_RATE = {_word: _rate for _rate, _told in _OFTEN for _word in _told.split()}
+_RATE = {_word: _rate for _rate, _names in _OFTEN for _word in _names.split()}
 
 
 def rate(word: str) -> float:
-    """How often a word describes any speaker at all: the less, the more it says that two share it."""
+    """Return how often a word describes speakers in general: the rarer, the stronger the evidence if two share it."""
     return _RATE.get(word, 0.008 if word in _FIELD_OF else 0.004)
 
 
 @lru_cache(maxsize=20_000)
 def words_of(described: str) -> tuple[str, ...]:
-    """The words of one description that tell people apart, in small letters and one form: `Sen.` → `senator`."""
+    """Return the distinctive words of one description, lower case and in one form: `senator` for `Sen.`."""
     if party := _PARTY.fullmatch(described):
         place = fold(party[2] or "").replace(".", "").replace(" ", "")
         return (_PARTIES[party[1]], _STATES.get(place, place)) if place else (_PARTIES[party[1]],)
     if _AGE.fullmatch(described):
         return ()
-    # A plumber's daughter is no plumber.
+    # A plumber's daughter is not a plumber.
     tokens = _WORD.findall(described.replace("press secretary", "spokesman"))
     kin = next((index for index, token in enumerate(tokens) if token in _KIN), 0)
     tokens = [token for index, token in enumerate(tokens) if index >= kin or not token.endswith(("'s", "’s"))]
@@ -165,12 +165,12 @@ def _plain(token: str) -> str:
 
 
 def fields_of(roles: Iterable[str]) -> set[str]:
-    """The fields of work that role words name."""
+    """Return the fields of work of some role words."""
     return {field for word in roles for field in _FIELD_OF.get(word, ())}
 
 
 def age_of(described: Iterable[str]) -> int | None:
-    """The age that descriptions give, in years; None where none does, or where it is no person's."""
+    """Return the age in years that descriptions give; None without one, or if it cannot be a person's."""
     for one in described:
         found = _AGE.fullmatch(one) or _AGED.search(one)
         if found and 4 < int(found[1]) < 111:
@@ -179,6 +179,6 @@ def age_of(described: Iterable[str]) -> int | None:
 
 
 def conflict(some: Iterable[str], others: Iterable[str]) -> bool:
-    """Whether two people's fields of work are far from each other: none in common, and none that neighbours."""
+    """True if two people's fields of work are unrelated: none in common, and no neighbouring ones."""
     mine, theirs = set(some), set(others)
     return bool(mine and theirs) and not any(a == b or frozenset((a, b)) in NEIGHBOURS for a in mine for b in theirs)

@@ -1,4 +1,4 @@
-"""How likely is someone in an article one of the people known? Takes facts and a profile, gives log-odds, and why."""
+"""Scores: the log-odds that an appearance is a known person, with the reasons in words."""
 
 from __future__ import annotations
 
@@ -24,22 +24,22 @@ PRIOR = {
     Likeness.INITIAL: 0.5,
     Likeness.PART: -1.0,
 }
-"""Log-odds that two names that are this much alike are one person's, where nothing else is known.
+"""Log-odds that two names this similar belong to one person, if nothing else is known.
 
-Set, as the others here, on half of PolNeAR's train articles (evals/people.py): of their full names 1.8% are split from
-their person, of surnames alone 1.1% go to a wrong one; on the other half 1.3 and 0.9%.
+Tuned, like the others here, on half of PolNeAR's train articles (evals/people.py): 1.8% of their full names are split
+from their person, and 1.1% of bare surnames go to a wrong one; on the other half 1.3% and 0.9%.
 """
-_BARE = 0.8  # The same for a surname alone, printed in two articles.
-_THING = 4.0  # Organisations, documents and accounts of one name;
-_GENERIC = 1.0  # those that every town has.
-_SUFFIX = -2.5  # Jr. on one side only.
+_BARE = 0.8  # The same for a bare surname in both articles.
+_THING = 4.0  # Organisations, documents and accounts with the same name;
+_GENERIC = 1.0  # names that every town has.
+_SUFFIX = -2.5  # "Jr." on one side only.
 _COMMON = (
-    0.8  # What those who share a surname take off, times the log of their number; of a full name a seventh of that.
+    0.8  # What namesakes take off a bare surname, times the log of their number; off a full name, a seventh of it.
 )
-# Whom the press names often, it will name again: the log of the articles that name someone counts, up to these. A
-# surname alone needs more than that, and one with a full name in another field of work stays someone else.
+# People named often will be named again: the log of the number of their articles counts, up to these limits. They are
+# too low to decide a bare surname alone, or to join two full names from different fields of work.
 _KNOWN, _KNOWN_SHORT = 3.0, 2.2
-_SAID = {
+_REASONS = {
     Likeness.SAME: "same name",
     Likeness.VARIANT: "a form of the same name",
     Likeness.INITIAL: "initial and surname fit",
@@ -59,8 +59,8 @@ _EVERY_TOWN = words(
 class Rated:
     """A candidate's log-odds, with the reasons in words.
 
-    `named`: the names alone make it the same person until something speaks against it; `full`: the candidate is known
-    by more than a surname; `ruled_out`: why it cannot be, "" where it can.
+    `named`: the names alone make it the same person unless there is evidence against it; `full`: the candidate is known
+    by more than a surname; `ruled_out`: the reason why it cannot be the person, "" if it can.
     """
 
     index: int
@@ -72,7 +72,7 @@ class Rated:
 
 
 def rated(facts: Facts, profile: Profile, index: int, namesakes: int) -> Rated | None:
-    """How likely an appearance is of the candidate at `index`; None where the names do not fit."""
+    """Return how likely an appearance is the candidate at `index`; None if the names do not fit."""
     one = facts.appearance
     if SpeakerType.UNNAMED in {one.type, profile.type} or _is_person(one.type) is not _is_person(profile.type):
         return None
@@ -81,7 +81,7 @@ def rated(facts: Facts, profile: Profile, index: int, namesakes: int) -> Rated |
     likeness = profile.likeness(one.name)
     if likeness is Likeness.NEVER:
         return None
-    if _stands_beside(one, profile, likeness):
+    if _also_named(one, profile, likeness):
         return Rated(index, ruled_out="named beside the other in one article")
     evidence = compared(facts, profile)
     if evidence.excluded:
@@ -92,12 +92,12 @@ def rated(facts: Facts, profile: Profile, index: int, namesakes: int) -> Rated |
         likeness = Likeness.PART
     named = likeness >= Likeness.VARIANT and not bare
     score = _prior(one, profile, likeness, namesakes, bare=bare) + evidence.weight(named=named)
-    said = "same surname alone" if bare else _SAID[likeness]
-    return Rated(index, score, named, full, _basis(said, evidence))
+    reason = "same surname alone" if bare else _REASONS[likeness]
+    return Rated(index, score, named, full, _basis(reason, evidence))
 
 
 def _prior(one: Appearance, profile: Profile, likeness: Likeness, namesakes: int, *, bare: bool) -> float:
-    """What the names say, and how well known the candidate is."""
+    """Return the log-odds from the names and from how often the candidate is named."""
     prior = _BARE if bare else PRIOR[likeness]
     suffix = parse(one.name).suffix
     if likeness is Likeness.SAME and not any(parse(name).suffix == suffix for name in profile.names):
@@ -108,18 +108,18 @@ def _prior(one: Appearance, profile: Profile, likeness: Likeness, namesakes: int
 
 
 def _rated_thing(facts: Facts, profile: Profile, index: int) -> Rated | None:
-    """One name is one thing's, but for those that every town has."""
+    """Return how likely two equal names are one thing: certain, except for names that every town has."""
     mine = normal(facts.appearance.name)
     if not any(normal(name) == mine for name in profile.names):
         return None
     if is_handle(facts.appearance.name) or not _EVERY_TOWN.issuperset(mine.split()):
-        return Rated(index, _THING, True, basis=_SAID[Likeness.SAME])
+        return Rated(index, _THING, True, basis=_REASONS[Likeness.SAME])
     evidence = compared(facts, profile)
     return Rated(index, _GENERIC + evidence.weight(named=True), True, basis=_basis("same name", evidence))
 
 
-def _stands_beside(one: Appearance, profile: Profile, likeness: Likeness) -> bool:
-    """Whether the article names the candidate, too, as someone else: `Donald Trump Jr.` beside `Donald Trump`."""
+def _also_named(one: Appearance, profile: Profile, likeness: Likeness) -> bool:
+    """True if the article also names the candidate, as somebody else: `Donald Trump Jr.` and `Donald Trump`."""
     mine = parse(one.name)
     full = [known for name in profile.names if (known := parse(name)).given]
     if not full or mine in full or " " in mine.surname:
@@ -133,8 +133,8 @@ def _stands_beside(one: Appearance, profile: Profile, likeness: Likeness) -> boo
     return False
 
 
-def _basis(said: str, evidence: Evidence) -> str:
-    return "; ".join([said, *evidence.said])
+def _basis(reason: str, evidence: Evidence) -> str:
+    return "; ".join([reason, *evidence.reasons])
 
 
 def _is_person(type_: SpeakerType) -> bool:

@@ -1,4 +1,4 @@
-"""The query language as text: takes what a reader typed, gives a tree, by recursive descent.
+"""The query language: a recursive-descent parser from text to a query tree.
 
     alternatives = sequence ("OR" sequence)*          AND binds tighter than OR: a b OR c is (a b) OR c
     sequence     = part (["AND"] part)*
@@ -6,8 +6,8 @@
     phrase       = quoted ["~" number]
     field        = name ":" (quoted | word | "(" value ("OR" value)* ")")
 
-Quotes are straight, curly, low or guillemets; \\" is a quote inside quotes. What has no letter or digit (– & ,) is
-no word and is passed over. Raises QueryError, which names the place and says what to write, and nothing else.
+Quotes are straight, curly, low or guillemets; \\" is a quote inside quotes. Anything without a letter or digit (– & ,)
+is not a word and is ignored. The only error is QueryError, with the position and what to write instead.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ from onrecord.model import Act, DoubtKind, Flag, Kind
 from onrecord.model.errors import QueryError
 
 LENGTH = 10_000
-"""Characters in a query: 50 times the longest that a search box was seen to hold, and parsed in milliseconds."""
+"""Characters in a query: 50 times the longest seen in a search box, and still parsed in milliseconds."""
 
 DEPTH = 50
-"""Parentheses and negations inside one another: far below Python's limit of recursion (1,000 frames, 4 a level)."""
+"""Nested parentheses and negations: far below Python's recursion limit (1,000 frames, 4 a level)."""
 
 _CLOSING = {'"': '"', "“": '”"“', "”": '”"', "„": '“”"', "«": "»", "»": "«»"}
 _RUN = re.compile(r"""[^\s()"“”„«»]+""")
@@ -49,7 +49,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def parse(text: str) -> Node:
-    """The tree of a query; Everything for a blank one. Raises QueryError."""
+    """Return the tree of a query; Everything for a blank one. Raises QueryError."""
     if len(text) > LENGTH:
         raise QueryError(f"the query has {len(text):,} characters; keep it under {LENGTH:,}", position=LENGTH)
     if broken := _SURROGATE.search(text):
@@ -64,7 +64,7 @@ def parse(text: str) -> Node:
 
 
 class _Parser:
-    """Where we are in the text (`at`), and how deep in parentheses and negations (`depth`)."""
+    """The position in the text (`at`), and the depth of nested parentheses and negations (`depth`)."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -99,9 +99,9 @@ class _Parser:
         return both(*parts)
 
     def empty(self, begin: int) -> QueryError:
-        """Why there is nothing between `begin` and here."""
+        """Return the error for finding nothing between `begin` and here."""
         if self.text[begin : self.at].strip():
-            return self.error("there is no word here to look for; write one with a letter or a digit", begin)
+            return self.error("there is no word to search for here; write one with a letter or a digit", begin)
         if self.at < len(self.text) and self.text[self.at] == ")" and not self.depth:
             return self.error("this ) closes nothing; remove it or open a ( before it")
         if self.ahead() == "OR" or self.text[:begin].endswith("OR"):
@@ -195,14 +195,14 @@ class _Parser:
         return Field(name, self.checked(name, value, begin))
 
     def checked(self, name: str, value: str, begin: int) -> str:
-        """`value` in its canonical form. Raises QueryError where the field cannot have it."""
+        """Return `value` in its canonical form. Raises QueryError if the field cannot have it."""
         if known := _VALUES.get(name):
             if value.lower() not in known:
                 raise self.error(f"there is no {name} “{value}”; write {', '.join(known)}", begin)
             return value.lower()
         if name == "certainty":
             if not _SHARE.fullmatch(value):
-                raise self.error(f"“{value}” is no certainty; write a number from 0 to 1, as in certainty:0.9", begin)
+                raise self.error(f"“{value}” is not a certainty; write a number from 0 to 1: certainty:0.9", begin)
             return f"{ceil(round(float(value) * STEPS, 6)) / STEPS:g}"
         if name in DATES:
             try:
@@ -213,7 +213,7 @@ class _Parser:
         return value
 
     def quoted(self) -> str:
-        """The text from an opening quote to its closing one, white space made single."""
+        """Return the text up to the closing quote, white space made single."""
         begin = self.at
         closing = _CLOSING[self.text[begin]]
         letters: list[str] = []
@@ -239,12 +239,12 @@ class _Parser:
             raise self.error(f"the query is nested more than {DEPTH} deep; write it flatter", at)
 
     def ended(self) -> bool:
-        """Pass over white space; whether this sequence ends here."""
+        """Skip white space, and return True if the sequence ends here."""
         self.at = _SPACE.match(self.text, self.at).end()  # type: ignore[union-attr]
         return self.at == len(self.text) or self.text[self.at] == ")"
 
     def ahead(self) -> str:
-        """The run of letters here, where it could be a keyword."""
+        """Return the run of characters here, which may be a keyword."""
         match = _RUN.match(self.text, self.at)
         return match[0] if match else ""
 

@@ -1,12 +1,13 @@
-"""The query language as a tree: what a query means, and how it is written.
+"""Query trees: what a query means, and its canonical text.
 
-One tree for the search box, the URL, the command line and the API. `grammar.parse` makes it from text; `write` gives
-back the one canonical text of a tree, so that `parse(write(node)) == node`. Trees are values: frozen and hashable.
+The search box, the URL, the command line and the API share them. `grammar.parse` makes a tree from text, and `write`
+returns the canonical text of a tree, so that `parse(write(node)) == node`. Trees are values: frozen and hashable.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 FIELDS = (
@@ -16,18 +17,18 @@ FIELDS = (
 )
 DATES = frozenset({"published", "said", "about", "captured", "modified"})
 QUOTED = frozenset({"speaker", "kind", "act", "certainty", "said", "about"})
-"""The fields of a quotation; all others are fields of an article."""
-MARKS = frozenset({"tag", "doubt", "is"})
-"""The fields of an article's marks: its publisher's tags, doubts about its dates, what kind of page it is on."""
+"""Fields of a quotation; all others are fields of an article."""
+LABELS = frozenset({"tag", "doubt", "is"})
+"""Fields of an article's labels: its publisher's tags, doubts about its dates, the kind of its page."""
 
 STEPS = 20
-"""Certainties are asked for in twentieths: `certainty:0.9` finds what is at least so certain."""
+"""Certainties are indexed in steps of a twentieth: `certainty:0.9` finds quotations of 0.9 or more."""
 
 ANY = "any"
-"""The value of `act:` that holds of all; without `act:`, quotations are asked for that were said or written."""
+"""The value of `act:` that matches every act; a query without `act:` finds what was said or written."""
 
 SLOP = 100
-"""The widest `"a b"~n`; beyond a paragraph, nearness says no more than AND does."""
+"""The largest n of `"a b"~n`: beyond a paragraph, a phrase says no more than AND does."""
 
 _BARE = re.compile(r"""(?!-)[^\s()"“”„«»\\]+""")
 _RESERVED = frozenset({"AND", "OR", "NOT"})
@@ -35,12 +36,12 @@ _RESERVED = frozenset({"AND", "OR", "NOT"})
 
 @dataclass(frozen=True, slots=True)
 class Everything:
-    """Matches all."""
+    """Matches everything."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words that stand next to each other, at most `slop` moves apart; one word is a phrase of one."""
+    """Adjacent words, at most `slop` moves apart; a single word is a phrase of one."""
 
     text: str
     slop: int = 0
@@ -56,21 +57,21 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Not:
-    """All that the child does not match."""
+    """Matches what the child does not match."""
 
     child: Node
 
 
 @dataclass(frozen=True, slots=True)
 class And:
-    """What every child matches; two children or more, none of them an And. Made by `both`."""
+    """Matches what every child matches; two children or more, none of them an And. Made by `both`."""
 
     children: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Or:
-    """What any child matches; two children or more, none of them an Or. Made by `either`."""
+    """Matches what any child matches; two children or more, none of them an Or. Made by `either`."""
 
     children: tuple[Node, ...]
 
@@ -79,14 +80,14 @@ Node = Everything | Words | Field | Not | And | Or
 
 
 def conjuncts(node: Node) -> tuple[Node, ...]:
-    """The parts that must all hold: those of a top-level And, else the node itself; none for Everything."""
+    """Return the parts that must all match: those of a top-level And, else the node itself; () for Everything."""
     if isinstance(node, Everything):
         return ()
     return node.children if isinstance(node, And) else (node,)
 
 
 def both(*nodes: Node) -> Node:
-    """What all of `nodes` match, flat, each part once, in the order given."""
+    """Return the tree of what all of `nodes` match: flat, each part once, in the order given."""
     parts = tuple(dict.fromkeys(part for node in nodes for part in conjuncts(node)))
     if not parts:
         return Everything()
@@ -94,7 +95,7 @@ def both(*nodes: Node) -> Node:
 
 
 def either(*nodes: Node) -> Node:
-    """What any of `nodes` matches, flat, each part once, in the order given."""
+    """Return the tree of what any of `nodes` matches: flat, each part once, in the order given."""
     if any(isinstance(node, Everything) for node in nodes):
         return Everything()
     parts = tuple(
@@ -103,8 +104,17 @@ def either(*nodes: Node) -> Node:
     return parts[0] if len(parts) == 1 else Or(parts)
 
 
-def by_default(node: Node) -> Node:
-    """What `node` asks of quotations: those that were said or written, unless it names acts itself."""
+def searched_words(node: Node) -> Iterator[Words]:
+    """Yield the words and phrases that a query searches for, not those it excludes."""
+    if isinstance(node, Words):
+        yield node
+    elif isinstance(node, And | Or):
+        for child in node.children:
+            yield from searched_words(child)
+
+
+def with_default_act(node: Node) -> Node:
+    """Return what a query asks of quotations: those that were said or written, unless it names acts itself."""
     return node if _names_acts(node) else both(node, Field("act", "said"))
 
 
@@ -120,7 +130,7 @@ def _names_acts(node: Node) -> bool:
 
 
 def write(node: Node) -> str:
-    """The canonical text of a tree; "" for Everything."""
+    """Return the canonical text of a tree; "" for Everything."""
     match node:
         case Everything():
             return ""
@@ -141,7 +151,7 @@ def _atom(node: Node) -> str:
 
 
 def _value(text: str, *, colon: bool) -> str:
-    """`text` as it is where it reads back as one word, else in quotes."""
+    """Return `text` unchanged if it is read back as one word, else in quotes."""
     bare = _BARE.fullmatch(text) and text not in _RESERVED and (colon or ":" not in text)
     return text if bare else _quote(text)
 

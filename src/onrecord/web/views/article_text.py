@@ -10,12 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.api.words import quotation_label
-from onrecord.archive.identity.appearance import span_words
 from onrecord.archive.results import Named
 from onrecord.dates.steps import level_of
 from onrecord.dates.words import in_words
 from onrecord.model import Kind, Quotation, Record
-from onrecord.spans import merge, text_of
+from onrecord.spans import distinct_texts, merge, text_of
 from onrecord.web.views.hits import anchor_of, said
 from onrecord.web.views.nesting import (
     Piece,
@@ -137,7 +136,7 @@ def speaking(record: Record, quotation: Quotation, people: Sequence[Named]) -> W
     """Who said a quotation of an article, and what the article calls them."""
     text = record.article.text
     name = quotation.speaker.name if quotation.speaker else ""
-    described = (words for one in record.people if one.name == name for words in span_words(text, one.described))
+    described = (words for one in record.people if one.name == name for words in distinct_texts(text, one.described))
     sources = [text[begin:end] for begin, end in quotation.source]
     return who(quotation.speaker, sources, people, described)
 

@@ -17,7 +17,7 @@ SHORT_NAMES = NEWSPAPERS_AFTER_NAME | words("register beacon")
 """Words that are short for a newspaper's full name elsewhere in the article: `the Times`."""
 
 INTERVIEWING = NEWSPAPERS_AFTER_NAME | words("guardian telegraph mail examiner ledger")
-"""Last words of newspaper names after `told`: `told the Harrow Times`."""
+"""Last words of newspaper names that are the venue of an interview: `the Harrow Times`."""
 
 AFTER_WEEKDAY = words("times telegraph mail mirror express herald post star world independent tribune review")
 """Words that make a weekday part of a newspaper's name: `the Sunday Times`."""

@@ -13,12 +13,7 @@ from dataclasses import dataclass
 
 import tantivy
 
-from onrecord.archive.query.tree import (
-    And,
-    Node,
-    Or,
-    Words,
-)
+from onrecord.archive.query.tree import Node, searched_words
 from onrecord.archive.results import Snippet
 from onrecord.archive.words import composed
 from onrecord.model import Span
@@ -89,15 +84,6 @@ class Highlighter:
             for first, last in _places_of(words, slop, places)
         ]
         return sorted(found, key=lambda match: (match.begin, match.end))
-
-
-def searched_words(node: Node) -> Iterator[Words]:
-    """Yield the words and phrases that a query searches for, not those it excludes."""
-    if isinstance(node, Words):
-        yield node
-    elif isinstance(node, And | Or):
-        for child in node.children:
-            yield from searched_words(child)
 
 
 def _places_of(words: list[str], slop: int, places: dict[str, list[int]]) -> Iterator[tuple[int, int]]:

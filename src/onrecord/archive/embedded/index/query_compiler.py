@@ -20,7 +20,7 @@ from onrecord.archive.query.target import Target
 from onrecord.archive.query.tree import (
     ANY,
     DATES,
-    MARKS,
+    LABELS,
     QUOTED,
     STEPS,
     And,
@@ -218,7 +218,7 @@ def _unscored(query: Query) -> Query:
 def _term_of(field: Field) -> tuple[str, str] | None:
     """Return the index field and the term in it for a field of a query; None if its value matches everything."""
     match field:
-        case Field(name, value) if name in MARKS:
+        case Field(name, value) if name in LABELS:
             return "mark", f"{name}:{value}".casefold()
         case Field("language", value):
             return "language_term", value.lower()

@@ -24,7 +24,7 @@ _WORD = re.compile(r"\w+")
 class Corrected:
     """A record as shown.
 
-    `fixed` has the people to whom corrections attribute a quotation, by its id; `made` the corrections that were
+    `fixed` has the speakers of a quotation according to corrections, by its id; `made` the corrections that were
     applied, and `as_read` the quotations they are about as these were read, by the id of the correction.
     """
 

@@ -21,7 +21,7 @@ def resolve(connection: sqlite3.Connection, correction: Correction) -> Correctio
 
 
 def person_number(connection: sqlite3.Connection, correction: Correction) -> int:
-    """Return the number of the person whom a correction is about. Raises CorrectionError if there is none."""
+    """Return the number of the person that a correction is about. Raises CorrectionError if there is none."""
     anchors = correction.anchors if correction.action is Action.SPLIT else ()
     return _number(connection, correction.person, anchors)
 
@@ -48,7 +48,7 @@ def _with_people(connection: sqlite3.Connection, correction: Correction) -> Corr
     changes: dict[str, object] = {}
     for name, anchored in (("person", "anchors"), ("into", "into_anchors")):
         id, anchors = getattr(correction, name), getattr(correction, anchored)
-        # A person whom a split creates appears nowhere before; in another archive that id may be someone else's.
+        # A person created by a split appears nowhere before; in another archive that id may be someone else's.
         if not id or (name == "into" and correction.action is Action.SPLIT and not anchors):
             continue
         unknown = people_rows.number_of(connection, id, anchors) is None

@@ -116,7 +116,7 @@ def _quotation_hit(
         cue=_words(text, kept.cue),
         speaker=kept.speaker,
         people=tuple(who for who, _ in said_by),
-        described=tuple(words for _, told in said_by for words in told),
+        described=tuple(words for _, descriptions in said_by for words in descriptions),
         said=kept.said,
         venue=kept.venue or "",
         certainty=kept.certainty,

@@ -15,8 +15,8 @@ from onrecord.archive.corrections.correction import CORRECTED, Anchor
 from onrecord.archive.embedded.record import assignments, people_rows
 from onrecord.archive.embedded.record.assignments import Assignment, Redirects, assignment_at
 from onrecord.archive.identity import Appearance, Choice, Profile, choose, company_key, keys
-from onrecord.archive.identity.appearance import span_words
 from onrecord.model import Record, SpeakerType
+from onrecord.spans import distinct_texts
 
 CANDIDATES = 50
 """People compared with a name: those in most articles. Only a bare surname is shared by more than 50."""
@@ -31,7 +31,7 @@ RECONSIDERED = 20
 def assign_speakers(connection: sqlite3.Connection, record: Record, fixed: Mapping[str, Sequence[int]]) -> None:
     """Assign the speakers of an article whose quotation rows have just been written.
 
-    `fixed` has the people to whom corrections attribute a quotation, by the quotation's id.
+    `fixed` has the speakers of a quotation according to corrections, by the quotation's id.
     """
     article = record.article.id
     rows = connection.execute(
@@ -85,7 +85,7 @@ def _speaker_types(quotations: Iterable[sqlite3.Row]) -> dict[str, SpeakerType]:
 
 
 def _assigned(connection: sqlite3.Connection, article: str) -> dict[str, int]:
-    """Return the people to whom an article's names are assigned."""
+    """Return the names of an article that are assigned, with their people."""
     rows = connection.execute("SELECT name, person FROM appearance WHERE article = ? AND NOT corrected", (article,))
     return {row["name"]: int(row["person"]) for row in rows}
 
@@ -251,7 +251,7 @@ def _add_corrected_appearance(connection: sqlite3.Connection, record: Record, pe
         return
     name = connection.execute("SELECT name FROM person WHERE number = ?", (person,)).fetchone()["name"]
     listed = next((one for one in record.people if one.name == name), None)
-    described = span_words(article.text, listed.described) if listed else ()
+    described = distinct_texts(article.text, listed.described) if listed else ()
     published = article.published.day if article.published else ""
     connection.execute(
         "INSERT INTO appearance VALUES (?, '', ?, ?, ?, 1, ?, '[]', 1)",

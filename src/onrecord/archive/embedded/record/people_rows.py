@@ -170,7 +170,7 @@ def delete(connection: sqlite3.Connection, person: int, *, always: bool = False)
 
 
 def delete_unused(connection: sqlite3.Connection) -> None:
-    """Delete everyone who appears nowhere and whom no correction in force names."""
+    """Delete everyone who appears nowhere and is named by no correction in force."""
     for row in connection.execute("SELECT number FROM person WHERE articles = 0").fetchall():
         delete(connection, row["number"])
 

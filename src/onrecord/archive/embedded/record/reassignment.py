@@ -1,4 +1,4 @@
-"""Reassignment: moves what people said to the people whom the merges and splits in force assign it to.
+"""Reassignment: moves what people said to the people it is assigned to under the merges and splits in force.
 
 All of this runs inside the caller's transaction.
 """
@@ -18,7 +18,7 @@ _NAMING = frozenset({Action.RENAME, Action.SPLIT})
 
 
 def reassign(connection: sqlite3.Connection, changed: Sequence[Correction]) -> None:
-    """Reassign everyone whom these merges and splits, just made or undone, are about."""
+    """Reassign the people involved in these merges and splits, which were just made or undone."""
     redirects = Redirects(connection)
     ids = {id for correction in changed for id in (correction.person, correction.into)}
     concerned = _concerned(connection, changed, ids)
@@ -63,12 +63,12 @@ _ABOUT_A_PERSON = (Action.RENAME, Action.LINK, Action.SPEAKER, Action.SPLIT)
 
 
 def _subject(correction: Correction) -> str:
-    """Return the id of the person to whom a correction gives a name or an item; of a split, the one split off."""
+    """Return the id of the person that a correction renames or links; for a split, of the one split off."""
     return correction.into if correction.action is Action.SPLIT else correction.person
 
 
 def _name_by_speaker(connection: sqlite3.Connection, id: str, own: Sequence[Correction]) -> str:
-    """Return the name that the first correction of a speaker gives to a person whom no article names."""
+    """Return the name from the first correction of a speaker, for a person that no article names."""
     named = connection.execute("SELECT 1 FROM assignment WHERE person = ?", (id,)).fetchone()
     return "" if named else next((one.name for one in reversed(own) if one.action is Action.SPEAKER), "")
 

@@ -41,7 +41,7 @@ def regroup(connection: sqlite3.Connection) -> Regrouped:
 
 
 def group(connection: sqlite3.Connection, *, again: Collection[str] = ()) -> None:
-    """Assign the speakers of all articles to people, of whom there are none yet; show the articles in `again` anew.
+    """Assign the speakers of all articles to people; there are none yet. Write the rows of articles in `again` anew.
 
     The quotation rows of all others stay as they are: reading the records of older versions would give other rows.
     """

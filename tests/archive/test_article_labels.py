@@ -1,4 +1,4 @@
-"""An article's marks: its publisher's tags, doubts about its dates, what kind of page it is on."""
+"""Labels of articles: the publisher's tags, doubts about dates, the kind of page."""
 
 from __future__ import annotations
 
