@@ -1,4 +1,4 @@
-"""Make docs/quotes.png anew: the README's picture, taken in Chromium from the demo archive.
+"""Update docs/quotes.png, the README's picture: a page of the demo archive in Chromium.
 
 usage: python docs/screenshot.py [ADDRESS]    (of a running `python3 dev.py serve`)
 """
@@ -16,7 +16,7 @@ SHOWN = "/quotes?{}".format(urlencode({"q": 'speaker:"Maren Tolliver" published:
 
 
 def main(address: str) -> None:
-    """Take the picture at 1280 × 900 CSS pixels."""
+    """Take a screenshot of 1280 × 900 CSS pixels."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"))
         page = chromium.new_page(viewport={"width": 1280, "height": 900})

@@ -32,7 +32,7 @@ def modules(source: Path) -> dict[str, Path]:
 
 
 def imports(path: Path, known: set[str]) -> set[str]:
-    """Return the modules of ours that a file imports anywhere in it."""
+    """Return the modules of this package that a file imports."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):

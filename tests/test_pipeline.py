@@ -106,8 +106,8 @@ def test_the_evidence_of_a_revisit_is_the_page_it_names(tmp_path: Path, first: P
         assert stored is not None
         later_id, first_id = (capture.id for capture in stored.captures)
         newest = get(archive, f"/capture/{later_id}").text
-        assert "captured bytes are there and unchanged" in newest
-        assert f'<a href="/capture/{first_id}">capture {first_id}</a>, which holds the same page' in newest
+        assert "captured bytes are unchanged" in newest
+        assert f'<a href="/capture/{first_id}">capture {first_id}</a>, which has the same page' in newest
         assert get(archive, f"/capture/{later_id}/source").content == html()
         first.unlink()
         assert "captured bytes cannot be read" in get(archive, f"/capture/{later_id}").text

@@ -398,7 +398,7 @@ class Writer:
         )
 
     def quoted(self, a: Said, words: str, end: str) -> str:
-        """Return `words` in quotation marks, with `end` inside or outside by the house style."""
+        """Return `words` in quotation marks, with `end` inside or outside by the publisher's style."""
         inner = f"⟪{words}{end}⟫" if self.inside or end in "?!" else f"⟪{words}⟫"
         return a.content(inner) + ("" if self.inside or end in "?!" else end)
 

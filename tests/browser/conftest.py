@@ -1,4 +1,4 @@
-"""A real server on a free loopback port and a real Chromium; skipped where there is none, unless it is required."""
+"""A real server on a free loopback port and a real Chromium; skipped without Chromium, unless it is required."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ QUIET = [
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """The browser. It ends with the module: while playwright runs, no other test can run an event loop of its own."""
+    """The browser, for one module: while playwright runs, no other test can run an event loop."""
     if not CHROMIUM.is_file():
         reason = f"no Chromium at {CHROMIUM}: install it, or say where it is with $CHROMIUM"
         if os.environ.get("ONRECORD_BROWSER") == "required":
@@ -44,7 +44,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the paper's pages, without a slash at its end."""
+    """The address of the test newspaper's pages, without a trailing slash."""
     path = make_archive(tmp_path_factory.mktemp("paper"))
     with open_archive(path) as archive, listen("127.0.0.1", 0) as listening:
         server = uvicorn.Server(

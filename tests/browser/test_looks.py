@@ -1,4 +1,4 @@
-"""What can be computed of how the pages look: contrast, width, landmarks, headings, labels, a quiet console."""
+"""How the pages look, as far as it can be computed: contrast, width, landmarks, headings, labels, console."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ def test_the_console_stays_quiet(desk: Page) -> None:
     assert desk.context.cookies() == []
 
 
-def test_every_rule_of_the_stylesheet_is_read(desk: Page) -> None:
+def test_every_rule_of_the_stylesheet_is_parsed(desk: Page) -> None:
     desk.goto("/")
     rules = desk.evaluate("[...document.styleSheets].flatMap(sheet => [...sheet.cssRules]).length")
     assert rules > 100

@@ -1,4 +1,4 @@
-"""The paper's pages as a reader uses them: with mouse, keyboard, phone, and with scripts off."""
+"""The pages as a reader uses them: with mouse, keyboard and phone, and without JavaScript."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def expect_chips(page: Page, *labels: str) -> None:
 
 
 def focus_by_keyboard(page: Page, name: str) -> None:
-    """Press Tab until the link of that name has the focus."""
+    """Press Tab until the link with that name has the focus."""
     link = page.get_by_role("link", name=name, exact=True)
     for _ in range(20):
         page.keyboard.press("Tab")
@@ -39,7 +39,7 @@ def test_filter_by_a_day_and_remove_it_by_keyboard(desk: Page) -> None:
     expect_chips(desk)
 
 
-def test_the_mark_of_a_chip_is_hidden_from_screen_readers(desk: Page) -> None:
+def test_the_cross_of_a_chip_is_hidden_from_screen_readers(desk: Page) -> None:
     desk.goto("/quotes?q=published:2021-02-21")
     tree = desk.get_by_role("main").aria_snapshot()
     assert 'link "Remove filter date 2021-02-21"' in tree
@@ -56,7 +56,7 @@ def test_search_by_the_form_keeps_the_chips(desk: Page) -> None:
     assert "sort=oldest" in desk.url
 
 
-def test_a_bar_of_the_histogram_narrows(desk: Page) -> None:
+def test_a_bar_of_the_histogram_filters(desk: Page) -> None:
     desk.goto("/articles")
     desk.get_by_role("link", name="February 2021: 3").click()
     expect_chips(desk, "date 2021-02 ✖")
@@ -72,7 +72,7 @@ def test_the_date_form_filters(desk: Page) -> None:
     expect(desk.locator(".hits article")).to_have_count(3)
 
 
-def test_a_result_leads_to_its_words(desk: Page) -> None:
+def test_a_result_links_to_its_words(desk: Page) -> None:
     desk.goto("/quotes?q=winter")
     desk.get_by_role("link", name="Harbour").click()
     words = desk.locator("mark:target")
@@ -105,7 +105,7 @@ def test_filters_unfold_on_a_phone_and_stand_open_on_a_desk(phone: Page, desk: P
     expect(desk.get_by_role("link", name="Ines Calder 4")).to_be_visible()
 
 
-def test_all_works_without_scripts(without_scripts: BrowserContext) -> None:
+def test_everything_works_without_scripts(without_scripts: BrowserContext) -> None:
     page = without_scripts.new_page()
     page.goto("/")
     page.get_by_role("searchbox").fill("speaker:Calder")
@@ -118,17 +118,17 @@ def test_all_works_without_scripts(without_scripts: BrowserContext) -> None:
 
 
 def test_correct_a_quotation_see_it_and_undo_it_without_scripts(without_scripts: BrowserContext) -> None:
-    """As a browser sends forms: its headers and our guard against other sites agree."""
+    """A form sent by a real browser has headers that our protection against other sites accepts."""
     page = without_scripts.new_page()
     page.goto("/article/harbour")
     page.get_by_role("link", name="Correct quotation 2").click()
     page.get_by_label("Name or id").fill("Otto Brandt")
-    page.get_by_label("Why").first.fill("The minutes say so")
-    page.get_by_role("button", name="This one said it").click()
+    page.get_by_label("Reason").first.fill("The minutes say so")
+    page.get_by_role("button", name="Set the speaker").click()
     expect(page).to_have_url(re.compile(r"/article/harbour#q-"))
     expect(page.locator("mark:target")).to_contain_text("the delay “a disgrace”")
     expect(page.get_by_role("listitem").filter(has_text="Quotation 2 was said by Otto Brandt")).to_contain_text(
-        "as read: Ines Calder"
+        "before the correction: Ines Calder"
     )
     page.get_by_role("link", name="Otto Brandt").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Otto Brandt")
@@ -147,6 +147,6 @@ def test_split_off_articles_on_a_phone(phone: Page) -> None:
     phone.get_by_label("Name of the other").fill("Lena Orr the younger")
     phone.get_by_role("button", name="Split off").tap()
     expect(phone).to_have_url(re.compile(r"/people/lena-orr$"))
-    expect(phone.locator(".portrait .holds")).to_contain_text("28 quotations in 28 articles")
+    expect(phone.locator(".portrait .totals")).to_contain_text("28 quotations in 28 articles")
     phone.get_by_role("button", name="Undo correction").tap()
-    expect(phone.locator(".portrait .holds")).to_contain_text("30 quotations in 30 articles")
+    expect(phone.locator(".portrait .totals")).to_contain_text("30 quotations in 30 articles")

@@ -1,4 +1,4 @@
-"""An archive of the demo newspaper that a test may correct, and the command line without a process for each command."""
+"""A copy of the demo archive that a test can correct, and the command line run in the test's own process."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from tests.helpers.command_line import Run
 
 @pytest.fixture
 def town(demo_archive: Path, tmp_path: Path) -> Path:
-    """A copy of the demo archive, where the commands look for one."""
+    """A copy of the demo archive at the commands' default path."""
     return Path(shutil.copytree(demo_archive, tmp_path / "archive.onrecord"))
 
 
 @pytest.fixture
 def typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """`onrecord ARGS` in this process, in an empty folder: as the fixture `run`, without a second to start."""
+    """Run `onrecord ARGS` in this process, in an empty folder: like the fixture `run`, but a second faster."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("ONRECORD_ARCHIVE", raising=False)
 

@@ -1,4 +1,4 @@
-"""Each bad input gets one line that names file, record and reason; all other pages come in; a second run completes."""
+"""Each bad input gets one line with file, record and reason; all other pages are added; a second run completes it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 24, 1, 2  # linux/prctl
 
 @pytest.fixture
 def good(tmp_path: Path) -> Path:
-    """A WARC of four good pages, to be added beside each bad input."""
+    """A WARC with four good pages, added along with each bad input."""
     path = tmp_path / "good.warc.gz"
     records = [
         response(f"https://tarnpost.example/{n}", html(title=f"Board meeting {n}"), number=n) for n in range(GOOD)
@@ -36,7 +36,7 @@ def good(tmp_path: Path) -> Path:
 
 
 def add(run: Run, *inputs: Path) -> tuple[dict[str, object], list[str]]:
-    """Add and return the summary with its rejects; the exit code must tell whether there were any."""
+    """Add and return the summary with its rejects; the exit code must say whether there were any."""
     done = run("add", "--json", *inputs)
     summary = json.loads(done.stdout)
     assert done.returncode == (1 if summary["rejects"] else 0), done.stderr
@@ -44,7 +44,7 @@ def add(run: Run, *inputs: Path) -> tuple[dict[str, object], list[str]]:
 
 
 def the_one_reject(run: Run, bad: Path, good: Path, *, others: int = GOOD) -> str:
-    """Add the bad input before the good one: exactly one reject, all others in, on one line that names the file."""
+    """Add the bad input before the good one: one reject, on one line that names the file, all other pages added."""
     summary, rejects = add(run, bad, good)
     assert summary["new"] == others
     assert len(rejects) == 1
@@ -147,7 +147,7 @@ def test_unreadable_folder(run: Run, good: Path, tmp_path: Path) -> None:
 
 
 def test_full_disk_ends_with_one_line_and_a_second_run_completes(run: Run, tmp_path: Path) -> None:
-    """A limit on file sizes stands for a full disk: the write fails in the same place (EFBIG for ENOSPC)."""
+    """A limit on file sizes simulates a full disk: the write fails in the same place (EFBIG for ENOSPC)."""
     path = tmp_path / "many.warc.gz"
     path.write_bytes(
         warc_gz(*(response(f"https://t.example/{n}", html(title=f"Meeting {n}"), number=n) for n in range(PAGES)))
@@ -174,10 +174,10 @@ def test_ctrl_c_keeps_what_was_added_and_a_second_run_completes(run: Run, tmp_pa
         time.sleep(0.02)
     time.sleep(0.3)
     process.send_signal(signal.SIGINT)
-    _, told = process.communicate(timeout=60)
-    assert process.returncode == 130, told
-    assert "stopped" in told
-    assert "Traceback" not in told
+    _, output = process.communicate(timeout=60)
+    assert process.returncode == 130, output
+    assert "stopped" in output
+    assert "Traceback" not in output
     before = json.loads(run("search", "--json").stdout)["total"]
     assert before < PAGES
     summary, _ = add(run, path)

@@ -17,7 +17,7 @@ SEED = (
 )
 
 
-def test_read_prints_one_record_a_line_and_touches_nothing(run: Run, newspaper: Path, tmp_path: Path) -> None:
+def test_read_prints_one_record_per_line_and_writes_no_files(run: Run, newspaper: Path, tmp_path: Path) -> None:
     done = run("read", next(newspaper.glob("*.xml")))
     records = [json.loads(line) for line in done.stdout.splitlines()]
     assert len(records) > 5
@@ -40,7 +40,7 @@ def test_read_prints_one_record_a_line_and_touches_nothing(run: Run, newspaper: 
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_dated_text_comes_in_whole_and_its_header_is_its_date(run: Run, tmp_path: Path) -> None:
+def test_a_dated_text_is_added_whole_with_the_date_of_its_header(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "seed.txt"
     path.write_text(SEED, "utf-8")
     record = json.loads(run("read", path).stdout)
@@ -73,7 +73,7 @@ def test_quotes_pages_through_everything_by_its_cursor(run: Run, demo_archive: P
     assert len(seen) == len(set(seen)) == answer["total"]
 
 
-def test_one_is_counted_as_one_and_nothing_has_no_facets(run: Run, demo_archive: Path) -> None:
+def test_counts_are_singular_and_no_results_have_no_facets(run: Run, demo_archive: Path) -> None:
     alone = run("quotes", "speaker:barnaby-eskildsen", "-a", demo_archive).stderr
     assert alone.startswith("1 quotation\n")
     assert "  speaker: Barnaby Eskildsen (1)" in alone
@@ -87,14 +87,14 @@ def test_copies_are_folded_when_asked(run: Run, demo_archive: Path) -> None:
     assert folded["total_with_copies"] == every["total"] == sum(stories.values())
     assert folded["total"] == len(stories) == len({hit["story"] for hit in folded["results"]}) < every["total"]
     story, copies = next((story, copies) for story, copies in stories.items() if copies > 1)
-    told = run("search", f"story:{story}", "-a", demo_archive)
-    assert told.stdout.count(f"1 of {copies} copies, story:{story}") == copies
-    assert f"{copies} articles, {copies - 1} in copies of earlier articles (--copies folded)" in told.stderr
+    output = run("search", f"story:{story}", "-a", demo_archive)
+    assert output.stdout.count(f"1 of {copies} copies, story:{story}") == copies
+    assert f"{copies} articles, {copies - 1} in copies of earlier articles (--copies folded)" in output.stderr
     one = run("quotes", f"story:{story}", "--copies", "folded", "-a", demo_archive)
     assert "quotations, copies folded: " in one.stderr
 
 
-def test_a_paraphrase_is_named_and_stands_in_no_marks(run: Run, demo_archive: Path) -> None:
+def test_a_paraphrase_is_labelled_and_has_no_quotation_marks(run: Run, demo_archive: Path) -> None:
     done = run("quotes", "kind:indirect", "-a", demo_archive)
     assert done.stdout.count("paraphrase") == 20
     assert not any(line.startswith(("“", '"')) for line in done.stdout.splitlines())
@@ -104,7 +104,7 @@ def test_a_paraphrase_is_named_and_stands_in_no_marks(run: Run, demo_archive: Pa
     ("query", "reason"),
     [("colour:red", "colour"), ('"open', "quot"), ("published:2023-02-30", "2023-02-30"), ("(a", ")")],
 )
-def test_a_query_without_meaning_says_where_and_exits_2(run: Run, demo_archive: Path, query: str, reason: str) -> None:
+def test_an_invalid_query_shows_the_position_and_exits_2(run: Run, demo_archive: Path, query: str, reason: str) -> None:
     done = run("quotes", query, "-a", demo_archive)
     assert done.returncode == 2
     assert done.stdout == ""
@@ -120,14 +120,12 @@ def test_no_archive_says_what_to_do(run: Run) -> None:
     assert "onrecord add" in done.stderr
 
 
-def test_the_archive_can_be_named_by_the_environment(run: Run, demo_archive: Path) -> None:
+def test_the_archive_can_be_set_in_the_environment(run: Run, demo_archive: Path) -> None:
     environment = {**os.environ, "ONRECORD_ARCHIVE": str(demo_archive)}
     assert json.loads(run("search", "--json", env=environment).stdout)["total"] > 30
 
 
-def test_doctor_finds_a_healthy_archive_healthy_and_mends_a_lost_index(
-    run: Run, newspaper: Path, tmp_path: Path
-) -> None:
+def test_doctor_confirms_a_healthy_archive_and_rebuilds_a_lost_index(run: Run, newspaper: Path, tmp_path: Path) -> None:
     run("add", "-q", newspaper)
     assert run("doctor").stdout.splitlines()[-1] == "healthy"
     before = run("quotes", "--json", "-n", "1000").stdout
@@ -138,7 +136,7 @@ def test_doctor_finds_a_healthy_archive_healthy_and_mends_a_lost_index(
     assert run("quotes", "--json", "-n", "1000").stdout == before
 
 
-def test_demo_answers_a_question_and_names_the_address(run: Run, tmp_path: Path) -> None:
+def test_demo_answers_a_question_and_prints_the_address(run: Run, tmp_path: Path) -> None:
     done = run("demo")
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip().startswith("Q: ")

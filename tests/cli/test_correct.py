@@ -12,7 +12,7 @@ from tests.helpers.command_line import Run
 
 
 def quotation(typed: Run, query: str) -> tuple[str, str]:
-    """The ids of the article and of the first quotation that a query finds."""
+    """The ids of the first quotation that a query finds, and of its article."""
     found = json.loads(typed("quotes", query, "-n", "1", "--json").stdout)["results"][0]
     return found["article"]["id"], found["id"]
 
@@ -45,7 +45,7 @@ def test_a_person_is_renamed_and_linked_by_address(typed: Run, town: Path) -> No
     assert json.loads(typed("people", "teo", "--json").stdout)["results"][0]["wikidata"] is None
 
 
-def test_a_quotation_gets_its_speaker_or_goes(typed: Run, town: Path) -> None:
+def test_a_quotation_gets_a_speaker_or_is_removed(typed: Run, town: Path) -> None:
     article, id = quotation(typed, "speaker:maren-tolliver")
     count = total(typed, "speaker:maren-tolliver")
     made = json.loads(typed("correct", "speaker", article, id, "--name", "Ada Quill", "--json").stdout)
@@ -87,7 +87,7 @@ def test_one_person_is_split_in_two(typed: Run, town: Path) -> None:
         (["import", "none.jsonl"], "none.jsonl"),
     ],
 )
-def test_what_cannot_be_corrected_is_told_with_exit_code_2(
+def test_an_invalid_correction_exits_2_with_the_reason(
     typed: Run, town: Path, arguments: list[str], reason: str
 ) -> None:
     done = typed("correct", *arguments)
@@ -133,7 +133,7 @@ LINES = """
 """
 
 
-def test_bad_lines_are_listed_and_the_rest_goes_on(typed: Run, town: Path, tmp_path: Path) -> None:
+def test_bad_lines_are_listed_and_the_others_are_imported(typed: Run, town: Path, tmp_path: Path) -> None:
     (tmp_path / "c.jsonl").write_text(LINES, "utf-8-sig")
     done = typed("correct", "import", "c.jsonl")
     assert done.returncode == 1

@@ -1,4 +1,4 @@
-"""`correct link-from`: what a reconciled CSV says of people, whatever its columns, separators and marks."""
+"""`correct link-from`: links from a reconciled CSV, with any columns, separators and quotation marks."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.helpers.command_line import Run
 
 
 def linked(town: Path, text: str, *, encoding: str = "utf-8", **columns: str) -> tuple[Linked, list[ProbablySame]]:
-    """What a file of that text does, and the merges that it calls for."""
+    """The outcome of a file with that text, and the merges it suggests."""
     file = town.parent / "names.csv"
     file.write_bytes(text.encode(encoding))
     with open_archive(town, write=True) as archive:
@@ -46,7 +46,7 @@ def links(archive: Path | Archive) -> dict[str, str]:
         ("https://www.wikidata.org/wiki/Property:P31", ""),
     ],
 )
-def test_an_item_is_read_from_its_id_or_address(text: str, found: str) -> None:
+def test_an_item_is_parsed_from_its_id_or_address(text: str, found: str) -> None:
     assert wikidata_item(text) == found
 
 
@@ -61,7 +61,7 @@ FORMS = [
 
 
 @pytest.mark.parametrize("text", FORMS)
-def test_a_file_is_read_in_all_its_forms(town: Path, text: str) -> None:
+def test_a_file_is_read_with_any_separator_and_header(town: Path, text: str) -> None:
     outcome, merges = linked(town, text)
     assert (outcome.rejected, outcome.unmatched, outcome.in_force, merges) == ([], 1, 0, [])
     assert links(town) == {"maren-tolliver": "Q1"}
@@ -94,7 +94,7 @@ REJECTED = [
 
 
 @pytest.mark.parametrize(("text", "made", "line", "reason"), REJECTED)
-def test_rows_that_are_not_clear_are_rejected_by_line(town: Path, text: str, made: int, line: int, reason: str) -> None:
+def test_unclear_rows_are_rejected_with_their_line(town: Path, text: str, made: int, line: int, reason: str) -> None:
     outcome, _ = linked(town, text)
     [rejected] = outcome.rejected
     assert rejected.record == f"line {line}"
@@ -125,13 +125,13 @@ def test_a_file_that_cannot_be_read_changes_nothing(town: Path, text: str, encod
     assert links(town) == {}
 
 
-def test_a_column_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_missing_column_is_reported(tmp_path: Path) -> None:
     (tmp_path / "names.csv").write_text("id,wikidata\na,Q1\n", "utf-8")
     with pytest.raises(InputError, match="no column is called “recon”; there are: id, wikidata"):
         list(read_rows(tmp_path / "names.csv", {"wikidata": "recon"}))
 
 
-def test_two_people_of_one_item_are_probably_one(typed: Run, town: Path, tmp_path: Path) -> None:
+def test_two_people_linked_to_one_item_are_probably_the_same(typed: Run, town: Path, tmp_path: Path) -> None:
     (tmp_path / "names.csv").write_text("id,wikidata\nfarida-olmstead,Q1\nolmstead,Q1\nnobody,Q2\n", "utf-8")
     done = typed("correct", "link-from", "names.csv", "--by", "desk")
     assert done.returncode == 1
@@ -146,7 +146,7 @@ def test_two_people_of_one_item_are_probably_one(typed: Run, town: Path, tmp_pat
     assert typed("correct", "undo", "--last").returncode == 0
 
 
-def test_what_names_writes_comes_back_with_links(typed: Run, town: Path, tmp_path: Path) -> None:
+def test_the_output_of_names_can_be_imported_with_links(typed: Run, town: Path, tmp_path: Path) -> None:
     rows = list(csv.DictReader(typed("people", "--names").stdout.splitlines()))
     with (tmp_path / "back.csv").open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.DictWriter(file, [*rows[0], "Wikidata"], delimiter=";")

@@ -1,4 +1,4 @@
-"""`people`, and who speaks in what `quotes` and `search` print."""
+"""`people`, and the speakers in the output of `quotes` and `search`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from onrecord.model import Speaker, SpeakerType
 from tests.helpers.command_line import Run
 
 
-def test_people_lists_who_speaks_most_quoted_first(typed: Run, demo_archive: Path) -> None:
+def test_people_are_listed_with_most_quotations_first(typed: Run, demo_archive: Path) -> None:
     done = typed("people", "-a", demo_archive, "-n", "3")
     first = done.stdout.partition("\n\n")[0].splitlines()
     assert first[0] == "Maren Tolliver  maren-tolliver"
@@ -38,12 +38,12 @@ def test_people_are_found_by_words_type_and_name(typed: Run, demo_archive: Path)
     assert json.loads(typed("people", "--type", "any", "--json", "-a", demo_archive).stdout)["total"] > orgs["total"]
 
 
-def test_who_only_thought_or_felt_has_no_quotation_counted(typed: Run, demo_archive: Path) -> None:
+def test_thoughts_and_feelings_are_not_counted_as_quotations(typed: Run, demo_archive: Path) -> None:
     shown = typed("people", "pellinore", "-a", demo_archive).stdout
     assert "person, nothing said or written, only thought or unclear, in 1 article, 2023-09-25" in shown
 
 
-def test_one_person_has_a_file(typed: Run, demo_archive: Path) -> None:
+def test_one_person_is_shown(typed: Run, demo_archive: Path) -> None:
     shown = typed("people", "--id", "farida-olmstead", "-n", "2", "-a", demo_archive).stdout
     for part in ("roles", "outlets", "quoted alongside", "gaps", "articles, the latest 2"):
         assert f"\n{part}\n" in shown
@@ -62,7 +62,7 @@ def test_one_person_has_a_file(typed: Run, demo_archive: Path) -> None:
         (["--after", "mine"], "cursor"),
     ],
 )
-def test_what_makes_no_sense_is_told_with_exit_code_2(
+def test_an_invalid_command_exits_2_with_the_reason(
     typed: Run, demo_archive: Path, arguments: list[str], reason: str
 ) -> None:
     done = typed("people", *arguments, "-a", demo_archive)
@@ -78,7 +78,7 @@ def test_names_are_written_as_csv(typed: Run, demo_archive: Path) -> None:
     assert len({row["id"] for row in rows}) == len(rows) == total
 
 
-def test_regrouping_makes_corrections_again(typed: Run, town: Path) -> None:
+def test_regrouping_reapplies_corrections(typed: Run, town: Path) -> None:
     typed("correct", "merge", "olmstead", "farida-olmstead")
     before = typed("people", "--type", "any", "-n", "1000", "--json").stdout
     done = typed("people", "--regroup", "--json")
@@ -87,7 +87,7 @@ def test_regrouping_makes_corrections_again(typed: Run, town: Path) -> None:
     assert typed("people", "--type", "any", "-n", "1000", "--json").stdout == before
 
 
-def test_ids_are_shown_where_asked(typed: Run, demo_archive: Path) -> None:
+def test_ids_are_shown_with_the_option(typed: Run, demo_archive: Path) -> None:
     hit = json.loads(typed("quotes", "speaker:ruskin", "-n", "1", "--json", "-a", demo_archive).stdout)["results"][0]
     ids = f"article {hit['article']['id']}  quotation {hit['id']}  person {hit['people'][0]['id']}"
     assert ids in typed("quotes", "speaker:ruskin", "-n", "1", "--ids", "-a", demo_archive).stdout
@@ -96,14 +96,14 @@ def test_ids_are_shown_where_asked(typed: Run, demo_archive: Path) -> None:
     assert f"\n    article {hit['article']['id']}\n" in articles.stdout
 
 
-def test_facets_name_people_and_results_say_what_articles_call_them(typed: Run, demo_archive: Path) -> None:
+def test_facets_show_names_and_results_show_descriptions(typed: Run, demo_archive: Path) -> None:
     done = typed("quotes", "speaker:lenora-castellane", "-n", "50", "-a", demo_archive)
     assert "speaker: Lenora Castellane (" in done.stderr
     assert "Lenora Castellane (state Sen.), " in done.stdout
 
 
 def hit(demo_archive: Path, **fields: object) -> QuotationHit:
-    """A real result with some fields put otherwise."""
+    """A real result with some fields changed."""
     with open_archive(demo_archive) as archive:
         found = archive.quotes(Request(query=parse("speaker:maren-tolliver"), size=1)).results[0]
     values = {name: getattr(found, name) for name in QuotationHit.__dataclass_fields__}
@@ -124,13 +124,13 @@ RUIZ = Speaker("Dana Ruiz", SpeakerType.PERSON, 0.9, "")
         ({"people": (), "speaker": None, "source": ("a clerk",)}, "speaker unknown (a clerk)"),
     ],
 )
-def test_a_speaker_is_shown_by_name_and_by_what_the_article_says(
+def test_a_speaker_is_shown_with_name_and_description(
     demo_archive: Path, fields: dict[str, object], shown: str
 ) -> None:
     assert speaker_text(hit(demo_archive, **{"speaker": RUIZ, **fields})) == shown
 
 
-def test_a_file_without_parts_has_none(demo_archive: Path) -> None:
+def test_empty_parts_of_a_profile_are_left_out(demo_archive: Path) -> None:
     with open_archive(demo_archive) as archive:
         file = archive.person("jonah")
     assert file is not None

@@ -1,4 +1,4 @@
-"""Runs the command line in a process of its own, as a user does."""
+"""The command line, run in a process of its own as a user does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Forms as a browser fills them in and sends them."""
+"""Forms filled in and sent as a browser does."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ VOTE = council()[0].quotations[0].id
 
 
 def fill(page: Html, action: str, **fields: object) -> tuple[str, dict[str, object]]:
-    """The form of a page that does this: its address, and what a browser would send of it with these fields filled."""
-    for form in select(page, "form.mend"):
+    """Return the address of a page's form with this action, and what a browser would send with these fields."""
+    for form in select(page, "form.correction-form"):
         sent = dict(form.form_values())
         if sent["action"] == action:
             names = {control.get("name") for control in select(form, "input, select, button")}
@@ -23,5 +23,5 @@ def fill(page: Html, action: str, **fields: object) -> tuple[str, dict[str, obje
 
 
 def about(quotation: str, article: str = "the-vote") -> str:
-    """The address of the page on which a quotation is corrected."""
+    """Return the address of the form that corrects a quotation."""
     return f"/correct?{urlencode({'article': article, 'quotation': quotation})}"

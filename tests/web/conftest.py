@@ -1,4 +1,4 @@
-"""The paper's pages without a server: requests go straight to the application."""
+"""Pages of the test newspaper without a server: requests go straight to the application."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Get = Callable[..., httpx.Response]
 
 
 class Pages:
-    """Asks an application for pages, as a browser would, without following redirects."""
+    """Requests pages from an application as a browser would, without following redirects."""
 
     def __init__(self, app: Starlette) -> None:
         self.app = app
@@ -50,20 +50,20 @@ class Pages:
 
 @pytest.fixture(scope="session")
 def paper(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The path of an archive of the paper. Shared: tests only read it."""
+    """The path of an archive of the test newspaper, shared; tests only read it."""
     return make_archive(tmp_path_factory.mktemp("paper"))
 
 
 @pytest.fixture(scope="session")
 def archive(paper: Path) -> Iterator[Archive]:
-    """The paper's archive, open for reading."""
+    """The archive of the test newspaper, open for reading."""
     with open_archive(paper) as opened:
         yield opened
 
 
 @pytest.fixture(scope="session")
 def pages(archive: Archive) -> Pages:
-    """The paper's pages."""
+    """The pages of the test newspaper."""
     return Pages(create_app(archive, reread=reread))
 
 
@@ -76,5 +76,5 @@ def town(tmp_path: Path) -> Iterator[Archive]:
 
 @pytest.fixture
 def desk(town: Archive) -> Pages:
-    """The town's pages, on which readers can correct."""
+    """The pages of the town's archive, with corrections allowed."""
     return Pages(create_app(town, reread=reread, corrections=True))

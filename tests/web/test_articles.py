@@ -1,4 +1,4 @@
-"""The pages of an article and of its captures: words in marks, dates with their basis, evidence checked."""
+"""The pages of an article and its captures: marked quotations, dates with their basis, checked evidence."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from tests.helpers.paper import HARBOUR, ODD_ID, evidence_path, grief, harbour, 
 from tests.web.conftest import Pages
 
 
-def test_the_dates_stand_apart_each_with_its_basis(pages: Pages) -> None:
+def test_the_dates_are_separate_and_each_has_its_basis(pages: Pages) -> None:
     page = pages.page("/article/harbour")
     facts = {text(one(row, "dt")): text(one(row, "dd")) for row in select(page, ".facts dl div")}
     assert facts["Published"] == "20 February 2021 ✔ JSON-LD datePublished"
@@ -35,13 +35,13 @@ def test_the_dates_stand_apart_each_with_its_basis(pages: Pages) -> None:
     assert text(one(page, ".byline")) == "Per Holm"
 
 
-def test_what_a_page_does_not_state_is_not_invented(pages: Pages) -> None:
+def test_missing_fields_are_shown_as_missing(pages: Pages) -> None:
     page = pages.page(f"/article/{quote(ODD_ID, safe='')}")
     facts = {text(one(row, "dt")): text(one(row, "dd")) for row in select(page, ".facts dl div")}
     assert (facts["Published"], facts["Modified"]) == ("not stated", "not stated")
 
 
-def test_every_quotation_is_marked_named_and_linked(pages: Pages) -> None:
+def test_every_quotation_is_marked_with_its_speaker_and_linked(pages: Pages) -> None:
     page = pages.page("/article/harbour")
     marks = select(page, ".text p:not(.key) mark")
     assert [mark.get("class") for mark in marks] == ["said direct", "said direct", "said mixed", "said indirect"]
@@ -59,40 +59,40 @@ def test_every_quotation_is_marked_named_and_linked(pages: Pages) -> None:
     assert notes[0] == "1 Ines Calder, said 20 February 2021, at the customs house, about November 2021"
 
 
-def test_the_text_is_whole(pages: Pages) -> None:
+def test_the_text_is_complete(pages: Pages) -> None:
     page = pages.page("/article/harbour")
     for added in select(page, ".text .sr, .text .number, .text .aside"):
         added.drop_tree()
     assert [p.text_content() for p in select(page, ".text p:not(.key)")] == HARBOUR.split("\n\n")
 
 
-def test_an_article_in_another_language_says_that_it_was_not_read(pages: Pages) -> None:
+def test_an_article_in_another_language_says_why_it_has_no_quotations(pages: Pages) -> None:
     page = pages.page("/article/hafenrat")
-    assert text(one(page, ".notice")) == "Not read for quotations: the reader knows English; this is German."
+    assert text(one(page, ".notice")) == "Quotations are only found in English articles; this one is in German."
     assert one(page, ".text").get("lang") == "de"
 
 
-def test_captures_newest_first_and_each_as_it_was(pages: Pages) -> None:
+def test_captures_are_listed_newest_first_and_each_can_be_read(pages: Pages) -> None:
     page = pages.page("/article/the-bridge")
     assert texts(page, ".captures li") == [
-        "11 February 2021, 06:00 UTC shown here newest text",
+        "11 February 2021, 06:00 UTC shown here newest",
         "10 February 2021, 06:00 UTC",
     ]
     assert "It opens on Tuesday" in text(one(page, ".text"))
     older = pages.page(one(page, ".captures a").get("href"))
     assert "It opens on Monday" in text(one(older, ".text"))
     assert text(one(older, ".notice")) == (
-        "This is an earlier capture of the article; the newest is of 11 February 2021, 06:00 UTC."
+        "This is an earlier capture of the article; the newest is from 11 February 2021, 06:00 UTC."
     )
 
 
-def test_the_live_page_is_linked_with_nothing_passed_on(pages: Pages) -> None:
+def test_the_live_page_is_linked_without_a_referrer(pages: Pages) -> None:
     link = one(pages.page("/article/harbour"), ".address a")
     assert link.get("href") == "https://www.tarnpost.example/harbour"
     assert set(link.get("rel").split()) == {"noopener", "noreferrer", "nofollow"}
 
 
-def test_an_article_has_its_json_twin_which_reads_back(pages: Pages) -> None:
+def test_an_article_has_a_json_form_that_can_be_parsed(pages: Pages) -> None:
     page = pages.page("/article/the-bridge")
     twin = json.loads(pages.get(one(page, "link[rel=alternate]").get("href")).text)
     assert Record.from_json(twin).article.title == "The bridge"
@@ -103,9 +103,9 @@ def test_an_article_has_its_json_twin_which_reads_back(pages: Pages) -> None:
     assert "Monday" in older_twin["text"]
 
 
-def test_the_evidence_stands(pages: Pages) -> None:
+def test_unchanged_evidence_is_confirmed(pages: Pages) -> None:
     page = pages.page(one(pages.page("/article/harbour"), '.facts a[href^="/capture/"]').get("href"))
-    assert text(one(page, ".check h2")) == "✔ The captured bytes are there and unchanged"
+    assert text(one(page, ".check h2")) == "✔ The captured bytes are unchanged"
     source = pages.get(one(page, 'a[href$="/source"]').get("href"))
     assert source.text == HARBOUR
     assert source.headers["content-type"] == "text/plain; charset=utf-8"
@@ -113,13 +113,13 @@ def test_the_evidence_stands(pages: Pages) -> None:
     assert (twin["id"], twin["capture"]["offset"]) == ("harbour", 0)
 
 
-def test_evidence_that_was_changed_or_lost_is_said_to_be(tmp_path: Path) -> None:
+def test_changed_or_missing_evidence_is_reported(tmp_path: Path) -> None:
     with open_archive(make_archive(tmp_path)) as archive:
         pages = Pages(create_app(archive, reread=reread))
         (tmp_path / "0.html").write_bytes(b"other \xff bytes")
         (tmp_path / "1.html").unlink()
         changed = pages.page(evidence_path(harbour()))
-        assert text(one(changed, ".check h2")) == "✖ The bytes there are not the ones that were captured"
+        assert text(one(changed, ".check h2")) == "✖ The bytes have changed since they were captured"
         assert (
             pages.get(f"{evidence_path(harbour())}/source").headers["content-type"]
             == "text/plain; charset=windows-1252"
@@ -145,15 +145,15 @@ def test_evidence_that_was_changed_or_lost_is_said_to_be(tmp_path: Path) -> None
         "/static/..%2fapp.py",
     ],
 )
-def test_what_is_not_there_is_not_found_in_our_style(pages: Pages, path: str) -> None:
+def test_a_missing_page_is_answered_with_our_error_page(pages: Pages, path: str) -> None:
     page = pages.page(path, status=404)
-    assert one(page, "h1").text_content() == "Nothing is here"
+    assert one(page, "h1").text_content() == "Page not found"
     assert one(page, 'main a[href="/"]') is not None
 
 
-def test_what_is_not_there_is_not_found_in_json_too(pages: Pages) -> None:
+def test_a_missing_page_is_answered_in_json_if_json_was_requested(pages: Pages) -> None:
     answer = json.loads(pages.get("/article/nowhere.json", status=404).text)
-    assert (answer["status"], answer["detail"]) == (404, "The archive holds no such article.")
+    assert (answer["status"], answer["detail"]) == (404, "This article is not in the archive.")
 
 
 def test_doubts_flags_and_the_dates_found_are_shown(tmp_path: Path) -> None:
@@ -197,4 +197,4 @@ def test_copies_are_listed_earliest_first(tmp_path: Path) -> None:
     assert text(one(page, ".copies h2")) == "1 of 2 copies"
     assert texts(page, ".copies li") == ["The Gull 8 March 2022", "The Tarn 9 March 2022, shown here"]
     assert one(page, ".copies a").get("href") == "/article/early"
-    assert all("1 of 2 copies" in line for line in texts(listed, ".printed"))
+    assert all("1 of 2 copies" in line for line in texts(listed, ".origin"))

@@ -1,4 +1,4 @@
-"""Copies on the pages of results: all of them unless folded, each line with a way to its story's other copies."""
+"""Copies among the results: all of them unless folded, each with a link to its story's other copies."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SAID = Quoted("“The slip will open in May,”", "Ines Calder")
 
 @pytest.fixture(scope="module")
 def wire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pages]:
-    """Pages of an archive of one story in three outlets and one more article."""
+    """Pages of an archive with one story in three outlets and another article."""
     path: Path = tmp_path_factory.mktemp("wire") / "a"
     with open_archive(path, create=True, write=True) as archive:
         for day, outlet in enumerate(("Gull", "Wire", "Tarn")):
@@ -36,11 +36,11 @@ def test_all_copies_are_listed_and_can_be_folded(wire: Pages) -> None:
     page = wire.page("/articles")
     assert texts(page, ".hits h2") == ["Courier", "Tarn", "Wire", "Gull"]
     total = one(page, ".total")
-    assert text(total) == "4 articles, 2 of them later copies: fold copies"
+    assert text(total) == "4 articles, 2 of them copies of earlier articles: fold copies"
     assert one(total, "a").get("href") == "/articles?copies=folded"
 
 
-def test_folded_each_story_is_one_line_and_counted_once(wire: Pages) -> None:
+def test_a_folded_story_is_one_result_and_counted_once(wire: Pages) -> None:
     page = wire.page("/articles?copies=folded")
     assert texts(page, ".hits h2") == ["Courier", "Gull"]
     assert text(one(page, ".total")) == "2 stories, copies folded: show all 4"
@@ -50,7 +50,7 @@ def test_folded_each_story_is_one_line_and_counted_once(wire: Pages) -> None:
     assert "Wire" not in " ".join(texts(page, ".facet a"))
 
 
-def test_the_state_stays_on_the_way(wire: Pages) -> None:
+def test_links_keep_copies_folded(wire: Pages) -> None:
     page = wire.page("/articles?copies=folded")
     links = [link.get("href") for link in select(page, ".tabs a, .facet a, .sorts a, .bars a")]
     assert {link for link in links if "copies=folded" not in link} == {"/people"}
@@ -60,7 +60,7 @@ def test_the_state_stays_on_the_way(wire: Pages) -> None:
     assert moved.headers["location"] == "/articles?q=published:2022-03-01/2022-03-15&copies=folded"
 
 
-def test_a_line_leads_to_all_copies_earliest_first(wire: Pages) -> None:
+def test_a_result_links_to_all_copies_earliest_first(wire: Pages) -> None:
     for path in ("/articles?copies=folded", "/quotes?copies=folded"):
         page = wire.page(path)
         link = one(page, ".hits a.copies")
@@ -70,19 +70,22 @@ def test_a_line_leads_to_all_copies_earliest_first(wire: Pages) -> None:
         assert "copies of story" in text(one(copies, ".chips"))
 
 
-def test_the_earliest_that_matches_is_shown(wire: Pages) -> None:
+def test_the_earliest_matching_copy_is_shown(wire: Pages) -> None:
     page = wire.page("/quotes?q=-outlet:Gull&copies=folded")
-    assert "printed 11 March 2022 in Wire" in text(one(page, ".hits .printed"))
+    assert "published 11 March 2022 in Wire" in text(one(page, ".hits .origin"))
     assert text(one(page, ".total")) == "1 quotation, copies folded: show all 2"
 
 
-def test_where_nothing_is_folded_nothing_is_said_of_it(wire: Pages) -> None:
+def test_folding_is_mentioned_only_if_there_are_copies(wire: Pages) -> None:
     assert text(one(wire.page("/articles?q=outlet:Courier"), ".total")) == "1 article"
     assert text(one(wire.page("/articles?q=outlet:Tarn&copies=folded"), ".total")) == "1 story"
-    assert text(one(wire.page("/quotes"), ".total")) == "3 quotations, 2 of them in later copies: fold copies"
+    assert (
+        text(one(wire.page("/quotes"), ".total"))
+        == "3 quotations, 2 of them in copies of earlier articles: fold copies"
+    )
 
 
-def test_the_twin_is_folded_too(wire: Pages) -> None:
+def test_the_json_is_folded_too(wire: Pages) -> None:
     twin = one(wire.page("/articles?copies=folded"), "link[rel=alternate]").get("href")
     answer = json.loads(wire.get(twin).text)
     assert (answer["total"], answer["total_with_copies"]) == (2, 4)

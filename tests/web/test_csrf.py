@@ -1,4 +1,4 @@
-"""Who may correct: where it is turned on, from our own pages or a program, within bounds; and all stays text."""
+"""Protection of corrections: only if turned on, only from our own pages or a program, of limited size, and escaped."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ RENAME = {"action": "rename", "person": "gill", "name": "Skipper Gill"}
 
 @pytest.mark.parametrize("sent", [{"json": RENAME}, {"data": RENAME}])
 @pytest.mark.parametrize("path", ["/corrections", "/corrections/1/undo"])
-def test_where_corrections_are_off_none_is_made(town: Archive, path: str, sent: dict[str, object]) -> None:
+def test_no_correction_is_made_if_they_are_turned_off(town: Archive, path: str, sent: dict[str, object]) -> None:
     closed = Pages(create_app(town, reread=reread))
     assert "serve --corrections" in closed.post(path, status=403, **sent).text
     assert town.corrections() == ()
@@ -31,11 +31,11 @@ def test_where_corrections_are_off_none_is_made(town: Archive, path: str, sent: 
 def test_a_form_without_our_token_is_refused(desk: Pages, town: Archive, token: str) -> None:
     address, data = fill(desk.page("/people/gill"), "rename", name="Skipper Gill")
     for path in (address, "/corrections/1/undo"):
-        assert "load it again" in desk.post(path, status=403, data={**data, "token": token}).text
+        assert "reload the page" in desk.post(path, status=403, data={**data, "token": token}).text
     assert town.corrections() == ()
 
 
-def test_the_token_of_another_process_is_not_ours(desk: Pages, town: Archive) -> None:
+def test_the_token_of_another_process_is_refused(desk: Pages, town: Archive) -> None:
     other = Pages(create_app(town, reread=reread, corrections=True))
     address, data = fill(other.page("/people/gill"), "rename", name="Skipper Gill")
     desk.post(address, status=403, data=data)
@@ -53,7 +53,7 @@ ELSEWHERE = [
 
 
 @pytest.mark.parametrize("headers", ELSEWHERE)
-def test_a_page_of_another_site_cannot_correct(desk: Pages, town: Archive, headers: dict[str, str]) -> None:
+def test_a_form_from_another_site_is_refused(desk: Pages, town: Archive, headers: dict[str, str]) -> None:
     address, data = fill(desk.page("/people/gill"), "rename", name="Skipper Gill")
     assert "another site" in desk.post(address, status=403, data=data, headers=headers).text
     assert "another site" in desk.post("/corrections", status=403, json=RENAME, headers=headers).json()["detail"]
@@ -68,13 +68,13 @@ OURS = [
 
 
 @pytest.mark.parametrize("headers", OURS)
-def test_our_own_pages_can_correct(desk: Pages, headers: dict[str, str]) -> None:
-    """As browsers send them: `Origin` is "null" from pages that send no referrer."""
+def test_a_form_from_our_own_page_is_accepted(desk: Pages, headers: dict[str, str]) -> None:
+    """Headers as browsers send them: `Origin` is "null" from pages that send no referrer."""
     address, data = fill(desk.page("/people/gill"), "rename", name="Skipper Gill")
     desk.post(address, data=data, headers=headers)
 
 
-def test_behind_a_proxy_its_name_is_ours_but_no_other_port_of_this_machine(town: Archive) -> None:
+def test_a_proxy_name_is_accepted_but_not_another_local_port(town: Archive) -> None:
     names = ("localhost", "127.0.0.1", "archive.example")
     desk = Pages(create_app(town, reread=reread, hosts=names, corrections=True))
     host = {"host": "127.0.0.1:8765"}
@@ -107,24 +107,26 @@ def test_behind_a_proxy_its_name_is_ours_but_no_other_port_of_this_machine(town:
         ("application/x-www-form-urlencoded", b"token=" + b"x" * LARGEST, 413),
     ],
 )
-def test_what_is_no_correction_is_refused(desk: Pages, town: Archive, kind: str, body: bytes, status: int) -> None:
+def test_a_body_that_is_not_a_correction_is_refused(
+    desk: Pages, town: Archive, kind: str, body: bytes, status: int
+) -> None:
     response = desk.post("/corrections", status=status, content=body, headers={"content-type": kind})
     assert set(response.headers["content-security-policy"].split("; ")) == ALLOWED
     assert town.corrections() == ()
 
 
-def test_a_form_of_no_known_action_is_refused(desk: Pages) -> None:
+def test_a_form_with_an_unknown_action_is_refused(desk: Pages) -> None:
     address, data = fill(desk.page("/people/gill"), "rename", name="X")
-    assert "nothing that can be done" in desk.post(address, status=400, data={**data, "action": "burn"}).text
+    assert "no valid action" in desk.post(address, status=400, data={**data, "action": "burn"}).text
 
 
-def test_a_quotation_of_nothing_is_refused(desk: Pages) -> None:
+def test_a_missing_quotation_is_refused(desk: Pages) -> None:
     address, data = fill(desk.page(about(VOTE)), "remove")
     assert "no quotation nowhere" in desk.post(address, status=400, data={**data, "quotation": "nowhere"}).text
     assert "no article nowhere" in desk.post(address, status=400, data={**data, "article": "nowhere"}).text
 
 
-def test_what_readers_write_stays_text(desk: Pages, town: Archive) -> None:
+def test_what_readers_write_is_escaped(desk: Pages, town: Archive) -> None:
     address, data = fill(desk.page(about(VOTE)), "speaker", who=SCRIPT, note=SCRIPT, by='"><img src=x>')
     desk.post(address, data=data)
     desk.post("/corrections", status=201, json={**RENAME, "name": SCRIPT, "note": SCRIPT, "made": SCRIPT})
@@ -135,13 +137,13 @@ def test_what_readers_write_stays_text(desk: Pages, town: Archive) -> None:
 
 
 @pytest.mark.parametrize("into", [SCRIPT, "https://elsewhere.example", "nobody"])
-def test_only_someone_who_is_here_is_filled_in(desk: Pages, into: str) -> None:
+def test_only_an_existing_person_is_filled_in(desk: Pages, into: str) -> None:
     page = desk.page(f"/people/gill?into={quote(into)}")
     assert dict(select(page, "#merge form")[0].form_values())["into"] == ""
     assert one(page, "#merge").get("open") is None
 
 
-def test_readers_can_correct_where_only_this_machine_reaches_the_pages() -> None:
+def test_corrections_are_on_if_only_this_machine_can_open_the_pages() -> None:
     with listen("127.0.0.1", 0) as local, listen("0.0.0.0", 0) as anywhere:
         assert correctable(local, Service())
         assert not correctable(local, Service(corrections=False))

@@ -1,4 +1,4 @@
-"""The histogram's bars: every step with results, in its place, inside the drawing."""
+"""The histogram's bars: one for every step with results, in order, inside the drawing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from onrecord.archive.results import Bucket, Facet
 from onrecord.dates.steps import Level
 from onrecord.web.search_url import State
-from onrecord.web.views.histogram import MOST, histogram
+from onrecord.web.views.histogram import MAX_STEPS, histogram
 
 STATE = State(path="/quotes")
 
@@ -28,7 +28,7 @@ def test_one_step_is_not_drawn() -> None:
     assert histogram(facet({"2021": 5}), Level.YEAR, STATE) is None
 
 
-def test_a_gap_is_seen_and_a_bar_narrows_to_its_step() -> None:
+def test_a_gap_is_visible_and_a_bar_links_to_its_step() -> None:
     drawing = histogram(facet({"2020-12": 10, "2021-02": 5}), Level.MONTH, STATE)
     assert drawing is not None
     first, last = drawing.bars
@@ -56,4 +56,4 @@ def test_all_bars_lie_in_the_drawing_in_order(counts: dict[int, int]) -> None:
     assert places == sorted(places)
     assert all(percent(bar.slot_x) + percent(bar.slot_width) < 100.1 for bar in drawing.bars)
     assert all(3 <= percent(bar.height) <= 100 for bar in drawing.bars)
-    assert drawing.gaps_left_out == (max(counts) - min(counts) >= MOST)
+    assert drawing.gaps_left_out == (max(counts) - min(counts) >= MAX_STEPS)

@@ -1,4 +1,4 @@
-"""The pages of results on the paper: filters, counts, words, order, paging, and what is said where nothing is known."""
+"""The pages of results: filters, counts, words, order, paging, and how unknown values are shown."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.web.conftest import Pages
 
 
 def hit(page: Html, words: str) -> Html:
-    """The one result that holds these words."""
+    """The only result that contains these words."""
     found: list[Html] = [item for item in select(page, ".hits article") if words in text(item)]
     assert len(found) == 1, f"{words}: {len(found)}"
     return found[0]
@@ -52,15 +52,15 @@ def test_tabs_count_both(pages: Pages) -> None:
     assert len(select(other, ".hits article")) == 2
 
 
-def test_a_direct_quotation_stands_in_its_own_marks(pages: Pages) -> None:
+def test_a_direct_quotation_keeps_its_quotation_marks(pages: Pages) -> None:
     found = hit(pages.page("/quotes?q=winter"), "another winter")
     words = one(found, "blockquote.words")
     assert text(words) == "“We will not wait for another winter,” … “The wall must be mended.”"
     assert text(one(found, ".by")).startswith("Ines Calder, said 20 February 2021, at the customs house")
-    assert text(one(found, ".printed")) == "printed 20 February 2021 in The Tarn Post: Harbour"
+    assert text(one(found, ".origin")) == "published 20 February 2021 in The Tarn Post: Harbour"
 
 
-def test_a_paraphrase_stands_in_no_marks_and_says_what_it_is(pages: Pages) -> None:
+def test_a_paraphrase_has_no_quotation_marks_and_is_labelled(pages: Pages) -> None:
     found = hit(pages.page("/quotes?q=speaker:Calder"), "the town had been patient")
     assert select(found, "blockquote, q") == []
     words = text(one(found, ".words"))
@@ -68,7 +68,7 @@ def test_a_paraphrase_stands_in_no_marks_and_says_what_it_is(pages: Pages) -> No
     assert not set(words) & set("“”\"'‘’«»")
 
 
-def test_who_spoke_is_said_honestly(pages: Pages) -> None:
+def test_unknown_and_uncertain_speakers_are_shown_as_such(pages: Pages) -> None:
     unnamed = hit(pages.page("/quotes?q=published:2021-02-21"), "changed the family")
     assert text(one(unnamed, ".by")) == "unnamed source in the article: Her brother"
     unsure = hit(pages.page("/quotes?q=published:2020-12"), "‘never again’ Ines Calder")
@@ -76,9 +76,9 @@ def test_who_spoke_is_said_honestly(pages: Pages) -> None:
     assert text(one(unsure, ".basis")) == "the only Calder here"
 
 
-def test_a_result_leads_to_its_words_in_the_article(pages: Pages) -> None:
+def test_a_result_links_to_the_quotation_in_the_article(pages: Pages) -> None:
     found = hit(pages.page("/quotes?q=published:2021-02-21"), "Today was your due date")
-    path, _, anchor = one(found, ".printed a").get("href").partition("#")
+    path, _, anchor = one(found, ".origin a").get("href").partition("#")
     article = pages.page(path)
     assert "Today was your due date" in article.get_element_by_id(anchor).text_content()
 
@@ -101,11 +101,11 @@ def test_dates_drill_from_year_to_month_to_day_and_back(pages: Pages) -> None:
     ]
 
 
-def test_dates_that_stand_in_no_bar_are_said_in_words(pages: Pages) -> None:
+def test_dates_not_in_the_chart_are_counted_below_it(pages: Pages) -> None:
     month = pages.page("/articles?q=published:2020-12")
-    assert text(one(month, ".beside")) == "In December 2020, day unknown: 1."
+    assert text(one(month, ".chart-note")) == "1 in December 2020, day unknown."
     drawn = pages.page("/articles")
-    assert text(one(drawn, ".beside")) == "In no bar: undated: 1."
+    assert text(one(drawn, ".chart-note")) == "Not in the chart: 1 undated."
 
 
 def test_every_bar_narrows_to_its_step(pages: Pages) -> None:
@@ -125,12 +125,12 @@ def test_an_active_facet_value_is_marked_and_leads_back(pages: Pages) -> None:
     assert active.get("href") == "/quotes"
 
 
-def test_the_undated_can_be_asked_for(pages: Pages) -> None:
+def test_undated_results_can_be_filtered(pages: Pages) -> None:
     page = pages.page("/articles")
     (undated,) = [a for a in select(page, ".facet .choices a") if text(a) == "undated 1"]
     found = pages.page(undated.get("href"))
     assert texts(found, ".chip") == ["undated ✖"]
-    assert "undated" in text(one(found, ".hits .printed"))
+    assert "undated" in text(one(found, ".hits .origin"))
 
 
 @pytest.mark.parametrize("path", ["/quotes", "/articles"])
@@ -139,7 +139,7 @@ def test_paging_shows_everything_once_and_leads_back(pages: Pages, path: str) ->
     href: str | None = f"{path}?q=gauge"
     while href:
         page = pages.page(href)
-        seen += [a.get("href") for a in select(page, ".hits .printed a, .hits h2 a")]
+        seen += [a.get("href") for a in select(page, ".hits .origin a, .hits h2 a")]
         following = select(page, '.pages a[rel="next"]')
         href = following[0].get("href") if following else None
     assert len(seen) == len(set(seen)) == 30
@@ -166,7 +166,7 @@ def test_the_date_form_makes_a_chip(pages: Pages, asked: str, chip: str) -> None
     assert texts(pages.page(response.headers["location"]), ".chip") == [chip]
 
 
-def test_the_date_form_left_empty_takes_the_date_away(pages: Pages) -> None:
+def test_the_empty_date_form_removes_the_date(pages: Pages) -> None:
     response = pages.get("/articles?q=tide&q=published:2020&from=&to=", status=303)
     assert response.headers["location"] == "/articles?q=tide"
 
@@ -174,46 +174,46 @@ def test_the_date_form_left_empty_takes_the_date_away(pages: Pages) -> None:
 @pytest.mark.parametrize(
     ("asked", "reason"),
     [
-        ("from=2021-03-01&to=2021-01-01", "The dates are not a span of days"),
-        ("from=soon&to=", "The dates are not a span of days"),
+        ("from=2021-03-01&to=2021-01-01", "These dates are not a period"),
+        ("from=soon&to=", "These dates are not a period"),
         ("from=2021-02-31&to=", "published: 2021-02-31 is no day in the calendar"),
     ],
 )
-def test_dates_that_are_none_are_refused_in_words(pages: Pages, asked: str, reason: str) -> None:
+def test_invalid_dates_are_refused_with_a_message(pages: Pages, asked: str, reason: str) -> None:
     response = pages.get(f"/quotes?{asked}", status=303) if "02-31" in asked else None
     page = pages.page(response.headers["location"] if response else f"/quotes?{asked}", status=400)
     assert text(one(page, ".problem .reason")).startswith(reason)
 
 
-def test_a_query_without_meaning_keeps_its_words_and_marks_the_place(pages: Pages) -> None:
+def test_an_invalid_query_keeps_its_words_and_marks_the_place(pages: Pages) -> None:
     page = pages.page("/quotes?q=tide+(gauge&q=kind:direct", status=400)
     assert one(page, "#box").get("value") == "tide (gauge"
     assert one(page, ".query mark").text_content() == "("
     assert texts(page, ".chip") == ["kind direct ✖"]
 
 
-def test_a_cursor_that_is_not_ours_is_refused(pages: Pages) -> None:
+def test_an_invalid_cursor_is_refused(pages: Pages) -> None:
     page = pages.page("/quotes?q=tide&after=nonsense", status=400)
     assert one(page, "#box").get("value") == "tide"
 
 
-def test_a_query_too_long_is_refused_in_our_style(pages: Pages) -> None:
+def test_a_query_that_is_too_long_is_refused_with_our_error_page(pages: Pages) -> None:
     page = pages.page(f"/quotes?q={'a' * 3000}", status=400)
-    assert one(page, "h1").text_content() == "This cannot be asked"
+    assert one(page, "h1").text_content() == "This request is not valid"
 
 
-def test_nothing_found_says_so_and_what_else_there_is(pages: Pages) -> None:
+def test_no_results_say_so_and_link_to_the_other_tab(pages: Pages) -> None:
     page = pages.page("/quotes?q=Hafenrat&q=outlet:Nowhere")
-    assert text(one(page, ".none p:first-child")) == "Nothing in this archive matches all of this."
+    assert text(one(page, ".no-results p:first-child")) == "Nothing in this archive matches this search."
     assert texts(page, ".chip") == ["outlet Nowhere ✖"]
 
 
-def test_unknown_parameters_are_passed_over(pages: Pages) -> None:
+def test_unknown_parameters_are_ignored(pages: Pages) -> None:
     assert pages.get("/quotes?q=tide&utm_source=x").text == pages.get("/quotes?q=tide").text
 
 
 @pytest.mark.parametrize("path", ["/quotes", "/articles"])
-def test_every_page_of_results_has_its_json_twin(pages: Pages, path: str) -> None:
+def test_every_page_of_results_is_available_as_json(pages: Pages, path: str) -> None:
     page = pages.page(f"{path}?q=gauge&q=published:2021-01&sort=oldest")
     twin = one(page, "link[rel=alternate]").get("href")
     assert twin == f"{path}.json?q=gauge&q=published:2021-01&sort=oldest"
@@ -225,7 +225,7 @@ def test_every_page_of_results_has_its_json_twin(pages: Pages, path: str) -> Non
     assert len(answer["results"]) + len(following["results"]) == 30
 
 
-def test_a_query_without_meaning_is_refused_in_json_too(pages: Pages) -> None:
+def test_an_invalid_query_is_refused_in_json_too(pages: Pages) -> None:
     answer = json.loads(pages.get("/quotes.json?q=(a", status=400).text)
     assert answer["position"] == 0
     assert "not closed" in answer["detail"]
@@ -233,9 +233,9 @@ def test_a_query_without_meaning_is_refused_in_json_too(pages: Pages) -> None:
 
 def test_landing(pages: Pages) -> None:
     page = pages.page("/")
-    assert text(one(page, ".holds")) == (
-        "39 quotations in 36 articles, read from 37 captures, printed from December 2020 to 21 February 2021."
+    assert text(one(page, ".totals")) == (
+        "39 quotations in 36 articles, read from 37 captures, published from December 2020 to 21 February 2021."
     )
-    assert texts(page, "h2") == ["Who is quoted", "Outlets"]
+    assert texts(page, "h2") == ["Speakers", "Outlets"]
     assert texts(page, ".lists section:first-child .choices a")[:2] == ["Lena Orr 30", "Ines Calder 4"]
     assert one(page, "form.search").get("action") == "/quotes"

@@ -1,4 +1,4 @@
-"""The other dates on the pages: said, talked about, captured; and what speaks against a date of an article."""
+"""The other dates on the pages: said, talked about, captured; and doubts about an article's dates."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TEXT = "“It sank then,” Ines Calder said. “It was old then,” Ines Calder
 
 
 def made() -> Record:
-    """An article of two quotations: one of a day, that names another, and one of a month."""
+    """An article with two quotations: one said on a day that mentions another, and one said in a month."""
     first, second = "“It sank then,”", "“It was old then,”"
     quotations = [
         replace(quotation(TEXT, first, speaker="Ines Calder"), said=Said("2020-11-03", (), "stated")),
@@ -46,7 +46,7 @@ def pages(tmp_path: Path) -> Iterator[Pages]:
         yield Pages(create_app(archive, reread=reread))
 
 
-def test_a_doubted_date_has_its_cross_and_the_reason(pages: Pages) -> None:
+def test_a_doubtful_date_has_a_cross_and_the_reason(pages: Pages) -> None:
     page = pages.page("/article/ferry")
     verdicts = {text(one(row, "dt")): texts(row, ".verdict") for row in select(page, ".facts dl div")}
     assert (verdicts["Published"], verdicts["Captured"], verdicts["Modified"]) == (["✖"], ["✔"], [])
@@ -57,13 +57,13 @@ def test_each_date_has_its_list_and_its_histogram(pages: Pages) -> None:
     page = pages.page("/quotes")
     titles = texts(page, ".facet h2")
     assert [title for title in titles if "Date" in title] == [
-        "Date printed",
+        "Date published",
         "Date said",
         "Date talked about",
         "Date captured",
     ]
     assert texts(page, ".charts figcaption") == [
-        "Quotations by year of saying",
+        "Quotations by year said",
         "Quotations by year talked about",
     ]
     bars = {bar.get("aria-label"): bar.get("href") for bar in select(page, ".charts svg.bars a")}
@@ -73,17 +73,17 @@ def test_each_date_has_its_list_and_its_histogram(pages: Pages) -> None:
         "1998: 1": "/quotes?q=about:1998",
         "2012: 1": "/quotes?q=about:2012",
     }
-    assert texts(pages.page("/quotes?q=about:2012"), ".chip") == ["talks of 2012 ✖"]
+    assert texts(pages.page("/quotes?q=about:2012"), ".chip") == ["talks about 2012 ✖"]
 
 
-def test_what_has_no_day_of_saying_is_not_called_undated(tmp_path: Path) -> None:
+def test_an_unknown_date_said_is_not_called_undated(tmp_path: Path) -> None:
     with open_archive(make_archive(tmp_path, [made(), harbour()])) as archive:
         page = Pages(create_app(archive, reread=reread)).page("/quotes")
-    said = next(chart for chart in select(page, ".charts .chart") if "of saying" in text(one(chart, "figcaption")))
-    assert text(one(said, ".beside")) == "In no bar: day of saying unknown: 2."
+    said = next(chart for chart in select(page, ".charts .chart") if " said" in text(one(chart, "figcaption")))
+    assert text(one(said, ".chart-note")) == "Not in the chart: 2 with date said unknown."
 
 
-def test_a_vague_day_is_told_and_stands_on_no_first_of_the_month(pages: Pages) -> None:
+def test_an_imprecise_date_is_not_counted_on_the_first_of_the_month(pages: Pages) -> None:
     page = pages.page("/quotes?q=said:2021-01")
     said = select(page, ".facet")[[text(one(facet, "h2")) for facet in select(page, ".facet")].index("Date said")]
     assert "in January 2021, day unknown: 1" in text(said)
@@ -91,13 +91,13 @@ def test_a_vague_day_is_told_and_stands_on_no_first_of_the_month(pages: Pages) -
     assert texts(said, ".trail li") == ["All dates", "2021", "January 2021"]
 
 
-def test_a_date_narrows_within_itself_and_beside_the_others(pages: Pages) -> None:
+def test_a_date_filter_replaces_only_the_same_date(pages: Pages) -> None:
     page = pages.page("/quotes?q=said:2020&q=published:2021")
     assert texts(page, ".chip") == ["said 2020 ✖", "date 2021 ✖"]
     link = next(a for a in select(page, ".choices a") if text(a).startswith("November 2020"))
     assert texts(pages.page(link.get("href")), ".chip") == ["date 2021 ✖", "said 2020-11 ✖"]
 
 
-def test_what_has_no_day_is_found_by_it(pages: Pages) -> None:
+def test_results_without_a_date_said_are_found(pages: Pages) -> None:
     page = pages.page("/quotes?q=said:none")
-    assert texts(page, ".chip") == ["day of saying unknown ✖"]
+    assert texts(page, ".chip") == ["date said unknown ✖"]

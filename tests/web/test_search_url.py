@@ -1,4 +1,4 @@
-"""The URL is the state: what stands in it comes back out of it, and every chip is one link away from gone."""
+"""The state of a page is its URL: it survives the round trip, and every chip has a link that removes it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ BOXES = st.sampled_from(["", "grief", '"due date"', "grief OR loss", "-photos", 
 
 
 def back(state: State) -> State:
-    """The state that the URL of a state stands for."""
+    """The state parsed from the URL of a state."""
     url = urlsplit(state.href())
     return read_state(url.path, search_parameters(parse_qsl(url.query), lenient=True))
 
@@ -42,21 +42,21 @@ def clean(field: Field) -> Field:
     sort=st.sampled_from(Sort),
     copies=st.sampled_from(Copies),
 )
-def test_the_url_gives_the_state_back(fields: list[Field], box: str, sort: Sort, copies: Copies) -> None:
+def test_a_state_survives_its_url(fields: list[Field], box: str, sort: Sort, copies: Copies) -> None:
     state = State(path="/quotes", box=box, fields=tuple(fields), sort=sort, copies=copies)
     assert back(state) == state
     assert back(state).node == both(parse(box), *fields)
 
 
 @given(fields=st.lists(FIELDS.map(clean) | DATES, min_size=1, max_size=4, unique=True), box=BOXES)
-def test_a_chip_leads_to_the_page_without_it(fields: list[Field], box: str) -> None:
+def test_a_chip_links_to_the_page_without_it(fields: list[Field], box: str) -> None:
     state = State(path="/quotes", box=box, fields=tuple(fields))
     for chip, gone in zip(state.chips, fields, strict=True):
         assert chip.remove == state.without(gone).href()
         assert back(state.without(gone)).fields == tuple(field for field in fields if field != gone)
 
 
-def test_folded_copies_are_a_chip_that_leads_to_all() -> None:
+def test_folded_copies_are_a_chip_that_links_to_all() -> None:
     state = read_state("/articles", SearchParameters(q=("outlet:Tarn",), copies=Copies.FOLDED))
     assert [chip.label for chip in state.chips] == ["outlet Tarn", "copies folded"]
     assert state.chips[0].remove == "/articles?copies=folded"
@@ -77,12 +77,12 @@ def test_filters_below_the_top_stay_in_the_box() -> None:
     assert state.box == "(published:2021 OR speaker:Calder) -outlet:x"
 
 
-def test_a_narrower_date_takes_the_place_of_the_wider_one() -> None:
+def test_a_narrower_date_replaces_the_wider_one() -> None:
     state = asked("/quotes", "published:2021", "speaker:Calder").narrowed("published", "2021-02")
     assert [chip.label for chip in state.chips] == ["speaker Calder", "date 2021-02"]
 
 
-def test_what_cannot_be_read_stays_as_typed_and_the_chips_stay_too() -> None:
+def test_an_invalid_query_stays_as_typed_and_the_chips_stay() -> None:
     state = asked("/quotes", "kind:direct", "grief (photos")
     assert state.problem is not None
     assert state.box[state.problem.position] == "("
@@ -90,6 +90,6 @@ def test_what_cannot_be_read_stays_as_typed_and_the_chips_stay_too() -> None:
     assert state.box == "grief (photos"
 
 
-def test_an_unknown_order_is_the_usual_one() -> None:
+def test_an_unknown_order_means_the_default() -> None:
     found = search_parameters([("sort", "loudest"), ("copies", "burned")], lenient=True)
     assert (found.sort, found.copies) == (Sort.NEWEST, Copies.ALL)

@@ -1,4 +1,4 @@
-"""What every response says about itself, and that nothing in an archive or a URL becomes markup."""
+"""The security headers of every response, and the escaping of everything in an archive or a URL."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def fetch(pages: Pages, path: str, method: str = "GET") -> tuple[int, dict[str, 
 
 
 @pytest.mark.parametrize("path", EVERY_PAGE)
-def test_every_response_is_closed(pages: Pages, path: str) -> None:
+def test_every_response_has_the_security_headers(pages: Pages, path: str) -> None:
     _, headers = fetch(pages, path)
     policy = set(headers["content-security-policy"].split("; "))
     assert policy == ({"sandbox", "default-src 'none'"} if path.endswith("/source") else ALLOWED)
@@ -70,10 +70,10 @@ def test_head_answers_as_get(pages: Pages, path: str) -> None:
 
 
 def test_only_reading_is_possible(pages: Pages) -> None:
-    assert "This cannot be done here" in pages.get("/quotes", method="POST", status=405).text
+    assert "This is not possible here" in pages.get("/quotes", method="POST", status=405).text
 
 
-def test_a_failure_of_ours_is_told_in_our_style_with_the_same_headers(archive: Archive) -> None:
+def test_an_internal_error_has_our_error_page_and_the_same_headers(archive: Archive) -> None:
     def broken(evidence: Evidence) -> bytes:
         raise RuntimeError("the reader broke")
 
@@ -83,7 +83,7 @@ def test_a_failure_of_ours_is_told_in_our_style_with_the_same_headers(archive: A
     assert set(response.headers["content-security-policy"].split("; ")) == ALLOWED
 
 
-def test_an_archive_that_cannot_be_read_says_what_to_do(tmp_path: Path) -> None:
+def test_an_unreadable_archive_says_what_to_do(tmp_path: Path) -> None:
     path = make_archive(tmp_path)
     with open_archive(path) as archive:
         pages = Pages(create_app(archive, reread=reread))
@@ -96,14 +96,14 @@ def test_an_archive_that_cannot_be_read_says_what_to_do(tmp_path: Path) -> None:
             assert set(response.headers["content-security-policy"].split("; ")) == ALLOWED
 
 
-def test_the_stylesheet_is_kept_under_its_own_address_only(pages: Pages) -> None:
+def test_the_stylesheet_is_cached_only_under_its_versioned_address(pages: Pages) -> None:
     href = select(pages.page("/"), "link[rel=stylesheet]")[0].get("href")
     assert "immutable" in pages.get(href).headers["cache-control"]
     assert pages.get("/static/style.css?v=older").headers["cache-control"] == "no-cache"
 
 
 def tame(page: Html) -> None:
-    """Assert that a page has no scripts, no handlers, no styles of its own, and leads nowhere that could run."""
+    """Assert that a page has no scripts, handlers or inline styles, and no links that could run code."""
     assert select(page, "script, style, iframe, img, object, embed") == []
     for element in page.iter():
         for name, value in element.attrib.items():
@@ -130,12 +130,12 @@ def tame(page: Html) -> None:
         "/people/img-src-x-onerror-alert-1-script-alert-1-script",
     ],
 )
-def test_markup_in_a_query_or_a_record_stays_text(pages: Pages, path: str) -> None:
+def test_markup_in_a_query_or_a_record_is_escaped(pages: Pages, path: str) -> None:
     status = 400 if path.endswith("alert%281%29") else 200
     tame(pages.page(path, status=status))
 
 
-def test_an_address_that_would_run_is_text(pages: Pages) -> None:
+def test_an_address_that_would_run_is_not_a_link(pages: Pages) -> None:
     page = pages.page(f"/article/{quote(ODD_ID, safe='')}")
     assert select(page, ".address a") == []
     assert select(page, ".address")[0].text_content() == "javascript:alert(1)"
@@ -150,7 +150,7 @@ def test_the_application_is_one_of_starlette(archive: Archive) -> None:
     ("server", "status"),
     [("localhost:8765", 200), ("127.0.0.1:8765", 200), ("[::1]:8765", 200), ("rebound.example", 400)],
 )
-def test_a_name_that_is_not_ours_is_refused(archive: Archive, server: str, status: int) -> None:
+def test_an_unknown_host_name_is_refused(archive: Archive, server: str, status: int) -> None:
     with listen("127.0.0.1", 0) as listening:
         pages = Pages(create_app(archive, reread=reread, hosts=hosts(listening)))
     response = pages.get(f"http://{server}/quotes", status=status)

@@ -1,4 +1,4 @@
-"""Serving: the address is told once, Ctrl-C ends it well, and an address that cannot be had is told in one line."""
+"""The server: it prints its address once, stops on Ctrl-C, and reports an unavailable address in one line."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ with open_archive(Path(sys.argv[1])) as archive:
 """
 
 
-def test_serve_tells_its_address_and_ends_on_ctrl_c(paper: Path) -> None:
+def test_serve_prints_its_address_and_stops_on_ctrl_c(paper: Path) -> None:
     command = [sys.executable, "-c", SERVE, str(paper)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
         try:
             assert server.stdout is not None
             line = server.stdout.readline()
             url = line.split()[4]
-            assert line == f"On Record is at {url} (Ctrl-C stops it)\n"
+            assert line == f"On Record is at {url} (press Ctrl-C to stop)\n"
             with urlopen(f"{url}health", timeout=20) as response:
                 assert response.read() == b"ok\n"
                 assert "uvicorn" not in response.headers.get("server", "")
@@ -42,18 +42,18 @@ def test_serve_tells_its_address_and_ends_on_ctrl_c(paper: Path) -> None:
     assert (server.returncode, out, err) == (0, "", "On Record has stopped.\n")
 
 
-def test_a_port_in_use_is_told_in_one_line() -> None:
+def test_a_port_in_use_is_reported_in_one_line() -> None:
     with listen("127.0.0.1", 0) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(OnRecordError) as refused:
             listen("127.0.0.1", port)
     assert str(refused.value) == (
-        f"port {port} on 127.0.0.1 is in use: stop what uses it, or choose another with --port"
+        f"port {port} on 127.0.0.1 is in use: stop the program that uses it, or choose another port with --port"
     )
 
 
-def test_a_host_that_is_not_ours_is_told_in_one_line() -> None:
-    with pytest.raises(OnRecordError, match=r"^cannot listen on 192\.0\.2\.1, port 0 \(.+\): choose others"):
+def test_a_foreign_host_is_reported_in_one_line() -> None:
+    with pytest.raises(OnRecordError, match=r"^cannot listen on 192\.0\.2\.1, port 0 \(.+\): choose another address"):
         listen("192.0.2.1", 0)
 
 

@@ -65,9 +65,9 @@ def problem(error: OnRecordError) -> Problem:
         case CorrectionError():
             return _problem("correction", "This correction cannot be made", 400, error)
         case ArchiveBusy():
-            return _problem("archive-busy", "The archive is being written to", 503, error)
+            return _problem("archive-busy", "The archive is in use", 503, error)
         case _:
-            return _problem("archive", "The archive cannot be read now", 503, error)
+            return _problem("archive", "The archive cannot be read at the moment", 503, error)
 
 
 def _problem(kind: str, title: str, status: int, error: OnRecordError) -> Problem:

@@ -46,6 +46,10 @@ class Speaker(Struct, frozen=True):
     basis: str
 
 
+UNCERTAIN = 0.5
+"""Below this certainty a speaker is more likely wrong than right: unnamed when it is resolved, marked when shown."""
+
+
 class Said(Struct, frozen=True):
     """The date said: an EDTF value, the spans that state it, and how it was found (stated, carried, post)."""
 

@@ -1,7 +1,7 @@
-"""The web application: takes an archive and a way to read captured bytes again, gives a Starlette application.
+"""The web application (Starlette): routes and error pages.
 
-Routes only; what they show is made in `finding` (landing and results), `people`, `evidence` (articles and captures) and
-`correcting`.
+The endpoints are in `pages/`: `results` (landing page and results), `article` (articles and captures), `people` and
+`corrections`.
 """
 
 from __future__ import annotations
@@ -22,52 +22,53 @@ from onrecord.model.errors import ArchiveBusy, CorrectionError, OnRecordError
 from onrecord.web.csrf import Guard
 from onrecord.web.headers import HEADERS, Headers
 from onrecord.web.json_response import problem_response
-from onrecord.web.pages.article import Reread, Showing
-from onrecord.web.pages.corrections import Correcting
-from onrecord.web.pages.people import People
-from onrecord.web.pages.results import Finding
+from onrecord.web.pages.article import ArticlePages, Reread
+from onrecord.web.pages.corrections import CorrectionPages
+from onrecord.web.pages.people import PeoplePages
+from onrecord.web.pages.results import ResultPages
 from onrecord.web.render import asset, page
 from onrecord.web.request_body import is_json
 
 _TITLES = {
-    400: "This cannot be asked",
-    403: "This may not be done here",
-    404: "Nothing is here",
-    405: "This cannot be done here",
-    413: "This is too much",
+    400: "This request is not valid",
+    403: "This is not allowed here",
+    404: "Page not found",
+    405: "This is not possible here",
+    413: "This is too large",
 }
 
 
 def create_app(
     archive: Archive, *, reread: Reread, hosts: Sequence[str] = ("*",), corrections: bool = False
 ) -> Starlette:
-    """The application that shows `archive`; `reread` gives the bytes that some evidence points to.
+    """Return the application that shows `archive`.
 
-    `hosts` are the names it answers to; a request for another is refused. `corrections` lets readers correct.
+    `reread` returns the captured bytes of some evidence. Requests for host names other than `hosts` are refused.
+    `corrections` allows readers to make corrections.
     """
     guard = Guard(corrections, tuple(hosts))
-    finding, people = Finding(archive), People(archive, guard)
-    showing, correcting = Showing(archive, reread, guard), Correcting(archive, guard)
+    results, people = ResultPages(archive), PeoplePages(archive, guard)
+    articles, correct = ArticlePages(archive, reread, guard), CorrectionPages(archive, guard)
     app = Starlette(
         routes=[
-            Route("/", finding.landing),
-            Route("/quotes", finding.quotes),
-            Route("/quotes.json", finding.quotes_json),
-            Route("/articles", finding.articles),
-            Route("/articles.json", finding.articles_json),
-            Route("/article/{id:path}", showing.article),
-            Route("/capture/{id}.json", showing.capture_json),
-            Route("/capture/{id}/source", showing.source),
-            Route("/capture/{id}", showing.capture),
+            Route("/", results.landing),
+            Route("/quotes", results.quotes),
+            Route("/quotes.json", results.quotes_json),
+            Route("/articles", results.articles),
+            Route("/articles.json", results.articles_json),
+            Route("/article/{id:path}", articles.article),
+            Route("/capture/{id}.json", articles.capture_json),
+            Route("/capture/{id}/source", articles.source),
+            Route("/capture/{id}", articles.capture),
             Route("/people", people.listing),
             Route("/people.json", people.listing_json),
             Route("/people/{id}.json", people.person_json),
             Route("/people/{id}", people.person),
-            Route("/correct", correcting.form),
-            Route("/corrections", correcting.listing),
-            Route("/corrections", correcting.make, methods=["POST"]),
-            Route("/corrections.json", correcting.export),
-            Route("/corrections/{id}/undo", correcting.undo, methods=["POST"]),
+            Route("/correct", correct.form),
+            Route("/corrections", correct.listing),
+            Route("/corrections", correct.make, methods=["POST"]),
+            Route("/corrections.json", correct.export),
+            Route("/corrections/{id}/undo", correct.undo, methods=["POST"]),
             Route("/static/{name}", _static),
             Route("/favicon.ico", _no_icon),
             Route("/health", _health),
@@ -77,9 +78,9 @@ def create_app(
             Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
         ],
         exception_handlers={
-            HTTPException: _refused,
-            OnRecordError: _explained,
-            Exception: _failed,
+            HTTPException: _http_error,
+            OnRecordError: _known_error,
+            Exception: _server_error,
         },
     )
     app.router.redirect_slashes = False
@@ -87,10 +88,10 @@ def create_app(
 
 
 async def _static(request: Request) -> Response:
-    found = asset(request.path_params["name"], request.query_params.get("v", ""))
-    if found is None:
+    file = asset(request.path_params["name"], request.query_params.get("v", ""))
+    if file is None:
         raise HTTPException(404)
-    return found
+    return file
 
 
 async def _no_icon(request: Request) -> Response:
@@ -101,8 +102,8 @@ async def _health(request: Request) -> Response:
     return PlainTextResponse("ok\n")
 
 
-def _refused(request: Request, error: Exception) -> Response:
-    """Return what was wrong with the request, as a page, or as JSON where JSON was asked for or sent."""
+def _http_error(request: Request, error: Exception) -> Response:
+    """Answer a request that cannot be served, as a page, or as JSON if JSON was requested or sent."""
     status, detail = (error.status_code, error.detail) if isinstance(error, HTTPException) else (500, "")
     headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
     if _wants_json(request):
@@ -111,8 +112,8 @@ def _refused(request: Request, error: Exception) -> Response:
     return page("error.html", status=status, headers=headers, title=title, detail=detail)
 
 
-def _explained(request: Request, error: Exception) -> Response:
-    """Return why a correction cannot be made, or the archive cannot be read or written now."""
+def _known_error(request: Request, error: Exception) -> Response:
+    """Answer a correction that cannot be made, or a request while the archive cannot be read or written."""
     assert isinstance(error, OnRecordError)
     found = problem(error)
     if _wants_json(request):
@@ -129,7 +130,7 @@ def _wants_json(request: Request) -> bool:
     return request.url.path.endswith(".json") or is_json(request)
 
 
-def _failed(request: Request, error: Exception) -> Response:
-    """What a reader sees when we fail; the log has the traceback. Outside of the middleware, so it sets the headers."""
-    detail = f"{type(error).__name__}: the server's log says more."
+def _server_error(request: Request, error: Exception) -> Response:
+    """Answer after an unexpected error; no middleware runs, so the headers are set here. The log has the traceback."""
+    detail = f"{type(error).__name__}: the server's log has the details."
     return page("error.html", status=500, headers=HEADERS, title="On Record failed on this page", detail=detail)

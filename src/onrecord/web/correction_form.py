@@ -1,6 +1,7 @@
-"""A form as a correction: takes its fields, as a reader fills them in, gives what the archive is asked to do.
+"""A correction from the fields of a form.
 
-Where a program gives ids, a reader may give a name that one person has, or the address of a person's page.
+Wherever a program gives an id, a reader can also give a name that only one person has, or the address of that
+person's page.
 """
 
 from __future__ import annotations
@@ -15,15 +16,15 @@ from onrecord.model.errors import CorrectionError
 from onrecord.web.request_body import Form
 
 NAMESAKES = 200
-"""People looked through for one who has just that name."""
+"""Most people searched for one with exactly the given name."""
 
 
 def correction_of(form: Form, archive: Archive) -> Correction:
-    """The correction that a form asks for. Raises CorrectionError where it says too little, or a name is several's."""
+    """Return the correction that a form asks for. Raises CorrectionError if it is incomplete or a name is ambiguous."""
     try:
         action = Action(_text(form, "action"))
     except ValueError:
-        raise CorrectionError("this form says nothing that can be done") from None
+        raise CorrectionError("this form has no valid action") from None
     person, into, name = (_text(form, field) for field in ("person", "into", "name"))
     if action is Action.SPEAKER:
         person, name = _speaker(form, archive)
@@ -45,12 +46,12 @@ def correction_of(form: Form, archive: Archive) -> Correction:
 
 
 def _speaker(form: Form, archive: Archive) -> tuple[str, str]:
-    """Who said it, as an id, or as a name that nobody here has yet; two times nothing for someone unknown."""
+    """Return who said it as (id, ""), or as ("", name) for someone new; ("", "") for nobody known."""
     text = _text(form, "who")
     if "unknown" in form:
         return "", ""
     if not text:
-        raise CorrectionError("to say who said it, write a name; or choose that it is not known")
+        raise CorrectionError("enter a name, or choose that the speaker is not known")
     known = _known(text, archive)
     return (known, "") if known else ("", text)
 
@@ -58,20 +59,22 @@ def _speaker(form: Form, archive: Archive) -> tuple[str, str]:
 def _id(text: str, archive: Archive, *, but: str) -> str:
     if known := _known(text, archive, but=but):
         return known
-    raise CorrectionError(f"nobody here has the name or the id “{text[:100]}”; People lists all who speak")
+    raise CorrectionError(
+        f"nobody in this archive has the name or the id “{text[:100]}”; the page People lists everyone"
+    )
 
 
 def _known(text: str, archive: Archive, *, but: str = "") -> str:
-    """The id of the one person whom a text means: by id, address or name; "" where there is none."""
+    """Return the id of the only person with this id, address or name; "" if there is none. Raises CorrectionError."""
     if len(text) > LONGEST:
-        raise CorrectionError(f"a name has {LONGEST} characters at most")
+        raise CorrectionError(f"a name has at most {LONGEST} characters")
     id = text.partition("/people/")[2].partition("?")[0] or text
     if found := archive.named([id]):
         return found[id].id
     hits = archive.people(PeopleRequest(text=text, type=None, size=NAMESAKES)).results
     ids = [hit.id for hit in hits if text in _names(hit.name, hit.names) and hit.id != but]
     if len(ids) > 1:
-        raise CorrectionError(f"several people are called “{text}”; say which by id: {', '.join(ids)}")
+        raise CorrectionError(f"several people are called “{text}”; choose one by id: {', '.join(ids)}")
     return ids[0] if ids else ""
 
 

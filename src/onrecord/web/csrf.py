@@ -1,9 +1,10 @@
-"""Who may correct: takes a request that would change something, refuses it unless it comes from a page of our own.
+"""Protection against cross-site request forgery: only our own pages can make corrections.
 
-Whoever can open the pages can correct, so that is allowed where only this machine can open them, or where it is asked
-for. A page of another site that has a reader's browser post here is told by `Sec-Fetch-Site`, by `Origin`, and by
-lacking the token, which stands in our own forms and is another in every process. (`Origin` is "null" in our own forms'
-posts, since our pages send no referrer: Fetch standard, "append a request Origin header".)
+There are no accounts: whoever can open the pages can correct. So corrections are allowed only if no other machine can
+open the pages, or on request. A form on another site that makes a reader's browser post here is recognised by
+`Sec-Fetch-Site`, by `Origin`, and by the missing token, which our forms contain and which differs in every process.
+(`Origin` is "null" when our own forms post, since our pages send no referrer: Fetch standard, "append a request
+`Origin` header".)
 """
 
 from __future__ import annotations
@@ -17,14 +18,14 @@ from urllib.parse import urlsplit
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-OFF = "Corrections are turned off here. Who serves these pages can allow them: onrecord serve --corrections"
-ELSEWHERE = "This was sent from a page of another site. Corrections are made on the pages of On Record itself."
-OLDER = "The page that this was sent from is older than this server. Go back, load it again, and correct there."
+CORRECTIONS_OFF = "Corrections are turned off here. Start the server with `onrecord serve --corrections` to allow them."
+OTHER_SITE = "This was sent from another site. Corrections can only be made on the pages of On Record."
+OLD_PAGE = "The server has restarted since this page was loaded. Go back, reload the page and try again."
 
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """Whether corrections are `allowed`, and from where; `hosts` are the names that we answer to ("*": any)."""
+    """Whether corrections are `allowed`, and from where; `hosts` are the host names of this server ("*": any)."""
 
     allowed: bool
     hosts: tuple[str, ...] = ("*",)
@@ -32,26 +33,26 @@ class Guard:
 
     @property
     def token(self) -> str:
-        """What every form of ours carries."""
+        """The token that each of our forms contains."""
         return hmac.new(self.key, b"correct", sha256).hexdigest()
 
-    def admit(self, request: Request) -> None:
-        """Refuse (403) what may not be, or comes from another site as far as its headers tell."""
+    def check_origin(self, request: Request) -> None:
+        """Raise HTTPException 403 if corrections are off, or if the headers say that another site sent this."""
         if not self.allowed:
-            raise HTTPException(403, OFF)
+            raise HTTPException(403, CORRECTIONS_OFF)
         if request.headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
-            raise HTTPException(403, ELSEWHERE)
+            raise HTTPException(403, OTHER_SITE)
         origin = request.headers.get("origin", "null")
         if origin != "null" and not self._ours(origin, request.headers.get("host", "")):
-            raise HTTPException(403, ELSEWHERE)
+            raise HTTPException(403, OTHER_SITE)
 
-    def check(self, token: str) -> None:
-        """Refuse (403) a form that is none of this process's."""
+    def check_token(self, token: str) -> None:
+        """Raise HTTPException 403 if a form's token is not from this process."""
         if not hmac.compare_digest(token.encode(), self.token.encode()):
-            raise HTTPException(403, OLDER)
+            raise HTTPException(403, OLD_PAGE)
 
     def _ours(self, origin: str, host: str) -> bool:
-        """Whether an origin is the host that was asked, or, behind a proxy, a name that we were told to answer to."""
+        """True if an origin is the requested host or, behind a proxy, one of our host names."""
         try:
             parts = urlsplit(origin)
         except ValueError:
@@ -60,4 +61,4 @@ class Guard:
 
 
 LOCAL = frozenset({"localhost", "127.0.0.1", "[::1]", "::1"})
-"""Names that other servers on this machine have too, on other ports."""
+"""Host names that other servers on this machine share, on other ports."""

@@ -1,6 +1,6 @@
-"""What every response says about itself: takes a request, gives the security headers that go with its response.
+"""Security headers of every response.
 
-No script runs, nothing is loaded from elsewhere, nothing is framed, no cookie is set and no address is passed on.
+Pages run no script, load nothing from other sites, cannot be framed, set no cookie and send no referrer.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 SANDBOX = "sandbox; default-src 'none'"
-"""For the source of a captured page, which is shown as text: whatever a browser makes of it, it can do nothing."""
+"""Policy for the source of a captured page: it is sent as text, and is harmless even if a browser renders it."""
 
 HEADERS = {
     "content-security-policy": POLICY,
@@ -24,7 +24,7 @@ HEADERS = {
 
 
 class Headers:
-    """ASGI middleware that adds `HEADERS` wherever a response does not set them itself."""
+    """ASGI middleware that adds those `HEADERS` that a response does not set itself."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app

@@ -1,6 +1,6 @@
-"""Templates to responses: takes a template's name and what it shows, gives HTML; every value is escaped.
+"""Templates rendered as responses (every value is escaped), and the static files that pages load.
 
-The stylesheet and the icon are read once; their address holds a digest of their bytes, so browsers may keep them.
+The stylesheet and the icon are read once; their addresses contain a digest of their bytes, so browsers can cache them.
 """
 
 from __future__ import annotations
@@ -21,13 +21,15 @@ _BYTES = {name: files("onrecord.web").joinpath("static", name).read_bytes() for 
 _VERSIONS = {name: sha256(data).hexdigest()[:12] for name, data in _BYTES.items()}
 
 
-def page(template: str, *, status: int = 200, headers: dict[str, str] | None = None, **shown: object) -> HTMLResponse:
-    """Render a template; `shown` are its variables."""
-    return HTMLResponse(_ENVIRONMENT.get_template(template).render(shown), status_code=status, headers=headers)
+def page(
+    template: str, *, status: int = 200, headers: dict[str, str] | None = None, **variables: object
+) -> HTMLResponse:
+    """Render a template with its variables."""
+    return HTMLResponse(_ENVIRONMENT.get_template(template).render(variables), status_code=status, headers=headers)
 
 
 def asset(name: str, version: str) -> Response | None:
-    """A file that pages load; kept by browsers where `version` is its own. None where there is no such file."""
+    """Return a static file, cacheable if `version` is its current one; None if there is no such file."""
     if name not in _BYTES:
         return None
     keep = f"public, max-age={_YEAR}, immutable" if version == _VERSIONS[name] else "no-cache"
@@ -35,32 +37,32 @@ def asset(name: str, version: str) -> Response | None:
 
 
 def asset_href(name: str) -> str:
-    """Where a page finds a file that it loads."""
+    """Return the address of a static file."""
     return f"/static/{name}?v={_VERSIONS[name]}"
 
 
 def live(url: str) -> str:
-    """A URL that may become a link: http or https; "" for any other (a `javascript:` URL would run)."""
+    """Return a URL that is safe as a link (http or https), "" for any other: a `javascript:` URL would run."""
     return url if url.lower().startswith(("http://", "https://")) else ""
 
 
 def site(url: str) -> str:
-    """A URL as a reader reads it: without its scheme and "www."."""
+    """Return a URL without its scheme and "www."."""
     return url.partition("://")[2].removeprefix("www.").rstrip("/") or url
 
 
 def dated(value: Dated | None, missing: str = "not stated") -> str:
-    """A date in words."""
+    """Return a date in words."""
     return in_words(value.value) if value else missing
 
 
 def number(count: int) -> str:
-    """1234 → "1,234"."""
+    """Return a number with thousands separators: 1234 → "1,234"."""
     return f"{count:,}"
 
 
 def many(count: int, one: str, several: str = "") -> str:
-    """1 → "1 article", 1200 → "1,200 articles"."""
+    """Return a number with its noun: 1 → "1 article", 1200 → "1,200 articles"."""
     return f"{count:,} {one if count == 1 else several or one + 's'}"
 
 

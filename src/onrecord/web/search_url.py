@@ -1,8 +1,8 @@
-"""The state of a page of results, which is its URL: takes the `q` parameters and the order, gives chips, box and links.
+"""The state of a page of results, which is its URL: query, filters, order and copies, as chips, search box and links.
 
-Each `q` is a query of its own, all of them hold at once. Whatever filter stands at the top of the tree (`Field`) is
-a chip, the rest stays in the search box; so `?q=grief published:2021` and `?q=grief&q=published:2021` are one page.
-A query that has no meaning stays in the box as it was typed, with its `QueryError`.
+Each `q` parameter is a query, and all of them must match. Filters at the top level of the query (`Field`) become chips,
+the rest stays in the search box; so `?q=grief published:2021` and `?q=grief&q=published:2021` are the same page.
+A query that cannot be parsed stays in the box as it was typed, with its `QueryError`.
 """
 
 from __future__ import annotations
@@ -27,22 +27,25 @@ from onrecord.archive.results import Named
 from onrecord.dates.words import interval_in_words
 from onrecord.model.errors import QueryError
 
-LABELS = {"published": "date", "about": "talks of", "story": "copies of story"}
+LABELS = {"published": "date", "about": "talks about", "story": "copies of story"}
+"""What a chip calls a field, if not by its own name."""
+
 FOLDED = "copies folded"
+"""The chip of a list that shows each story once."""
+
 UNDATED = {
     "published": "undated",
-    "said": "day of saying unknown",
-    "about": "speaks of no date",
-    "captured": "capture undated",
+    "said": "date said unknown",
+    "about": "mentions no date",
+    "captured": "capture date unknown",
     "modified": "not modified",
 }
-"""What the filter `none` of each date says."""
-"""What a chip calls a field, where that is not the field's own name."""
+"""The label of the filter `none` on each date."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """One active filter: what it says ("date 2021-02-21"), its query, and where the page without it is."""
+    """One active filter: its label ("date 2021-02-21"), its query, and the address of the page without it."""
 
     label: str
     query: str
@@ -51,9 +54,9 @@ class Chip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """What a page of results asks: `node` is all of it, made of `fields` (the chips) and `box` (the rest, as text).
+    """What a page of results shows: the filters (`fields`, the chips) and the rest of the query as text (`box`).
 
-    `names` are the names of the people whose ids the filters give.
+    `names` maps the ids of people in filters to their names.
     """
 
     path: str
@@ -66,28 +69,28 @@ class State:
 
     @property
     def node(self) -> Node:
-        """The whole query. Only where there is no `problem`."""
+        """The whole query; only valid if there is no `problem`."""
         return both(parse(self.box), *self.fields)
 
     @property
     def chips(self) -> tuple[Chip, ...]:
-        """The active filters in the order in which they were added; that copies are folded leaves results out too."""
+        """The active filters in the order in which they were added, and folded copies, which hide results too."""
         chips = tuple(Chip(self.label(field), write(field), self.without(field).href()) for field in self.fields)
         folded = self.copies is Copies.FOLDED
         return (*chips, *([Chip(FOLDED, "", replace(self, copies=Copies.ALL).href())] if folded else []))
 
     @property
     def title(self) -> str:
-        """All that is asked, in one line, for the page's title; "" where nothing is."""
+        """The whole query in one line for the page's title; "" if there is none."""
         return " · ".join((*(self.label(field) for field in self.fields), *([self.box] if self.box else [])))
 
     def label(self, field: Field) -> str:
-        """What one filter says; that of a person says the name."""
+        """Return the label of a filter, with a person's name instead of the id."""
         known = field.name == "speaker" and field.value in self.names
         return chip_label(replace(field, value=self.names[field.value]) if known else field)
 
     def href(self, *, after: str | None = None) -> str:
-        """The URL of this state; `after` is the cursor of a later page."""
+        """Return the URL of this state; `after` is the cursor of a later page."""
         pairs = [("q", text) for text in (self.box, *(write(field) for field in self.fields)) if text]
         if self.sort is not Sort.NEWEST:
             pairs.append(("sort", str(self.sort)))
@@ -98,31 +101,31 @@ class State:
         return f"{self.path}?{urlencode(pairs, safe=':/')}" if pairs else self.path
 
     def narrowed(self, name: str, value: str) -> State:
-        """With one more filter. A date takes the place of those before it: it lies within them."""
+        """Return the state with one more filter; a date replaces earlier filters on the same date."""
         new = Field(name, value)
         kept = tuple(field for field in self.fields if field != new and not (name == field.name and name in DATES))
         return replace(self, fields=(*kept, new))
 
     def knowing(self, named: Mapping[str, Named]) -> State:
-        """With the people whose ids the filters give: under their names, and their own ids where they were merged."""
+        """Return the state with the names of the people in its filters, and current ids in place of merged ones."""
         fields = (
             replace(field, value=named[field.value].id) if field.name == "speaker" and field.value in named else field
             for field in self.fields
         )
-        names = {who.id: who.label for who in named.values()}
+        names = {person.id: person.label for person in named.values()}
         return replace(self, fields=tuple(dict.fromkeys(fields)), names={**self.names, **names})
 
-    def without(self, *gone: Field) -> State:
-        """Without those filters."""
-        return replace(self, fields=tuple(field for field in self.fields if field not in gone))
+    def without(self, *removed: Field) -> State:
+        """Return the state without these filters."""
+        return replace(self, fields=tuple(field for field in self.fields if field not in removed))
 
     def values(self, name: str) -> tuple[str, ...]:
-        """The values that the active filters demand of a field."""
+        """Return the values of the active filters on a field."""
         return tuple(field.value for field in self.fields if field.name == name)
 
 
 def chip_label(field: Field) -> str:
-    """What a filter says: "date 2021-02-21", "speaker Jane Doe"."""
+    """Return the label of a filter: "date 2021-02-21", "speaker Jane Doe"."""
     if field.name in DATES and field.value == "none":
         return UNDATED[field.name]
     dated = field.name in DATES
@@ -132,15 +135,15 @@ def chip_label(field: Field) -> str:
 def read_state(path: str, asked: SearchParameters) -> State:
     """Return the state of a URL: each filter that all its queries demand becomes a chip, the rest goes in the box."""
     nodes: list[Node] = []
-    unread: list[tuple[str, QueryError]] = []
+    invalid: list[tuple[str, QueryError]] = []
     for text in asked.q:
         try:
             nodes.append(parse(text))
-        except QueryError as problem:
-            unread.append((text, problem))
+        except QueryError as error:
+            invalid.append((text, error))
     parts = conjuncts(both(*nodes)) if nodes else ()
     fields = tuple(dict.fromkeys(part for part in parts if isinstance(part, Field)))
     rest = both(*(part for part in parts if not isinstance(part, Field | Everything)))
-    box = " ".join(text for text in (*(text for text, _ in unread), write(rest)) if text)
-    wrong = unread[0][1] if unread else None
-    return State(path=path, box=box, fields=fields, sort=asked.sort, copies=asked.copies, problem=wrong)
+    box = " ".join(text for text in (*(text for text, _ in invalid), write(rest)) if text)
+    problem = invalid[0][1] if invalid else None
+    return State(path=path, box=box, fields=fields, sort=asked.sort, copies=asked.copies, problem=problem)

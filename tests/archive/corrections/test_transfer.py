@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from onrecord.archive import Action, Anchor, Correction
 from onrecord.archive.corrections.transfer import is_same

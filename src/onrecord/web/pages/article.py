@@ -1,4 +1,4 @@
-"""The pages that show: takes an article's id or a capture's id, gives the article, its evidence and its source."""
+"""The pages of articles and captures: the text with its quotations, the evidence, and the captured source."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from starlette.requests import Request as HttpRequest
 from starlette.responses import Response
 
 from onrecord.api import article_file
+from onrecord.api.words import language_name
 from onrecord.archive.protocol import Archive
 from onrecord.archive.results import Capture, Stored
 from onrecord.model import Evidence
@@ -20,26 +21,25 @@ from onrecord.web.csrf import Guard
 from onrecord.web.headers import SANDBOX
 from onrecord.web.json_response import json_response
 from onrecord.web.render import page
-from onrecord.web.views.article_text import read_out
-from onrecord.web.views.correction import correct_href, mended
-from onrecord.web.views.hits import article_href
-from onrecord.web.views.languages import language_name
-from onrecord.web.views.speaker import searches
+from onrecord.web.views.article_text import article_text
+from onrecord.web.views.correction import corrected_quotations
+from onrecord.web.views.links import article_href, correct_href, quotes_href
 
 Reread = Callable[[Evidence], bytes]
 
 DATES = ("Published", "Modified", "Captured")
-"""The dates of an article's page, by their names there; each has ✔, or ✖ and what contradicts it."""
+"""The dates on an article's page; each has ✔, or ✖ and what contradicts it."""
 
-READ = "en"
-"""The language that the reader of quotations knows."""
+QUOTATIONS_LANGUAGE = "en"
+"""The language in which quotations are found."""
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Whether a capture's bytes are still where they were, and are still the same; `size` in bytes where they are.
+    """Whether a capture's bytes can still be read (`there`), and are the same as recorded; `size` is in bytes.
 
-    `at` is the capture they were read at: another one of the same bytes where the capture only names them (a revisit).
+    `at` is the capture they were read from: for a revisit, another capture of the same bytes. `reason` says why they
+    cannot be read.
     """
 
     there: bool
@@ -50,26 +50,26 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
-class Showing:
-    """The endpoints of articles and captures; plain functions, so that they run in the thread pool."""
+class ArticlePages:
+    """Endpoints of articles and captures; not async, so that Starlette runs them in its thread pool."""
 
     archive: Archive
     reread: Reread
     guard: Guard
 
     def article(self, request: HttpRequest) -> Response:
-        """An article as its newest capture has it, or another one; its JSON twin where the address ends in .json."""
+        """Show an article from its newest capture, or from the one asked for; as JSON if the address ends in .json."""
         id = request.path_params["id"]
         capture = request.query_params.get("capture")
         if stored := self.archive.article(id, capture=capture):
             return _article(stored, self.guard)
-        twin = self.archive.article(id.removesuffix(".json"), capture=capture) if id.endswith(".json") else None
-        if twin is None:
-            raise HTTPException(404, "The archive holds no such article.")
-        return json_response(article_file(twin))
+        as_json = self.archive.article(id.removesuffix(".json"), capture=capture) if id.endswith(".json") else None
+        if as_json is None:
+            raise HTTPException(404, "This article is not in the archive.")
+        return json_response(article_file(as_json))
 
     def capture(self, request: HttpRequest) -> Response:
-        """The evidence of a capture, and whether it still stands."""
+        """Show the evidence of a capture, and whether the bytes are unchanged."""
         stored = self._captured(request)
         article = stored.record.article
         return page(
@@ -81,11 +81,11 @@ class Showing:
         )
 
     def capture_json(self, request: HttpRequest) -> Response:
-        """The article as one capture has it."""
+        """Return the record of a capture as JSON."""
         return json_response(article_file(self._captured(request)))
 
     def source(self, request: HttpRequest) -> Response:
-        """The captured bytes, as text that nothing runs."""
+        """Return the captured bytes as plain text."""
         try:
             source, _ = self._read(self._captured(request))
         except (OnRecordError, OSError) as error:
@@ -99,7 +99,7 @@ class Showing:
     def _captured(self, request: HttpRequest) -> Stored:
         stored = self.archive.capture(request.path_params["id"])
         if stored is None:
-            raise HTTPException(404, "The archive holds no such capture.")
+            raise HTTPException(404, "This capture is not in the archive.")
         return stored
 
     def _check(self, stored: Stored) -> Check:
@@ -110,7 +110,7 @@ class Showing:
         return Check(True, f"sha256:{sha256(source).hexdigest()}" == stored.capture.digest, len(source), at=at)
 
     def _read(self, stored: Stored) -> tuple[bytes, Capture]:
-        """The bytes of a capture, and the one of equal digest they were read at. Raises what `reread` does."""
+        """Return a capture's bytes, and the capture of equal digest they were read from. Raises what `reread` does."""
         try:
             return self.reread(_evidence(stored.capture)), stored.capture
         except (OnRecordError, OSError):
@@ -123,24 +123,27 @@ class Showing:
 
 def _article(stored: Stored, guard: Guard) -> Response:
     article = stored.record.article
-    reading = read_out(stored.record, stored.people)
-    corrections = mended(stored, [told for voice in reading.voices for told in voice.told])
+    text = article_text(stored.record, stored.people)
+    shown = [quotation for speaker in text.speakers for quotation in speaker.quotations]
+    corrections = corrected_quotations(stored, shown)
     language = article.language.partition("-")[0].lower()
     return page(
         "article.html",
         stored=stored,
         article=article,
         checks={name: [doubt for doubt in article.doubts if doubt.about == name.lower()] for name in DATES},
-        reading=reading,
+        text=text,
         guard=guard,
         correct_href=correct_href if guard.allowed and stored.capture.newest else None,
-        mended=corrections,
-        corrected={one.told.id for one in corrections if one.told},
-        unread=language_name(article.language) if language not in ("", READ) and not stored.record.quotations else "",
-        outlet_href=searches("outlet", article.outlet),
+        corrections=corrections,
+        corrected={corrected.quotation.id for corrected in corrections if corrected.quotation},
+        other_language=language_name(article.language)
+        if language not in ("", QUOTATIONS_LANGUAGE) and not stored.record.quotations
+        else "",
+        outlet_href=quotes_href("outlet", article.outlet),
         copies=[(copy, article_href(copy.id)) for copy in stored.copies],
         captures=[(capture, article_href(article.id, capture=capture.id)) for capture in stored.captures],
-        twin=article_href(f"{article.id}.json", capture=None if stored.capture.newest else stored.capture.id),
+        json_href=article_href(f"{article.id}.json", capture=None if stored.capture.newest else stored.capture.id),
     )
 
 
@@ -149,7 +152,7 @@ def _evidence(capture: Capture) -> Evidence:
 
 
 def _charset(source: bytes) -> str:
-    """UTF-8 where it is that; else windows-1252, which shows every byte as some character."""
+    """Return utf-8 if the bytes are valid UTF-8, else windows-1252, in which every byte is some character."""
     try:
         source.decode()
     except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""The pages that correct: takes what a form or a program sends, has the archive keep it, leads to where it is seen."""
+"""The pages of corrections: the list, the form for a quotation, and the endpoints that make and undo them."""
 
 from __future__ import annotations
 
@@ -20,51 +20,51 @@ from onrecord.model import Quotation
 from onrecord.model.errors import CorrectionError
 from onrecord.spans import text_of
 from onrecord.web.correction_form import correction_of
-from onrecord.web.csrf import OFF, Guard
+from onrecord.web.csrf import CORRECTIONS_OFF, Guard
 from onrecord.web.json_response import json_response
 from onrecord.web.render import page
-from onrecord.web.request_body import read
-from onrecord.web.views.article_text import speaking
-from onrecord.web.views.correction import correction_view, place
-from onrecord.web.views.hits import article_href
+from onrecord.web.request_body import read_body
+from onrecord.web.views.article_text import speaker_of
+from onrecord.web.views.correction import corrected_href, correction_view
+from onrecord.web.views.links import article_href
 
 LISTED = 100
-"""Corrections on one page of them."""
+"""Corrections per page."""
 
 
 @dataclass(frozen=True, slots=True)
-class Correcting:
-    """The endpoints of corrections. One is made at a time: the archive has one writer, and so has this process."""
+class CorrectionPages:
+    """Endpoints of corrections. One is made at a time, since an archive has only one writer."""
 
     archive: Archive
     guard: Guard
-    turn: Lock = field(default_factory=Lock)
+    writing: Lock = field(default_factory=Lock)
 
     def listing(self, request: HttpRequest) -> Response:
-        """All corrections, the last first."""
+        """List all corrections, the latest first."""
         made = self.archive.corrections()[::-1]
         before = request.query_params.get("before", "")
-        rest = made[_place(made, before) + 1 :] if before else made
+        rest = made[_position(made, before) + 1 :] if before else made
         more = len(rest) > LISTED
         return page(
             "corrections.html",
             guard=self.guard,
             total=len(made),
-            corrections=[correction_view(one) for one in rest[:LISTED]],
+            corrections=[correction_view(correction) for correction in rest[:LISTED]],
             next=f"/corrections?before={rest[LISTED - 1].id}" if more else "",
             back="/corrections" if before else "",
         )
 
     def export(self, request: HttpRequest) -> Response:
-        """All corrections in the order in which they were made, those undone among them."""
+        """Return all corrections as JSON in the order in which they were made, including undone ones."""
         return json_response(corrections(self.archive.corrections()))
 
     def form(self, request: HttpRequest) -> Response:
-        """The page on which one quotation of an article is corrected."""
+        """Show the form that corrects a quotation of an article."""
         if not self.guard.allowed:
-            raise HTTPException(403, OFF)
+            raise HTTPException(403, CORRECTIONS_OFF)
         stored, quotation = self._quotation(request)
-        speaker = speaking(stored.record, quotation, stored.people.get(quotation.id, ()))
+        speaker = speaker_of(stored.record, quotation, stored.people.get(quotation.id, ()))
         return page(
             "correct.html",
             guard=self.guard,
@@ -72,42 +72,44 @@ class Correcting:
             quotation=quotation,
             label=quotation_label(quotation.kind, quotation.act),
             words=" ".join(text_of(stored.record.article.text, quotation.content).split()),
-            who=speaker,
+            speaker=speaker,
             href=article_href(stored.record.article.id, quotation=quotation.id),
             suggestions=_suggestions(stored),
         )
 
     async def make(self, request: HttpRequest) -> Response:
-        """Make a correction: from a form, then on to where it is seen; from JSON, answered with it as kept."""
-        self.guard.admit(request)
-        sent = await read(request)
-        if sent.form is None:
-            given = Correction.decode(sent.json)
+        """Make a correction: from a form, then redirect to its effect; from JSON, and return it as JSON."""
+        self.guard.check_origin(request)
+        body = await read_body(request)
+        if body.form is None:
+            given = Correction.decode(body.json)
             if given.undone:
-                raise CorrectionError("this correction is undone; make one without “undone”")
+                raise CorrectionError("this correction is undone; send it without “undone”")
             kept = await self._change(lambda: self.archive.correct(given))
             return json_response(shown_correction(kept), 201)
-        form = sent.form
-        self.guard.check(form.get("token", ""))
+        form = body.form
+        self.guard.check_token(form.get("token", ""))
         kept = await self._change(lambda: self.archive.correct(correction_of(form, self.archive)))
-        return RedirectResponse(place(kept), status_code=303)
+        return RedirectResponse(corrected_href(kept), status_code=303)
 
     async def undo(self, request: HttpRequest) -> Response:
-        """Take a correction back."""
-        self.guard.admit(request)
+        """Undo a correction."""
+        self.guard.check_origin(request)
         id = request.path_params["id"]
-        sent = await read(request)
-        if sent.form is not None:
-            self.guard.check(sent.form.get("token", ""))
+        body = await read_body(request)
+        if body.form is not None:
+            self.guard.check_token(body.form.get("token", ""))
         undone = await self._change(lambda: self.archive.undo(id))
-        if sent.form is None:
+        if body.form is None:
             return json_response(shown_correction(undone))
-        listed = sent.form.get("back") == "corrections"
-        return RedirectResponse(f"/corrections#c{id}" if listed else place(undone, undone=True), status_code=303)
+        listed = body.form.get("back") == "corrections"
+        return RedirectResponse(
+            f"/corrections#c{id}" if listed else corrected_href(undone, undone=True), status_code=303
+        )
 
     async def _change(self, change: Callable[[], Correction]) -> Correction:
         def in_turn() -> Correction:
-            with self.turn:
+            with self.writing:
                 return change()
 
         return await run_in_threadpool(in_turn)
@@ -115,25 +117,28 @@ class Correcting:
     def _quotation(self, request: HttpRequest) -> tuple[Stored, Quotation]:
         stored = self.archive.article(request.query_params.get("article", ""))
         if stored is None:
-            raise HTTPException(404, "The archive holds no such article.")
+            raise HTTPException(404, "This article is not in the archive.")
         wanted = request.query_params.get("quotation", "")
         for quotation in stored.record.quotations:
             if quotation.id == wanted:
                 return stored, quotation
-        raise HTTPException(404, "The article has no such quotation as it is shown now.")
+        raise HTTPException(404, "The article does not have this quotation, or no longer has it.")
 
 
-def _place(made: Sequence[Correction], id: str) -> int:
-    """Where the correction with this id is in a list. Raises HTTPException where it is not."""
+def _position(made: Sequence[Correction], id: str) -> int:
+    """Return the position of the correction with this id. Raises HTTPException 404 if there is none."""
     for index, correction in enumerate(made):
         if correction.id == id:
             return index
-    raise HTTPException(404, "The archive holds no such correction.")
+    raise HTTPException(404, "This correction is not in the archive.")
 
 
 def _suggestions(stored: Stored) -> dict[str, str]:
-    """Whom the form offers: who speaks in the article, by id where a name is several people's, and whom it names."""
-    speaking = {one for people in stored.people.values() for one in people}
-    told = {(one.id if one.label.endswith(")") else one.label): one.label for one in speaking}
-    named = {one.name: one.name for one in stored.record.people if one.name}
-    return dict(sorted({**named, **told}.items(), key=lambda item: item[1].casefold()))
+    """Return the names that the form suggests, by what to enter: the article's speakers and all people it names.
+
+    A speaker who shares the name with others is entered by id.
+    """
+    speakers = {person for people in stored.people.values() for person in people}
+    spoken = {(person.id if person.label.endswith(")") else person.label): person.label for person in speakers}
+    named = {entity.name: entity.name for entity in stored.record.people if entity.name}
+    return dict(sorted({**named, **spoken}.items(), key=lambda item: item[1].casefold()))

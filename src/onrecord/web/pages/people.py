@@ -1,4 +1,4 @@
-"""The pages of people: takes a request and the archive, gives the list of those who speak, and each one's own page."""
+"""The pages of people: the list of everyone quoted, and a page for each person."""
 
 from __future__ import annotations
 
@@ -20,9 +20,8 @@ from onrecord.model.errors import ParameterError, QueryError
 from onrecord.web.csrf import Guard
 from onrecord.web.json_response import json_response, problem_response
 from onrecord.web.render import page
-from onrecord.web.views.person import portrait
-from onrecord.web.views.speaker import person_href
-from onrecord.web.views.tabs import Tab, places
+from onrecord.web.views.links import Tab, list_tabs, person_href
+from onrecord.web.views.person import person_view
 
 TYPES: tuple[tuple[str, SpeakerType | None], ...] = (
     ("Persons", SpeakerType.PERSON),
@@ -35,64 +34,64 @@ SORTS = {PeopleSort.QUOTATIONS: "most quotations first", PeopleSort.NAME: "by na
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What a list of people asks, which is its URL. `same` is whom one of them is to be merged with, if any."""
+class PeopleState:
+    """The state of a list of people, which is its URL; `same` is the id of a person to merge with one of them."""
 
     request: PeopleRequest
     same: str = ""
     path: str = "/people"
 
     def href(self, *, after: str | None = None) -> str:
-        """The URL of this list; `after` is the cursor of a later page."""
-        asked = self.request
+        """Return the URL of this list; `after` is the cursor of a later page."""
+        request = self.request
         pairs = {
-            "q": asked.text,
-            "type": "" if asked.type is SpeakerType.PERSON else str(asked.type or "all"),
-            "sort": "" if asked.sort is PeopleSort.QUOTATIONS else str(asked.sort),
+            "q": request.text,
+            "type": "" if request.type is SpeakerType.PERSON else str(request.type or "all"),
+            "sort": "" if request.sort is PeopleSort.QUOTATIONS else str(request.sort),
             "same": self.same,
             "after": after or "",
         }
         query = urlencode({name: value for name, value in pairs.items() if value})
         return f"{self.path}?{query}" if query else self.path
 
-    def having(self, **changes: object) -> Asked:
-        """With another search, from its first page on."""
+    def having(self, **changes: object) -> PeopleState:
+        """Return the first page of a changed search."""
         return replace(self, request=replace(self.request, after=None, **changes))  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)
-class People:
-    """The endpoints; plain functions, so that they run in the thread pool."""
+class PeoplePages:
+    """Endpoints of people; not async, so that Starlette runs them in its thread pool."""
 
     archive: Archive
     guard: Guard
 
     def listing(self, request: HttpRequest) -> Response:
-        """Those who speak, by name."""
-        asked = _asked(request.query_params)
+        """List the people quoted in the archive."""
+        state = _people_state(request.query_params)
         try:
-            answer = self.archive.people(asked.request)
+            answer = self.archive.people(state.request)
         except QueryError as error:
             raise HTTPException(400, error.reason) from error
         return page(
             "people.html",
-            asked=asked,
-            places=places("/people"),
-            types=self._types(asked),
+            state=state,
+            tabs=list_tabs("/people"),
+            types=self._types(state),
             sorts=[
-                Tab(name, None, asked.having(sort=sort).href(), sort is asked.request.sort)
+                Tab(name, None, state.having(sort=sort).href(), sort is state.request.sort)
                 for sort, name in SORTS.items()
             ],
             answer=answer,
-            same=self._same(asked.same),
+            same=self._same(state.same),
             person_href=person_href,
-            next=asked.href(after=answer.next) if answer.next else "",
-            back=asked.href() if asked.request.after else "",
-            twin=replace(asked, path="/people.json").href(after=asked.request.after),
+            next=state.href(after=answer.next) if answer.next else "",
+            back=state.href() if state.request.after else "",
+            json_href=replace(state, path="/people.json").href(after=state.request.after),
         )
 
     def listing_json(self, request: HttpRequest) -> Response:
-        """Those who speak, as `people --json` prints them."""
+        """List the people in the JSON of `onrecord people --json`."""
         try:
             asked = people_parameters(request.query_params.multi_items()).request()
             return json_response(answer(self.archive.people(asked), person_hit))
@@ -100,7 +99,7 @@ class People:
             return problem_response(problem(error))
 
     def person(self, request: HttpRequest) -> Response:
-        """All that the archive has of one person."""
+        """Show everything the archive has about a person."""
         file = self._file(request)
         id = file.person.id
         if id != request.path_params["id"]:
@@ -109,14 +108,14 @@ class People:
         return page(
             "person.html",
             guard=self.guard,
-            places=places("/people"),
+            tabs=list_tabs("/people"),
             into=into.id if into else "",
-            view=portrait(file, self.archive),
-            twin=person_href(id, ".json"),
+            view=person_view(file, self.archive),
+            json_href=person_href(id, ".json"),
         )
 
     def person_json(self, request: HttpRequest) -> Response:
-        """The same as JSON."""
+        """Return everything the archive has about a person as JSON."""
         file = self._file(request)
         if file.person.id != request.path_params["id"]:
             return RedirectResponse(person_href(file.person.id, ".json"), status_code=308)
@@ -131,20 +130,20 @@ class People:
     def _same(self, id: str) -> Named | None:
         return self.archive.named([id]).get(id) if id and self.guard.allowed else None
 
-    def _types(self, asked: Asked) -> tuple[Tab, ...]:
-        """A way to each type, with how many there are of it."""
+    def _types(self, state: PeopleState) -> tuple[Tab, ...]:
+        """Return a tab for each type of speaker, with the number of speakers."""
         tabs = []
         for name, type in TYPES:
-            of_type = asked.having(type=type)
+            of_type = state.having(type=type)
             total = self.archive.people(replace(of_type.request, size=0)).total
-            tabs.append(Tab(name, total, of_type.href(), type is asked.request.type))
+            tabs.append(Tab(name, total, of_type.href(), type is state.request.type))
         return tuple(tabs)
 
 
-def _asked(params: QueryParams) -> Asked:
-    """Return the search of a URL; an unknown type or order is replaced by the default."""
+def _people_state(params: QueryParams) -> PeopleState:
+    """Return the state of a URL; an unknown type or order means the default."""
     try:
         request = people_parameters(params.multi_items(), lenient=True).request()
     except ParameterError as error:
         raise HTTPException(400, f"{error.reason[:1].upper()}{error.reason[1:]}.") from error
-    return Asked(replace(request, size=PeopleRequest().size), params.get("same", "")[:NAME_LENGTH])
+    return PeopleState(replace(request, size=PeopleRequest().size), params.get("same", "")[:NAME_LENGTH])

@@ -1,4 +1,4 @@
-"""The pages that find: takes a request's state and the archive, gives the landing page and the pages of results."""
+"""The landing page and the pages of results: quotations or articles that match a query."""
 
 from __future__ import annotations
 
@@ -21,16 +21,12 @@ from onrecord.dates.words import in_words
 from onrecord.model.errors import ParameterError, QueryError
 from onrecord.web.json_response import json_response, problem_response
 from onrecord.web.render import page
-from onrecord.web.search_url import (
-    UNDATED,
-    State,
-    read_state,
-)
-from onrecord.web.views.date_steps import Scaled, to_scale
+from onrecord.web.search_url import State, read_state
+from onrecord.web.views.date_steps import DatedAnswer, search_with_dates
 from onrecord.web.views.facets import facet_lists
-from onrecord.web.views.histogram import Histogram, histogram
+from onrecord.web.views.histogram import Chart, date_chart
 from onrecord.web.views.hits import article_view, quotation_view
-from onrecord.web.views.tabs import Tab
+from onrecord.web.views.links import Tab
 
 T = TypeVar("T")
 Find = Callable[[Request], Answer[T]]
@@ -39,45 +35,44 @@ _NONE = Facet(buckets=())
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """The endpoints of the landing page and of the results; plain functions, so that they run in the thread pool."""
+class ResultPages:
+    """Endpoints of the landing page and the results; not async, so that Starlette runs them in its thread pool."""
 
     archive: Archive
 
     def landing(self, request: HttpRequest) -> Response:
-        """What the archive holds, and where to begin."""
+        """Show what the archive contains, with outlets, speakers and dates to start from."""
         state, articles = State(path="/quotes"), State(path="/articles")
         everything = Request(query=Everything(), size=1)
-        newest = to_scale(self.archive.search, everything)
+        newest = search_with_dates(self.archive.search, everything)
         oldest = self.archive.search(replace(everything, sort=Sort.OLDEST, facets=False))
-        said = self.archive.quotes(everything)
+        quotations = self.archive.quotes(everything)
         days = [in_words(hit.published.day) for a in (oldest, newest.answer) for hit in a.results if hit.published]
         return page(
             "landing.html",
             state=state,
             counts=self.archive.counts(),
-            quotations=said.total,
+            quotations=quotations.total,
             days=days,
             outlets=facet_lists({"outlet": newest.answer.facets.get("outlet", _NONE)}, articles),
-            speakers=facet_lists({"speaker": said.facets.get("speaker", _NONE)}, state),
-            histogram=histogram(newest.drawn, newest.level, articles),
-            dates=newest.drawn,
+            speakers=facet_lists({"speaker": quotations.facets.get("speaker", _NONE)}, state),
+            chart=date_chart(newest.drawn, newest.level, articles),
         )
 
     def quotes(self, request: HttpRequest) -> Response:
-        """Quotations that match."""
+        """List quotations that match."""
         return self._results(request, "/quotes")
 
     def articles(self, request: HttpRequest) -> Response:
-        """Articles that match."""
+        """List articles that match."""
         return self._results(request, "/articles")
 
     def quotes_json(self, request: HttpRequest) -> Response:
-        """Quotations that match, as `quotes --json` prints them."""
+        """List quotations that match, in the JSON of `onrecord quotes --json`."""
         return _json(request, self.archive.quotes, quotation_hit)
 
     def articles_json(self, request: HttpRequest) -> Response:
-        """Articles that match, as `search --json` prints them."""
+        """List articles that match, in the JSON of `onrecord search --json`."""
         return _json(request, self.archive.search, article_hit)
 
     def _results(self, request: HttpRequest, path: str) -> Response:
@@ -85,22 +80,23 @@ class Finding:
         state = _state(params, path)
         state = state.knowing(self.archive.named(state.values("speaker")))
         if "from" in params or "to" in params:
-            return _by_dates(state, params.get("from", ""), params.get("to", ""))
+            return _redirect_to_dates(state, params.get("from", ""), params.get("to", ""))
         if state.problem:
-            return _problem(state, state.problem.reason, position=state.problem.position)
-        asked = _asked(state, params)
+            return _invalid_query(state, state.problem.reason, position=state.problem.position)
+        wanted = _archive_request(state, params)
         try:
             if path == "/quotes":
-                return self._page(state, asked, to_scale(self.archive.quotes, asked), self.archive.search)
-            return self._page(state, asked, to_scale(self.archive.search, asked), self.archive.quotes)
+                return self._page(state, wanted, search_with_dates(self.archive.quotes, wanted), self.archive.search)
+            return self._page(state, wanted, search_with_dates(self.archive.search, wanted), self.archive.quotes)
         except QueryError as error:
-            return _problem(state, error.reason)
+            return _invalid_query(state, error.reason)
 
     def _page(
-        self, state: State, asked: Request, scaled: Scaled[T], other: Find[ArticleHit] | Find[QuotationHit]
+        self, state: State, wanted: Request, dated: DatedAnswer[T], other: Find[ArticleHit] | Find[QuotationHit]
     ) -> Response:
-        answer = scaled.answer
-        others = other(replace(asked, after=None, size=0, facets=False)).total
+        """Render the results; `other` counts the matches on the other tab."""
+        answer = dated.answer
+        others = other(replace(wanted, after=None, size=0, facets=False)).total
         quotations, articles = (answer.total, others) if state.path == "/quotes" else (others, answer.total)
         first, last = bounds((state.values("published") or ("",))[-1])
         return page(
@@ -111,33 +107,23 @@ class Finding:
             copies=_copies(state, answer),
             quotations=[quotation_view(hit) for hit in answer.results if isinstance(hit, QuotationHit)],
             articles=[article_view(hit) for hit in answer.results if isinstance(hit, ArticleHit)],
-            facets=facet_lists({**answer.facets, "published": scaled.listed}, state),
-            histogram=histogram(scaled.drawn, scaled.level, state),
-            dates=scaled.drawn,
-            charts=[
-                (drawn, facet, what, UNDATED[name])
-                for name, what in _OTHER_DATES
-                for drawn, facet in _drawn(answer, name, state)
-            ],
+            facets=facet_lists({**answer.facets, "published": dated.listed}, state),
+            chart=date_chart(dated.drawn, dated.level, state),
+            other_charts=_other_charts(answer, state),
             first=first,
             last=last,
             sorts=_sorts(state),
             next=state.href(after=answer.next) if answer.next else "",
-            back=state.href() if asked.after else "",
-            twin=_twin(state, asked.after),
+            back=state.href() if wanted.after else "",
+            json_href=_json_href(state, wanted.after),
         )
 
 
-_OTHER_DATES = (("said", "of saying"), ("about", "talked about"), ("captured", "of capture"))
-
-
-def _drawn(answer: Answer[T], name: str, state: State) -> list[tuple[Histogram, Facet]]:
-    """The histogram of a date other than that of printing, where there are steps to compare."""
-    facet = answer.facets.get(name)
-    if facet is None or facet.level is None:
-        return []
-    drawn = histogram(facet, facet.level, state, name)
-    return [(drawn, facet)] if drawn else []
+def _other_charts(answer: Answer[T], state: State) -> list[Chart]:
+    """Return the charts of dates other than publication that have at least two steps."""
+    facets = ((name, answer.facets.get(name)) for name in ("said", "about", "captured"))
+    charts = (date_chart(facet, facet.level, state, name) for name, facet in facets if facet and facet.level)
+    return [chart for chart in charts if chart.drawing]
 
 
 def _tabs(state: State, quotations: int | None, articles: int | None) -> tuple[Tab, ...]:
@@ -147,7 +133,7 @@ def _tabs(state: State, quotations: int | None, articles: int | None) -> tuple[T
 
 
 def _sorts(state: State) -> tuple[Tab, ...]:
-    """The orders; by relevance only where there are words to be relevant to."""
+    """Return the orders to choose from; by relevance only if the query has words."""
     names = {Sort.NEWEST: "newest first", Sort.OLDEST: "oldest first", Sort.RELEVANCE: "best match first"}
     offered = tuple(sort for sort in Sort if sort is not Sort.RELEVANCE or state.box or state.sort is sort)
     return tuple(Tab(names[sort], None, replace(state, sort=sort).href(), sort is state.sort) for sort in offered)
@@ -155,8 +141,8 @@ def _sorts(state: State) -> tuple[Tab, ...]:
 
 @dataclass(frozen=True, slots=True)
 class CopiesView:
-    """What the page says of copies: whether they are folded, how many results there are with all of them (`every`) and
-    how many stand in copies of earlier articles (`later`), and the address of the other way to list them."""
+    """Copies among the results: whether they are folded, the number of results with all copies (`every`) and of those
+    in copies of earlier articles (`later`), and the address of the other way to list them."""
 
     folded: bool
     every: int
@@ -165,7 +151,7 @@ class CopiesView:
 
 
 def _copies(state: State, answer: Answer[T]) -> CopiesView | None:
-    """None where nothing that matches is a copy of anything earlier."""
+    """Return how copies are shown, or None if no result is a copy of an earlier article."""
     if not answer.later:
         return None
     folded = state.copies is Copies.FOLDED
@@ -173,7 +159,7 @@ def _copies(state: State, answer: Answer[T]) -> CopiesView | None:
     return CopiesView(folded, answer.unfolded, answer.later, other.href())
 
 
-def _twin(state: State, after: str | None) -> str:
+def _json_href(state: State, after: str | None) -> str:
     return replace(state, path=f"{state.path}.json").href(after=after)
 
 
@@ -184,34 +170,39 @@ def _state(params: QueryParams, path: str) -> State:
         raise HTTPException(400, f"{error.reason[:1].upper()}{error.reason[1:]}.") from error
 
 
-def _asked(state: State, params: QueryParams) -> Request:
-    """What a state without a problem asks of the archive."""
+def _archive_request(state: State, params: QueryParams) -> Request:
+    """Return the archive's request for a state without a problem."""
     return Request(query=state.node, sort=state.sort, copies=state.copies, after=params.get("after") or None)
 
 
-def _by_dates(state: State, first: str, last: str) -> Response:
-    """From the date form to the page that has its dates as a filter; both empty takes the filter away."""
+def _redirect_to_dates(state: State, first: str, last: str) -> Response:
+    """Redirect from the date form to the page with its dates as a filter; without both dates, remove the filter."""
     dates = tuple(day.strip() for day in (first, last))
     if any(day and level_of(day) is None for day in dates) or (all(dates) and dates[0] > dates[1]):
-        reason = "the dates are not a span of days: give them as 2021-02-21, the earlier one first"
-        return _problem(state, reason)
+        reason = "these dates are not a period: write them as 2021-02-21, the earlier one first"
+        return _invalid_query(state, reason)
     value = "/".join(day or ".." for day in dates) if dates[0] != dates[1] else dates[0]
     anytime = state.without(*(field for field in state.fields if field.name == "published"))
-    asked = anytime.narrowed("published", value) if value else anytime
-    return RedirectResponse(asked.href(), status_code=303)
+    dated = anytime.narrowed("published", value) if value else anytime
+    return RedirectResponse(dated.href(), status_code=303)
 
 
-def _problem(state: State, reason: str, *, position: int | None = None) -> Response:
-    """The page of results without results: what was wrong, and where in the box."""
+def _invalid_query(state: State, reason: str, *, position: int | None = None) -> Response:
+    """Return the page for a query that is not valid, with the reason and the position in the query."""
     end = len(state.box) if position is None else min(position, len(state.box))
     where = None if position is None else (state.box[:end], state.box[end : end + 1], state.box[end + 1 :])
     return page(
-        "problem.html", status=400, state=state, tabs=_tabs(state, None, None), reason=_begun(reason), where=where
+        "invalid_query.html",
+        status=400,
+        state=state,
+        tabs=_tabs(state, None, None),
+        reason=_capitalised(reason),
+        where=where,
     )
 
 
-def _begun(reason: str) -> str:
-    """A reason as a sentence begins; one that begins with a field ("published: …") stays as it is."""
+def _capitalised(reason: str) -> str:
+    """Return a reason with a capital letter, unless it begins with a field ("published: …")."""
     return reason if reason.split(" ", 1)[0].endswith(":") else reason[:1].upper() + reason[1:]
 
 

@@ -1,34 +1,33 @@
-"""Corrections in words: takes them as the archive keeps them, gives lines with links, and where each is to be seen."""
+"""Corrections in words, with links, and the addresses at which their effects can be seen."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from onrecord.archive.corrections.correction import Action, Anchor, Correction
 from onrecord.archive.results import Stored
 from onrecord.dates.words import in_words
-from onrecord.web.views.article_text import Told, opening, speaking
-from onrecord.web.views.hits import article_href
-from onrecord.web.views.speaker import Who, person_href
+from onrecord.web.views.article_text import NumberedQuotation, opening, speaker_of
+from onrecord.web.views.links import article_href, person_href
+from onrecord.web.views.speaker import SpeakerView
 
 ARTICLES = 10
-"""Articles of a split that a line names one by one."""
+"""Articles of a split that are linked one by one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some words of a line: where they lead ("" nowhere), and whether they are words of the page that was read."""
+    """Some words of a line: the address they link to ("" for none), and whether they are quoted from an article."""
 
     text: str
     href: str = ""
-    printed: bool = False
+    verbatim: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionView:
-    """A correction as a list shows it; `made` and `undone` are days in words."""
+    """A correction in a list; `made` and `undone` are times in words."""
 
     id: str
     parts: tuple[Part, ...]
@@ -39,17 +38,17 @@ class CorrectionView:
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
-    """A correction to a quotation of an article: the quotation as it is now (None: removed), and who spoke as read."""
+class CorrectedQuotation:
+    """A correction to a quotation of an article: the quotation now (None: removed), and the speaker before it."""
 
-    view: CorrectionView
-    told: Told | None
+    correction: CorrectionView
+    quotation: NumberedQuotation | None
     opening: str
-    who: Who
+    speaker_as_read: SpeakerView
 
 
 def correction_view(correction: Correction) -> CorrectionView:
-    """The line that tells of a correction."""
+    """Return a correction as a list shows it."""
     return CorrectionView(
         id=correction.id,
         parts=tuple(_parts(correction)),
@@ -60,20 +59,20 @@ def correction_view(correction: Correction) -> CorrectionView:
     )
 
 
-def mended(stored: Stored, told: Iterable[Told]) -> tuple[Mended, ...]:
-    """The corrections to an article's quotations, each with who spoke as it was read."""
-    shown: Mapping[str, Told] = {one.id: one for one in told}
-    found = []
+def corrected_quotations(stored: Stored, quotations: Iterable[NumberedQuotation]) -> tuple[CorrectedQuotation, ...]:
+    """Return the corrections to an article's quotations; `quotations` are those that its page shows."""
+    shown: Mapping[str, NumberedQuotation] = {quotation.id: quotation for quotation in quotations}
+    corrected = []
     for correction in stored.corrections:
         read = stored.as_read[correction.id]
         words = opening(" ".join(correction.words.split()))
-        speaker = speaking(stored.record, read, ())
-        found.append(Mended(correction_view(correction), shown.get(read.id), words, speaker))
-    return tuple(found)
+        speaker = speaker_of(stored.record, read, ())
+        corrected.append(CorrectedQuotation(correction_view(correction), shown.get(read.id), words, speaker))
+    return tuple(corrected)
 
 
-def place(correction: Correction, *, undone: bool = False) -> str:
-    """Where a correction that was just made, or undone, is to be seen."""
+def corrected_href(correction: Correction, *, undone: bool = False) -> str:
+    """Return the address that shows the effect of a correction just made, or just undone."""
     match correction.action:
         case Action.SPEAKER | Action.REMOVE:
             gone = correction.action is Action.REMOVE and not undone
@@ -84,11 +83,6 @@ def place(correction: Correction, *, undone: bool = False) -> str:
             return person_href(correction.person if undone else correction.into)
         case _:
             return person_href(correction.person)
-
-
-def correct_href(article: str, quotation: str) -> str:
-    """The address of the page on which a quotation is corrected."""
-    return f"/correct?{urlencode({'article': article, 'quotation': quotation})}"
 
 
 def _parts(correction: Correction) -> Iterable[Part]:
@@ -102,18 +96,18 @@ def _parts(correction: Correction) -> Iterable[Part]:
             other = _person(correction.into, correction.into_anchors, correction.name)
             return (*person, Part(" is someone else in "), *_articles(correction.articles), Part(": "), *other)
         case Action.SPEAKER:
-            who = _person(correction.person, correction.anchors, correction.name) if correction.person else ()
-            said = (Part(" was said by "), *(who or (Part("someone unknown"),)))
+            speaker = _person(correction.person, correction.anchors, correction.name) if correction.person else ()
+            said = (Part(" was said by "), *(speaker or (Part("someone unknown"),)))
             return (_words(correction), *said, Part(" in "), _article(correction.article))
         case Action.REMOVE:
-            return (_words(correction), Part(" is no quotation in "), _article(correction.article))
+            return (_words(correction), Part(" is not a quotation in "), _article(correction.article))
         case Action.LINK:
             item = f" is {correction.wikidata} in Wikidata" if correction.wikidata else " has no item in Wikidata"
             return (*person, Part(item))
 
 
 def _person(id: str, anchors: tuple[Anchor, ...], name: str = "") -> tuple[Part, ...]:
-    """A person under the name given or printed, and the id where the name does not tell it."""
+    """Return a link to a person by name, followed by the id unless it follows from the name."""
     shown = name or (anchors[0].name if anchors else id)
     plain = "-".join(shown.lower().split())
     return (Part(shown, person_href(id)), *((Part(f" ({id})"),) if plain != id else ()))
@@ -121,7 +115,7 @@ def _person(id: str, anchors: tuple[Anchor, ...], name: str = "") -> tuple[Part,
 
 def _words(correction: Correction) -> Part:
     words = opening(" ".join(correction.words.split())) or correction.quotation
-    return Part(words, article_href(correction.article, quotation=correction.quotation), printed=True)
+    return Part(words, article_href(correction.article, quotation=correction.quotation), verbatim=True)
 
 
 def _article(id: str, text: str = "this article") -> Part:

@@ -1,6 +1,7 @@
-"""The steps in which dates are shown: takes a search and a request, gives the answer with its dates fine enough to see.
+"""The steps in which dates are counted: a search repeated by month or day if it finds only a few years or months.
 
-The archive counts by year where no date is asked for; four months would be one bar, so we ask again by month.
+An archive counts by year unless a filter names a date. Articles of four months would be one bar, so the chart is drawn
+from a second search by month.
 """
 
 from __future__ import annotations
@@ -18,15 +19,15 @@ T = TypeVar("T")
 _NO_DATES = Facet(buckets=())
 
 LISTED = 12
-"""Dates in a list before it is longer than those of the other facets, which come after it."""
+"""Longest list of dates; a longer one would push the other facets, which come after it, out of sight."""
 
 _FINER = {Level.YEAR: (Level.MONTH, 3), Level.MONTH: (Level.DAY, 2)}
-"""At so few years, months: show the finer step. Three years are 36 bars, two months 62: both fit a phone."""
+"""The finer step, and up to how many coarse ones it is used for: 3 years are 36 bars, 2 months 62; both fit a phone."""
 
 
 @dataclass(frozen=True, slots=True)
-class Scaled(Generic[T]):
-    """An answer, its dates in the steps of the list of dates, and in those of the histogram, which may be finer."""
+class DatedAnswer(Generic[T]):
+    """An answer with its publication dates counted twice: for the list, and for the histogram, which can be finer."""
 
     answer: Answer[T]
     listed: Facet
@@ -34,14 +35,14 @@ class Scaled(Generic[T]):
     level: Level
 
 
-def to_scale(find: Callable[[Request], Answer[T]], asked: Request) -> Scaled[T]:
-    """The answer, and its dates fine enough to see: few years are shown by month, few months by day."""
-    answer = finest = find(asked)
+def search_with_dates(find: Callable[[Request], Answer[T]], request: Request) -> DatedAnswer[T]:
+    """Run a search, and again with a finer step while it finds too few: a few years by month, a few months by day."""
+    answer = finest = find(request)
     listed = _dates(answer)
     while finer := _finer(finest):
-        finest = find(replace(asked, level=finer, size=0, after=None))
+        finest = find(replace(request, level=finer, size=0, after=None))
         listed = _dates(finest) if len(_dates(finest).buckets) <= LISTED else listed
-    return Scaled(answer, listed, _dates(finest), finest.level)
+    return DatedAnswer(answer, listed, _dates(finest), finest.level)
 
 
 def _finer(answer: Answer[T]) -> Level | None:

@@ -1,6 +1,6 @@
-"""The histogram of dates: takes a date facet, gives bars laid out in percentages for the SVG in the template.
+"""Histogram of dates: the bars of a date facet in percentages, for the SVG in the template.
 
-Each bar links to the results of its step. Percentages and no view box, so that the labels keep their size at any width.
+Each bar links to the results of its step. There is no view box, so that labels keep their size at any width.
 """
 
 from __future__ import annotations
@@ -9,11 +9,22 @@ from dataclasses import dataclass
 
 from onrecord.archive.results import Facet
 from onrecord.dates.steps import Level, steps
-from onrecord.dates.words import in_words, short
+from onrecord.dates.words import imprecise_in_words, in_words, short
 from onrecord.web.search_url import State
 
-MOST = 120
-"""Steps drawn with their gaps; at 360 px more would be under 3 px wide. Beyond, only steps with results are drawn."""
+MAX_STEPS = 120
+"""Most steps drawn including empty ones: at 360 px, more would be under 3 px wide. Else empty steps are left out."""
+
+_HEADINGS = {"published": "of publication", "said": "said", "about": "talked about", "captured": "of capture"}
+"""What follows "Quotations by month" in the heading of a chart, by the field of its date."""
+
+_WITHOUT_DATE = {
+    "published": ("undated", "undated"),
+    "said": ("with date said unknown", "with date said unknown"),
+    "about": ("that mentions no date", "that mention no date"),
+    "captured": ("with capture date unknown", "with capture date unknown"),
+}
+"""What follows the number of results without a date, for one result and for several."""
 
 _WIDEST_SLOT, _WIDEST_BAR = 20.0, 8.0
 """Percent: five steps fill the drawing, and no bar is so wide that it looks like a flag."""
@@ -21,7 +32,7 @@ _WIDEST_SLOT, _WIDEST_BAR = 20.0, 8.0
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One step with results: what it is, how many, where it leads; the box in percent of the drawing."""
+    """One step with results: label, count and address; the boxes of its bar and slot in percent of the drawing."""
 
     label: str
     count: int
@@ -36,7 +47,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """How wide a step is, in percent, and how many results the highest bar stands for, of which date."""
+    """Width of a step in percent, number of results of the highest bar, and the date's field name."""
 
     slot: float
     peak: int
@@ -45,7 +56,7 @@ class _Scale:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A name under the bars: its place in percent and how it is anchored there."""
+    """A label under the bars: its position in percent and its text anchor."""
 
     text: str
     x: str
@@ -54,9 +65,9 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """The bars, the names below them, the step's name ("month"), and whether steps without results are left out.
+    """The bars, the labels below them, the name of the step ("month"), and whether empty steps are left out.
 
-    `period` says from when to when days are drawn, since their names have no year; "" for months and years.
+    `period` is the whole range in words if the steps are days, since their labels have no year; else "".
     """
 
     bars: tuple[Bar, ...]
@@ -66,8 +77,31 @@ class Histogram:
     period: str
 
 
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing (None: nothing to compare), the end of its heading ("of publication"), and what it leaves out."""
+
+    heading: str
+    drawing: Histogram | None
+    note: str
+
+
+def date_chart(facet: Facet, level: Level, state: State, name: str = "published") -> Chart:
+    """Return the chart of a date facet; `name` is the field of the date: published, said, about, captured."""
+    drawing = histogram(facet, level, state, name)
+    return Chart(_HEADINGS[name], drawing, _note(facet, name, drawn=drawing is not None))
+
+
+def _note(facet: Facet, name: str, *, drawn: bool) -> str:
+    """Return the results that no bar counts: "Not in the chart: 2 in December 2023, day unknown; 3 undated."."""
+    parts = [f"{bucket.count:,} {imprecise_in_words(bucket.value)}" for bucket in facet.imprecise]
+    if facet.missing:
+        parts.append(f"{facet.missing:,} {_WITHOUT_DATE[name][facet.missing > 1]}")
+    return f"{'Not in the chart: ' if drawn else ''}{'; '.join(parts)}." if parts else ""
+
+
 def histogram(facet: Facet, level: Level, state: State, name: str = "published") -> Histogram | None:
-    """The drawing of a date facet, or None where fewer than two steps have results: there is nothing to compare.
+    """Return the drawing of a date facet, or None if fewer than two steps have results.
 
     `name` is the field of the date: published, said, about, captured.
     """
@@ -75,7 +109,7 @@ def histogram(facet: Facet, level: Level, state: State, name: str = "published")
     if len(counts) < 2:
         return None
     every = steps(min(counts), max(counts), level)
-    shown = every if len(every) <= MOST else tuple(sorted(counts))
+    shown = every if len(every) <= MAX_STEPS else tuple(sorted(counts))
     slot = min(100 / len(shown), _WIDEST_SLOT)
     scale = _Scale(slot, max(counts.values()), name)
     bars = tuple(
@@ -103,7 +137,7 @@ def _bar(value: str, count: int, index: int, scale: _Scale, state: State) -> Bar
 
 
 def _ticks(shown: tuple[str, ...], slot: float) -> tuple[Tick, ...]:
-    """The first, the middle and the last step; under its bar where that is wide, else flush with the drawing's ends."""
+    """Label the first, middle and last step: under its bar if that is wide, else flush with the drawing's edges."""
     places = (0, len(shown) // 2, len(shown) - 1) if len(shown) >= 5 else (0, len(shown) - 1)
     if slot >= 10:
         return tuple(Tick(short(shown[place]), _percent((place + 0.5) * slot), "middle") for place in places)

@@ -1,27 +1,24 @@
-"""Results as the pages show them: takes hits, gives words in runs (matched or not) and lines about who and when.
+"""Search results: words in highlighted and plain runs, and the lines about who said it and where it was published.
 
-The words of a direct quotation stand in their own marks, those of a paraphrase in none: nothing here adds any.
+A direct quotation keeps the article's quotation marks, a paraphrase has none: nothing here adds any.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from onrecord.api.words import quotation_label
-from onrecord.archive.query.tree import Field
-from onrecord.archive.requests import Sort
 from onrecord.archive.results import ArticleHit, QuotationHit, Snippet
 from onrecord.dates.words import in_words
 from onrecord.model import Dated, Said, Span
-from onrecord.web.search_url import State
-from onrecord.web.views.speaker import Who, who
+from onrecord.web.views.links import article_href, copies_href
+from onrecord.web.views.speaker import SpeakerView, speaker_view
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Some words, and whether the query matched them."""
+    """Some words, and whether they match the query."""
 
     text: str
     match: bool = False
@@ -29,15 +26,18 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotationView:
-    """A quotation in a list of results. `context` is the passage around it where the query matched only there."""
+    """A quotation in a list of results.
+
+    `context` is the passage around it, if the query matches only there; `copies` the address of its story's copies.
+    """
 
     hit: QuotationHit
     label: str
     words: tuple[tuple[Run, ...], ...]
     context: tuple[Run, ...]
-    who: Who
+    speaker: SpeakerView
     said: str
-    printed: str
+    published: str
     href: str
     copies: str
 
@@ -48,88 +48,71 @@ class ArticleView:
 
     hit: ArticleHit
     passage: tuple[Run, ...]
-    printed: str
+    published: str
     href: str
     copies: str
 
 
 def quotation_view(hit: QuotationHit) -> QuotationView:
-    """What the list shows of a quotation."""
+    """Return a quotation as the list shows it."""
     return QuotationView(
         hit=hit,
         label=quotation_label(hit.kind, hit.act),
         words=_words(hit),
         context=_context(hit),
-        who=who(hit.speaker, hit.source, hit.people, hit.described),
-        said=said(hit.said),
-        printed=printed(hit.published),
+        speaker=speaker_view(hit.speaker, hit.source, hit.people, hit.described),
+        said=said_text(hit.said),
+        published=published_text(hit.published),
         href=article_href(hit.article, quotation=hit.id),
         copies=copies_href(hit.story),
     )
 
 
 def article_view(hit: ArticleHit) -> ArticleView:
-    """What the list shows of an article."""
+    """Return an article as the list shows it."""
     return ArticleView(
         hit=hit,
         passage=passage(hit.snippet),
-        printed=printed(hit.published),
+        published=published_text(hit.published),
         href=article_href(hit.id),
         copies=copies_href(hit.story),
     )
 
 
-def article_href(id: str, *, capture: str | None = None, quotation: str = "") -> str:
-    """The address of an article, as one capture has it, at one quotation."""
-    query = f"?capture={capture}" if capture is not None else ""
-    anchor = f"#{anchor_of(quotation)}" if quotation else ""
-    return f"/article/{quote(id, safe='')}{query}{anchor}"
-
-
-def copies_href(story: str) -> str:
-    """The address of all copies of a story, earliest first."""
-    return State(path="/articles", fields=(Field("story", story),), sort=Sort.OLDEST).href()
-
-
-def anchor_of(quotation: str) -> str:
-    """The name of a quotation's place in its article's page."""
-    return f"q-{quote(quotation, safe='')}"
-
-
-def said(said: Said | None) -> str:
-    """The day of speaking in words; "" where nothing says it."""
+def said_text(said: Said | None) -> str:
+    """Return the date said in words, or "" if it is unknown."""
     return in_words(said.value) if said else ""
 
 
-def printed(published: Dated | None) -> str:
-    """The day of printing in words, or "undated"."""
+def published_text(published: Dated | None) -> str:
+    """Return the day of publication in words, or "undated"."""
     return in_words(published.day) if published else "undated"
 
 
-def runs(text: str, marks: Iterable[Span], within: Span | None = None) -> tuple[Run, ...]:
-    """`text` (or the span of it that is `within`) cut where matches begin and end."""
+def highlighted(text: str, highlights: Iterable[Span], within: Span | None = None) -> tuple[Run, ...]:
+    """Split `text`, or its span `within`, into runs that match the query and runs that do not."""
     at, end = within or (0, len(text))
-    cut: list[Run] = []
-    for mark_begin, mark_end in sorted(marks):
-        first, last = max(mark_begin, at), min(mark_end, end)
+    found: list[Run] = []
+    for begin, close in sorted(highlights):
+        first, last = max(begin, at), min(close, end)
         if first < last:
-            cut += [Run(text[at:first]), Run(text[first:last], True)]
+            found += [Run(text[at:first]), Run(text[first:last], True)]
             at = last
-    cut.append(Run(text[at:end]))
-    return tuple(run for run in cut if run.text)
+    found.append(Run(text[at:end]))
+    return tuple(run for run in found if run.text)
 
 
 def passage(snippet: Snippet) -> tuple[Run, ...]:
-    """A passage cut at its matches, with an ellipsis wherever it is cut out of a paragraph."""
+    """Return a passage in runs, with an ellipsis where it begins or ends within a paragraph."""
     before, after = snippet.truncated
-    return (*[Run("… ")] * before, *runs(snippet.text, snippet.highlights), *[Run(" …")] * after)
+    return (*[Run("… ")] * before, *highlighted(snippet.text, snippet.highlights), *[Run(" …")] * after)
 
 
 def _words(hit: QuotationHit) -> tuple[tuple[Run, ...], ...]:
-    """The pieces of the content, with the matches where the passage holds the very same pieces."""
+    """Return the pieces of the content; highlighted if the passage has exactly these pieces."""
     text = hit.snippet.text
     if tuple(text[begin:end] for begin, end in hit.quoted) == hit.content:
-        return tuple(runs(text, hit.snippet.highlights, span) for span in hit.quoted)
+        return tuple(highlighted(text, hit.snippet.highlights, span) for span in hit.quoted)
     return tuple((Run(piece),) for piece in hit.content)
 
 

@@ -1,6 +1,6 @@
-"""One person's page: takes what the archive has of someone, gives it in words, with what they said by day.
+"""A person's page: everything the archive has about someone, in words, with their quotations by date.
 
-It tells what was printed, and where; it weighs and ranks nobody.
+It shows what was published and where; it does not rate or rank anybody.
 """
 
 from __future__ import annotations
@@ -11,145 +11,141 @@ from onrecord.archive.corrections.correction import CORRECTED
 from onrecord.archive.protocol import Archive
 from onrecord.archive.query.tree import Field
 from onrecord.archive.requests import Request
-from onrecord.archive.results import AppearanceHit, Bucket, Facet, Named, PersonFile, QuotedAlongside, Role
+from onrecord.archive.results import AppearanceHit, Bucket, Gap, Named, PersonFile, QuotedAlongside, Role
 from onrecord.dates.words import in_words
 from onrecord.model import SpeakerType
-from onrecord.web.search_url import UNDATED, State
+from onrecord.web.search_url import State
 from onrecord.web.views.correction import CorrectionView, correction_view
-from onrecord.web.views.date_steps import to_scale
-from onrecord.web.views.histogram import Histogram, histogram
-from onrecord.web.views.hits import QuotationView, article_href, quotation_view
-from onrecord.web.views.speaker import Link, calling, person_href
+from onrecord.web.views.date_steps import search_with_dates
+from onrecord.web.views.histogram import Chart, date_chart
+from onrecord.web.views.hits import QuotationView, quotation_view
+from onrecord.web.views.links import Link, article_href, person_href
+from onrecord.web.views.speaker import short_description
 
 LATEST = 5
 """Quotations on a person's page."""
 
 FIRST = 10
-"""Articles and choices shown at once; the others unfold."""
+"""Articles and choices shown at first; the others unfold."""
 
 _WIKIDATA = "https://www.wikidata.org/wiki/"
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """The quotations by one of their dates: the drawing (None: nothing to compare), the counts, of which date, and
-    what those without it are called."""
-
-    drawing: Histogram | None
-    counts: Facet
-    of: str
-    undated: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """An article in which someone is quoted, and why the one quoted there was taken for this person."""
+class AppearanceView:
+    """An article that quotes the person, and why its speaker was matched with this person."""
 
     article: AppearanceHit
     href: str
-    printed: str
+    published: str
     described: str
     certainty: str
 
 
 @dataclass(frozen=True, slots=True)
-class Called:
+class RoleView:
     """What articles call someone, and when: "from 1 May 2020 to 3 June 2020"."""
 
-    standing: Role
+    role: Role
     when: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Portrait:
-    """What a person's page shows. `others` are the names that articles have, but for the one shown.
+class PersonView:
+    """A person's page. `other_names` are the names in articles other than the one shown.
 
-    `told_apart` is what the label says beside the name where several share it, in brackets.
+    `distinction` tells apart people who share a name: what the label adds to the name, in brackets.
+    `single_name` is true for a person known by one word only.
     """
 
     file: PersonFile
-    told_apart: str
-    others: tuple[str, ...]
-    printed: str
+    distinction: str
+    other_names: tuple[str, ...]
+    published: str
     quotes: str
     articles: str
     charts: tuple[Chart, ...]
     latest: tuple[QuotationView, ...]
-    called: tuple[Called, ...]
+    roles: tuple[RoleView, ...]
     gaps: tuple[str, ...]
-    seen: tuple[Seen, ...]
+    appearances: tuple[AppearanceView, ...]
     lists: tuple[tuple[str, tuple[tuple[Link, int], ...]], ...]
     namesakes: tuple[Link, ...]
-    maybe: tuple[Link, ...]
-    bare: bool
+    possible_matches: tuple[Link, ...]
+    single_name: bool
     wikidata: str
     corrections: tuple[CorrectionView, ...]
 
 
-def portrait(file: PersonFile, archive: Archive) -> Portrait:
-    """All that a person's page shows."""
+def person_view(file: PersonFile, archive: Archive) -> PersonView:
+    """Return everything that a person's page shows."""
     person = file.person
     own = Field("speaker", person.id)
-    asked = (own,) if person.quotations else (own, Field("act", "any"))
-    state = State(path="/quotes", fields=asked, names={person.id: person.label})
-    scaled = to_scale(archive.quotes, Request(query=state.node, size=LATEST))
-    said = scaled.answer.facets.get("said")
-    charts = [Chart(histogram(scaled.drawn, scaled.level, state), scaled.drawn, "of printing", UNDATED["published"])]
-    if said and said.level and (drawn := histogram(said, said.level, state, "said")):
-        charts.append(Chart(drawn, said, "of saying", UNDATED["said"]))
-    return Portrait(
+    fields = (own,) if person.quotations else (own, Field("act", "any"))
+    state = State(path="/quotes", fields=fields, names={person.id: person.label})
+    dated = search_with_dates(archive.quotes, Request(query=state.node, size=LATEST))
+    said = dated.answer.facets.get("said")
+    charts = [date_chart(dated.drawn, dated.level, state)]
+    if said and said.level and (chart := date_chart(said, said.level, state, "said")).drawing:
+        charts.append(chart)
+    return PersonView(
         file=file,
-        told_apart=person.label.removeprefix(person.name).strip(),
-        others=tuple(name for name in person.names if name != person.name),
-        printed=_period(person.first, person.last),
+        distinction=person.label.removeprefix(person.name).strip(),
+        other_names=tuple(name for name in person.names if name != person.name),
+        published=_period(person.first, person.last),
         quotes=state.href(),
         articles=State(path="/articles", fields=(own,)).href(),
         charts=tuple(charts),
-        latest=tuple(quotation_view(hit) for hit in scaled.answer.results),
-        called=tuple(Called(one, _period(one.first, one.last)) for one in file.roles),
-        gaps=tuple(f"between {in_words(gap.last)} and {in_words(gap.next)} ({gap.days:,} days)" for gap in file.gaps),
-        seen=tuple(_seen(one) for one in file.appearances),
+        latest=tuple(quotation_view(hit) for hit in dated.answer.results),
+        roles=tuple(RoleView(role, _period(role.first, role.last)) for role in file.roles),
+        gaps=tuple(_gap(gap) for gap in file.gaps),
+        appearances=tuple(_appearance(appearance) for appearance in file.appearances),
         lists=tuple(
             (heading, links)
             for heading, links in (
                 ("Outlets", _narrowing("outlet", file.outlets, state)),
                 ("Topics", _narrowing("tag", file.topics, state)),
-                ("Quoted in the same articles", _beside(file.quoted_alongside)),
+                ("Quoted alongside", _alongside(file.quoted_alongside)),
             )
             if links
         ),
         namesakes=_links(file.namesakes),
-        maybe=_links(file.possible_matches),
-        bare=person.type is SpeakerType.PERSON and " " not in person.name,
+        possible_matches=_links(file.possible_matches),
+        single_name=person.type is SpeakerType.PERSON and " " not in person.name,
         wikidata=f"{_WIKIDATA}{person.wikidata}" if person.wikidata else "",
-        corrections=tuple(correction_view(one) for one in file.corrections[::-1]),
+        corrections=tuple(correction_view(correction) for correction in file.corrections[::-1]),
     )
 
 
-def _seen(one: AppearanceHit) -> Seen:
-    return Seen(
-        article=one,
-        href=article_href(one.article),
-        printed=in_words(one.published.partition("T")[0]) if one.published else "undated",
-        described=calling(one.described),
-        certainty="" if one.basis == CORRECTED else f"{round(100 * one.certainty)}%",
+def _appearance(appearance: AppearanceHit) -> AppearanceView:
+    published = appearance.published.partition("T")[0]
+    return AppearanceView(
+        article=appearance,
+        href=article_href(appearance.article),
+        published=in_words(published) if published else "undated",
+        described=short_description(appearance.described),
+        certainty="" if appearance.basis == CORRECTED else f"{round(100 * appearance.certainty)}%",
     )
+
+
+def _gap(gap: Gap) -> str:
+    return f"between {in_words(gap.last)} and {in_words(gap.next)} ({gap.days:,} days)"
 
 
 def _period(first: str, last: str) -> str:
-    """From when to when; one day alone; "" where nothing is dated."""
+    """Return a range of days in words, or one day; "" if nothing is dated."""
     if not first:
         return ""
     return f"on {in_words(first)}" if first == last else f"from {in_words(first)} to {in_words(last)}"
 
 
 def _narrowing(name: str, counted: tuple[Bucket, ...], state: State) -> tuple[tuple[Link, int], ...]:
-    return tuple((Link(one.value, state.narrowed(name, one.value).href()), one.count) for one in counted)
+    return tuple((Link(bucket.value, state.narrowed(name, bucket.value).href()), bucket.count) for bucket in counted)
 
 
-def _beside(beside: tuple[QuotedAlongside, ...]) -> tuple[tuple[Link, int], ...]:
-    return tuple((Link(one.person.label, person_href(one.person.id)), one.articles) for one in beside)
+def _alongside(others: tuple[QuotedAlongside, ...]) -> tuple[tuple[Link, int], ...]:
+    return tuple((Link(other.person.label, person_href(other.person.id)), other.articles) for other in others)
 
 
 def _links(people: tuple[Named, ...]) -> tuple[Link, ...]:
-    return tuple(Link(one.label, person_href(one.id)) for one in people)
+    return tuple(Link(person.label, person_href(person.id)) for person in people)
