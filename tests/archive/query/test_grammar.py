@@ -75,7 +75,7 @@ def test_a_query_becomes_a_tree(text: str, tree: Node) -> None:
         ('a "b', 2, "this quote is not closed"),
         ('speaker:"b', 8, "this quote is not closed"),
         ('"—"', 0, "no word between these quotes"),
-        ("? – !", 0, "no word here"),
+        ("? – !", 0, "no word to search for here"),
         ('"a b"~', 5, "~ needs a number up to 100"),
         ('"a b"~101', 5, "~ needs a number up to 100"),
         ("speaker:", 8, "speaker: has no value"),
