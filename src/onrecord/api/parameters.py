@@ -99,7 +99,7 @@ def people_parameters(pairs: Iterable[tuple[str, str]], *, lenient: bool = False
     values: dict[str, Any] = {name: values[-1] for name, values in _given(pairs).items()}
     values["q"] = str(values.get("q", "")).strip()
     if len(values["q"]) > NAME_LENGTH:
-        raise ParameterError("q", f"a name to search for has {NAME_LENGTH} characters at most")
+        raise ParameterError("q", f"a name to search for has at most {NAME_LENGTH} characters")
     return _converted(PeopleParameters, values, lenient=lenient)
 
 

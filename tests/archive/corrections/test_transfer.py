@@ -40,7 +40,7 @@ def test_a_correction_that_stands_is_known_again(new: Correction, kept: Correcti
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        (b"{", "not JSON"),
+        (b"{", "input data was truncated"),
         (b'{"action": "\xff"}', "not the JSON of a correction"),
         (b"[" * 100_000, "not the JSON of a correction"),
         (b"[1]", "expected `object`, got `array`"),
