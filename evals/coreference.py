@@ -29,9 +29,9 @@ from evals.clusters import METRICS, Counts, mentions, score
 from evals.gum import Mention, Span, documents
 from onrecord.annotate.entities.mentions import Names
 from onrecord.annotate.lexicon.english.roles import ROLE_HEADS
-from onrecord.annotate.speakers.discourse import LEAST
 from onrecord.annotate.speakers.resolver import SpeakerResolver
 from onrecord.annotate.text.document import Document
+from onrecord.model.quotation import UNCERTAIN
 
 FILE = Path(__file__).resolve().parents[2] / "shared/data/gum/dev.conllu.gz"
 _ROLE = re.compile(
@@ -59,7 +59,7 @@ def entities(text: str) -> list[set[Span]]:
         for place in pattern.finditer(text):
             words = place[0].lower() if pattern is _PRONOUN else place[0]
             resolution = resolve(words, place.start())
-            if resolution is not None and resolution.certainty >= LEAST and len(resolution.entities) == 1:
+            if resolution is not None and resolution.certainty >= UNCERTAIN and len(resolution.entities) == 1:
                 found.setdefault(resolution.entities[0], set()).add(place.span())
     return [spans for spans in found.values() if spans]
 

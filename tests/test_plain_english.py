@@ -17,6 +17,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 PROSE = (
+    "ARCHITECTURE.md",
     "README.md",
     "CHANGELOG.md",
     "docs/archive.md",
@@ -30,7 +31,9 @@ PROSE = (
 
 CODE = (
     "src/onrecord/annotate",
-    "src/onrecord/archive/query",
+    "src/onrecord/api/venues.py",
+    "src/onrecord/api/words.py",
+    "src/onrecord/archive",
     "src/onrecord/cli",
     "src/onrecord/dates",
     "src/onrecord/extract",

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.model import Rejected
 from tests.helpers.command_line import Run
 from tests.helpers.pages import html, response, warc_gz
 
@@ -39,7 +40,7 @@ def add(run: Run, *inputs: Path) -> tuple[dict[str, object], list[str]]:
     done = run("add", "--json", *inputs)
     summary = json.loads(done.stdout)
     assert done.returncode == (1 if summary["rejects"] else 0), done.stderr
-    return summary, summary["rejects"]
+    return summary, [str(Rejected(**reject)) for reject in summary["rejects"]]
 
 
 def the_one_reject(run: Run, bad: Path, good: Path, *, others: int = GOOD) -> str:
@@ -140,7 +141,7 @@ def test_unreadable_folder(run: Run, good: Path, tmp_path: Path) -> None:
     assert done.returncode == 1, done.stderr
     summary = json.loads(done.stdout)
     assert summary["new"] == GOOD
-    (line,) = summary["rejects"]
+    (line,) = (str(Rejected(**reject)) for reject in summary["rejects"])
     assert str(closed) in line
     assert "ermission denied" in line
 

@@ -84,7 +84,7 @@ def test_copies_are_folded_when_asked(run: Run, demo_archive: Path) -> None:
     every = json.loads(run("search", "--json", "-n", "100", "-a", demo_archive).stdout)
     folded = json.loads(run("search", "--json", "-n", "100", "--copies", "folded", "-a", demo_archive).stdout)
     stories = {hit["story"]: hit["copies"] for hit in every["results"]}
-    assert folded["unfolded"] == every["total"] == sum(stories.values())
+    assert folded["total_with_copies"] == every["total"] == sum(stories.values())
     assert folded["total"] == len(stories) == len({hit["story"] for hit in folded["results"]}) < every["total"]
     story, copies = next((story, copies) for story, copies in stories.items() if copies > 1)
     output = run("search", f"story:{story}", "-a", demo_archive)
@@ -132,7 +132,7 @@ def test_doctor_confirms_a_healthy_archive_and_rebuilds_a_lost_index(run: Run, n
     index = next(path for path in (tmp_path / "archive.onrecord").iterdir() if path.is_dir())
     shutil.rmtree(index)
     done = run("doctor", "--json")
-    assert json.loads(done.stdout)["problems"] or json.loads(done.stdout)["mended"] >= 0
+    assert json.loads(done.stdout)["problems"] or json.loads(done.stdout)["repaired"] >= 0
     assert run("quotes", "--json", "-n", "1000").stdout == before
 
 

@@ -116,7 +116,7 @@ def test_corrections_are_exported_and_imported_once(typed: Run, town: Path, demo
     assert first.returncode == 0
     assert "2 made, 0 already in force, 1 undone, 0 rejected" in first.stderr
     again = json.loads(typed("correct", "import", "c.jsonl", "-a", other, "--json").stdout)
-    assert again == {"made": [], "standing": 2, "undone": 1, "rejects": []}
+    assert again == {"made": [], "already_made": 2, "undone": 1, "rejects": []}
     assert typed("correct", "export", "-a", other).stdout == exported
     both = [typed("people", "--type", "any", "-n", "1000", "--json", "-a", path).stdout for path in (town, other)]
     assert both[0] == both[1]

@@ -142,7 +142,7 @@ def test_two_people_linked_to_one_item_are_probably_the_same(typed: Run, town: P
     assert {json.loads(line)["by"] for line in typed("correct", "export").stdout.splitlines()} == {"desk"}
     assert typed(*command.split()[1:]).returncode == 0
     answer = json.loads(typed("correct", "link-from", "names.csv", "--json").stdout)
-    assert (answer["linked"], answer["standing"], answer["merges"]) == ([], 2, [])
+    assert (answer["linked"], answer["already_linked"], answer["merges"]) == ([], 2, [])
     assert typed("correct", "undo", "--last").returncode == 0
 
 

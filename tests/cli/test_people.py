@@ -50,7 +50,7 @@ def test_one_person_is_shown(typed: Run, demo_archive: Path) -> None:
     assert "no quotation in this archive between 2023-10-10 and 2023-11-10 (30 days)" in shown
     assert shown.count("why: ") == 2
     file = json.loads(typed("people", "--id", "farida-olmstead", "--json", "-a", demo_archive).stdout)
-    assert {"standings", "outlets", "beside", "gaps", "appearances", "corrections"} <= set(file)
+    assert {"roles", "outlets", "quoted_alongside", "gaps", "appearances", "corrections"} <= set(file)
 
 
 @pytest.mark.parametrize(

@@ -153,7 +153,7 @@ def test_a_missing_page_is_answered_with_our_error_page(pages: Pages, path: str)
 
 def test_a_missing_page_is_answered_in_json_if_json_was_requested(pages: Pages) -> None:
     answer = json.loads(pages.get("/article/nowhere.json", status=404).text)
-    assert answer == {"error": "This article is not in the archive."}
+    assert (answer["status"], answer["detail"]) == (404, "This article is not in the archive.")
 
 
 def test_doubts_flags_and_the_dates_found_are_shown(tmp_path: Path) -> None:

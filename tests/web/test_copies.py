@@ -88,10 +88,10 @@ def test_folding_is_mentioned_only_if_there_are_copies(wire: Pages) -> None:
 def test_the_json_is_folded_too(wire: Pages) -> None:
     twin = one(wire.page("/articles?copies=folded"), "link[rel=alternate]").get("href")
     answer = json.loads(wire.get(twin).text)
-    assert (answer["total"], answer["unfolded"]) == (2, 4)
+    assert (answer["total"], answer["total_with_copies"]) == (2, 4)
     shown = {hit["title"]: (hit["story"], hit["copies"]) for hit in answer["results"]}
     gull = next(hit["id"] for hit in answer["results"] if hit["title"] == "Gull")
     assert shown["Gull"] == (gull, 3)
     quotes = json.loads(wire.get("/quotes.json").text)
     assert [(hit["story"], hit["copies"]) for hit in quotes["results"]] == [(gull, 3)] * 3
-    assert "unfolded" not in quotes
+    assert "total_with_copies" not in quotes

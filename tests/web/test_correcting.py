@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -175,30 +173,30 @@ def test_corrections_are_paged(desk: Pages, town: Archive, monkeypatch: pytest.M
 def test_programs_make_corrections_with_json(desk: Pages) -> None:
     kept = desk.post("/corrections", status=201, json={"action": "rename", "person": "gill", "name": "Skipper Gill"})
     id = kept.json()["id"]
-    assert kept.json()["sentence"] == "gill is shown as “Skipper Gill”"
+    assert kept.json()["summary"] == "gill is shown as “Skipper Gill”"
     [exported] = desk.get("/corrections.json").json()["corrections"]
     assert exported == kept.json()
     undone = desk.post(f"/corrections/{id}/undo", status=200, json={})
     assert undone.json()["undone"]
     again = desk.post("/corrections", status=400, json=undone.json())
-    assert "undone" in again.json()["error"]
+    assert "undone" in again.json()["detail"]
     assert desk.post("/corrections", status=201, json=exported).json()["id"] != id
 
 
 def test_the_example_in_the_docs_is_a_valid_correction() -> None:
     pages = Path(__file__).parents[2].joinpath("docs", "pages.md").read_text("utf-8")
     shown = pages.partition("```json\n")[2].partition("```")[0]
-    assert Correction.from_json(json.loads(shown)).action is Action.SPEAKER
+    assert Correction.decode(shown).action is Action.SPEAKER
     named = re.findall(r"`(\w+)`", pages.partition("The actions are")[2].partition("**Who")[0])
     assert set(Action) <= set(named)
-    assert set(named) <= {*Action, *(field.name for field in fields(Correction))}
+    assert set(named) <= {*Action, *Correction.__struct_fields__}
 
 
 def test_the_json_of_an_article_has_the_speaker_before_the_correction(desk: Pages, town: Archive) -> None:
     send(desk, about(VOTE), "speaker", who="Tom Roe")
     twin = desk.get("/article/the-vote.json").json()
-    assert twin["speaking"] == {VOTE: [{"id": "tom-roe", "label": "Tom Roe"}]}
-    assert twin["corrections"][0]["read"]["speaker"]["name"] == "Orla Gill"
+    assert twin["speakers"] == {VOTE: [{"id": "tom-roe", "label": "Tom Roe"}]}
+    assert twin["corrections"][0]["as_read"]["speaker"]["name"] == "Orla Gill"
 
 
 REFUSED = [
@@ -243,13 +241,15 @@ def test_a_correction_while_another_process_writes_is_refused(desk: Pages, town:
         assert "The archive is in use" in response.text
         assert "wait for it to end, then try again" in response.text
         refused = desk.post("/corrections", status=503, json={"action": "rename", "person": "gill", "name": "X"})
-        assert "wait for it to end" in refused.json()["error"]
+        assert "wait for it to end" in refused.json()["detail"]
     desk.post(address, data=data)
 
 
 @pytest.mark.parametrize("id", ["9", "1" * 30, "x"])
 def test_a_missing_correction_cannot_be_undone(desk: Pages, id: str) -> None:
-    assert "no correction" in desk.post(f"/corrections/{id}/undo", status=400, json={}).json()["error"]
+    refused = desk.post(f"/corrections/{id}/undo", status=400, json={})
+    assert refused.headers["content-type"] == "application/problem+json"
+    assert "no correction" in refused.json()["detail"]
 
 
 def test_suggestions_are_the_speakers_and_people_of_the_article(desk: Pages) -> None:

@@ -56,7 +56,7 @@ ELSEWHERE = [
 def test_a_form_from_another_site_is_refused(desk: Pages, town: Archive, headers: dict[str, str]) -> None:
     address, data = fill(desk.page("/people/gill"), "rename", name="Skipper Gill")
     assert "another site" in desk.post(address, status=403, data=data, headers=headers).text
-    assert "another site" in desk.post("/corrections", status=403, json=RENAME, headers=headers).json()["error"]
+    assert "another site" in desk.post("/corrections", status=403, json=RENAME, headers=headers).json()["detail"]
     assert town.corrections() == ()
 
 

@@ -111,7 +111,7 @@ def test_people_are_paged(tmp_path: Path) -> None:
 
 def test_an_invalid_list_is_refused(pages: Pages) -> None:
     refused = pages.get("/people.json?after=mine", status=400).json()
-    assert "cursor" in refused["error"]
+    assert "cursor" in refused["detail"]
     assert "cursor" in text(pages.page("/people?after=mine", status=400))
     assert "at most 200 characters" in text(pages.page("/people?q=" + "x" * 201, status=400))
 
@@ -184,7 +184,7 @@ def test_the_json_of_a_persons_page(desk: Pages) -> None:
     file = desk.get(twin).json()
     assert (file["id"], file["quotations"]) == ("orla-gill", 3)
     assert "Nobody" in text(desk.page("/people/nobody", status=404))
-    assert "Nobody" in desk.get("/people/nobody.json", status=404).json()["error"]
+    assert "Nobody" in desk.get("/people/nobody.json", status=404).json()["detail"]
 
 
 def test_a_merged_person_redirects(desk: Pages, town: Archive) -> None:

@@ -228,7 +228,7 @@ def test_every_page_of_results_is_available_as_json(pages: Pages, path: str) -> 
 def test_an_invalid_query_is_refused_in_json_too(pages: Pages) -> None:
     answer = json.loads(pages.get("/quotes.json?q=(a", status=400).text)
     assert answer["position"] == 0
-    assert "not closed" in answer["error"]
+    assert "not closed" in answer["detail"]
 
 
 def test_landing(pages: Pages) -> None:

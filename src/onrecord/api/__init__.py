@@ -1,29 +1,44 @@
-"""In which shape do answers leave the house? JSON shapes, made once, for the command line and the web."""
+"""Which parameters do requests have, and what does JSON look like? The types, for the command line and the web."""
 
-from onrecord.api.shapes import (
-    answer_json,
-    article_hit_json,
-    checkup_json,
-    correction_json,
-    counts_json,
-    person_file_json,
-    person_hit_json,
-    quotation_hit_json,
-    rejected_json,
-    stored_json,
+from onrecord.api.answers import (
+    answer,
+    article_file,
+    article_hit,
+    checkup,
+    corrections,
+    person_file,
+    person_hit,
+    quotation_hit,
+    shown_correction,
 )
+from onrecord.api.outcomes import AddOutcome, FetchOutcome, ImportOutcome, LinkOutcome
+from onrecord.api.parameters import PeopleParameters, PeopleType, SearchParameters, people_parameters, search_parameters
+from onrecord.api.problems import Problem, http_problem, problem
+from onrecord.api.schemas import schemas
 from onrecord.api.venues import placed
 
 __all__ = [
-    "answer_json",
-    "article_hit_json",
-    "checkup_json",
-    "correction_json",
-    "counts_json",
-    "person_file_json",
-    "person_hit_json",
+    "AddOutcome",
+    "FetchOutcome",
+    "ImportOutcome",
+    "LinkOutcome",
+    "PeopleParameters",
+    "PeopleType",
+    "Problem",
+    "SearchParameters",
+    "answer",
+    "article_file",
+    "article_hit",
+    "checkup",
+    "corrections",
+    "http_problem",
+    "people_parameters",
+    "person_file",
+    "person_hit",
     "placed",
-    "quotation_hit_json",
-    "rejected_json",
-    "stored_json",
+    "problem",
+    "quotation_hit",
+    "schemas",
+    "search_parameters",
+    "shown_correction",
 ]

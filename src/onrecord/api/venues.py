@@ -1,4 +1,4 @@
-"""How does one say where something was said? Takes a quotation's venue, gives it with its preposition and article.
+"""The venue of a quotation in words, with its preposition and article.
 
 The record keeps the plain name ("Instagram", "CNN", "vigil"); readers see "on Instagram", "to CNN", "at a vigil".
 """
@@ -24,9 +24,9 @@ _THE = re.compile(
 
 
 def placed(venue: str) -> str:
-    """The venue as a reader is told it: "on Instagram", "to the Harrow Times", "at a vigil", "in an essay".
+    """Return the venue with its preposition: "on Instagram", "to the Harrow Times", "at a vigil", "in an essay".
 
-    "" where there is none.
+    "" if there is none.
     """
     if not venue:
         return ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from onrecord.archive.query.buckets import level_for, levels_for
 from onrecord.archive.query.target import Target
 from onrecord.archive.query.tree import Node, searched_words, with_default_act
@@ -65,7 +67,7 @@ def with_labels(
     facet = facets["speaker"]
     people = named([bucket.value for bucket in facet.buckets])
     buckets = tuple(
-        replace(bucket, label=people[bucket.value].label) if bucket.value in people else bucket
+        structs.replace(bucket, label=people[bucket.value].label) if bucket.value in people else bucket
         for bucket in facet.buckets
     )
     return {**facets, "speaker": replace(facet, buckets=buckets)}

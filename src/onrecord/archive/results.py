@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from msgspec import Struct
+
 from onrecord.archive.corrections.correction import Correction
 from onrecord.dates.steps import Level
 from onrecord.model import Act, Dated, Kind, Quotation, Record, Said, Span, Speaker, SpeakerType
@@ -20,8 +22,7 @@ APPEARANCES = 200
 """Articles listed in a person's file; a query on `speaker:` finds them all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bucket:
+class Bucket(Struct, frozen=True, omit_defaults=True):
     """One value of a facet, the number of results that have it, and its label where that differs from the value.
 
     The values of the speaker facet are ids of people, their labels are names.
@@ -48,8 +49,7 @@ class Facet:
     level: Level | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(Struct, frozen=True):
     """A passage of the text, and the spans in it (offsets into `text`) that match the query.
 
     `truncated`: whether it begins, and whether it ends, within a paragraph.
@@ -60,8 +60,7 @@ class Snippet:
     truncated: tuple[bool, bool] = (False, False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
+class Copy(Struct, frozen=True, kw_only=True):
     """One of the articles that tell a story in the same words, or in a part of them."""
 
     id: str
@@ -71,8 +70,7 @@ class Copy:
     published: Dated | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleHit:
+class ArticleHit(Struct, frozen=True, kw_only=True):
     """An article in a list of results.
 
     `copies` counts all articles of its story, itself included, whether they match or not; `story` is the id of the
@@ -94,8 +92,7 @@ class ArticleHit:
     snippet: Snippet
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A person's id and label: the name, followed in brackets by what distinguishes people who share it."""
 
     id: str
@@ -152,8 +149,7 @@ class Answer(Generic[T]):
     next: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Capture:
+class Capture(Struct, frozen=True, kw_only=True):
     """One capture of an article: when it was made, its evidence, and whether its text is the one shown (`newest`)."""
 
     id: str
@@ -292,16 +288,14 @@ class Added(StrEnum):
     KNOWN = "known"
 
 
-@dataclass(frozen=True, slots=True)
-class Regrouped:
+class Regrouped(Struct, frozen=True):
     """The number of people after regrouping, and the corrections that could not be made again, in words."""
 
     people: int
     problems: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
+class Counts(Struct, frozen=True, kw_only=True):
     """How much an archive holds."""
 
     articles: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import signal
 import sys
 from collections.abc import Iterator
@@ -15,9 +14,11 @@ from typing import Any
 import click
 
 from onrecord import pipeline
+from onrecord.api import AddOutcome
 from onrecord.archive import open_archive
 from onrecord.cli.exit_codes import INTERRUPTED, REJECTED
 from onrecord.cli.options import archive_option, inputs_argument, json_option, reader_option
+from onrecord.cli.printing import print_json
 from onrecord.cli.progress import Meter
 from onrecord.model import Rejected
 from onrecord.pipeline import Settings, Tally
@@ -62,7 +63,7 @@ def add_inputs(
     settings: Settings | None = None,
 ) -> Tally:
     """Add `inputs` to the archive at `path`, print progress and the summary, and return the counts."""
-    rejects: list[str] = []
+    rejects: list[Rejected] = []
     with (
         interruptible() as interrupted,
         open_archive(path, create=True, write=True) as archive,
@@ -72,14 +73,14 @@ def add_inputs(
         def watch(tally: Tally, consumed: int, rejected: Rejected | None) -> None:
             meter.update(tally.pages, consumed)
             if rejected and as_json:
-                rejects.append(str(rejected))
+                rejects.append(rejected)
             elif rejected and not quiet:
                 meter.say(f"rejected: {rejected}")
 
         tally = pipeline.build(inputs, archive, watch=watch, stop=lambda: bool(interrupted), settings=settings)
         rate = meter.rate(tally.pages)
     if as_json:
-        click.echo(json.dumps({**asdict(tally), "rejects": rejects}, ensure_ascii=False))
+        print_json(AddOutcome(**asdict(tally), rejects=tuple(rejects)))
     else:
         click.echo(summary(tally, path, rate), err=True)
     return tally

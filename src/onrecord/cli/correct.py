@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 import click
 
-from onrecord.api import correction_json
+from onrecord.api import ImportOutcome, LinkOutcome, shown_correction
 from onrecord.archive import Action, Archive, Correction, open_archive
 from onrecord.archive.corrections.reconciliation import COLUMN_NAMES, wikidata_item
 from onrecord.archive.corrections.transfer import import_corrections
@@ -124,7 +124,7 @@ def undo(id: str, path: str, *, last: bool, as_json: bool) -> None:
     with open_archive(path, write=True) as archive:
         undone = archive.undo(id or _last(archive))
     if as_json:
-        print_json(correction_json(undone))
+        print_json(shown_correction(undone))
     else:
         click.echo(correction_text(undone))
 
@@ -137,7 +137,7 @@ def list_(path: str, *, as_json: bool) -> None:
     with open_archive(path) as archive:
         corrections = archive.corrections()
     if as_json:
-        print_json([correction_json(correction) for correction in corrections])
+        print_json([shown_correction(correction) for correction in corrections])
         return
     for correction in corrections:
         click.echo(correction_text(correction))
@@ -178,13 +178,13 @@ def link_from(file: Path, path: str, *, as_json: bool, note: str, by: str, **col
     rejects = [str(rejected) for rejected in outcome.rejected]
     if as_json:
         print_json(
-            {
-                "linked": [correction_json(made) for made in outcome.made],
-                "standing": outcome.in_force,
-                "unmatched": outcome.unmatched,
-                "rejects": rejects,
-                "merges": merges,
-            }
+            LinkOutcome(
+                linked=tuple(map(shown_correction, outcome.made)),
+                already_linked=outcome.in_force,
+                unmatched=outcome.unmatched,
+                rejects=tuple(outcome.rejected),
+                merges=tuple(merges),
+            )
         )
     else:
         for made in outcome.made:
@@ -208,7 +208,7 @@ def export(path: str, *, undone: bool) -> None:
     with open_archive(path) as archive:
         for correction in archive.corrections():
             if undone or not correction.undone:
-                print_json(correction.to_json())
+                print_json(correction)
 
 
 @correct.command("import")
@@ -225,8 +225,14 @@ def import_(file: BinaryIO, path: str, *, as_json: bool) -> None:
         outcome = import_corrections(archive, str(getattr(file, "name", "<stdin>")), file)
     rejects = [str(rejected) for rejected in outcome.rejected]
     if as_json:
-        made = [correction_json(correction) for correction in outcome.made]
-        print_json({"made": made, "standing": outcome.in_force, "undone": outcome.undone, "rejects": rejects})
+        print_json(
+            ImportOutcome(
+                made=tuple(map(shown_correction, outcome.made)),
+                already_made=outcome.in_force,
+                undone=outcome.undone,
+                rejects=tuple(outcome.rejected),
+            )
+        )
     else:
         for correction in outcome.made:
             click.echo(correction_text(correction))
@@ -246,7 +252,7 @@ def _make(path: str, correction: Correction, *, as_json: bool) -> None:
         made = archive.correct(correction)
         merges = _merge_commands(archive, path, filter(None, [made.wikidata]))
     if as_json:
-        print_json(correction_json(made))
+        print_json(shown_correction(made))
         return
     click.echo(correction_text(made))
     print_merge_commands(merges)

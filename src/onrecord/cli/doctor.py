@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
-
 import click
-from msgspec import structs
 
+from onrecord import api
 from onrecord.archive import open_archive
 from onrecord.cli.options import archive_option, json_option
+from onrecord.cli.printing import print_json
 
 
 @click.command()
@@ -23,11 +21,7 @@ def doctor(path: str, *, as_json: bool, rebuild: bool, rejected: bool) -> None:
         checkup = archive.doctor(rebuild=rebuild)
         rejects = list(archive.rejected()) if rejected else []
     if as_json:
-        click.echo(
-            json.dumps(
-                {**asdict(checkup), "rejects": [structs.asdict(reject) for reject in rejects]}, ensure_ascii=False
-            )
-        )
+        print_json(api.checkup(checkup, rejects if rejected else None))
         return
     for problem in checkup.problems:
         click.echo(f"problem: {problem}")

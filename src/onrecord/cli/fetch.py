@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import Any
 
 import click
-from msgspec import structs
 
 from onrecord import pipeline
+from onrecord.api import FetchOutcome
 from onrecord.archive import folder_of, open_archive
 from onrecord.cli.add import add_inputs, interruptible
 from onrecord.cli.exit_codes import INTERRUPTED, REJECTED
 from onrecord.cli.options import archive_option, json_option, reader_option
+from onrecord.cli.printing import print_json
 from onrecord.model import Reader, Rejected
 from onrecord.model.errors import InputError
 from onrecord.sources.fetching import (
@@ -67,12 +67,7 @@ def fetch(addresses: tuple[str, ...], path: str, *, reader: Reader, as_json: boo
         archive.commit()
     unchanged = sum(fetching.skipped.values())
     if as_json:
-        counts = {
-            "fetched": fetching.fetched,
-            "unchanged": unchanged,
-            "failed": [structs.asdict(rejected) for rejected in failed],
-        }
-        click.echo(json.dumps(counts, ensure_ascii=False))
+        print_json(FetchOutcome(fetched=fetching.fetched, unchanged=unchanged, failed=tuple(failed)))
     else:
         click.echo(f"{fetching.fetched} fetched, {unchanged} unchanged, {len(failed)} not fetched", err=True)
     if interrupted:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from onrecord.api import answer_json, person_file_json, person_hit_json
+from onrecord.api import PeopleParameters, PeopleType, answer, person_file, person_hit
 from onrecord.archive import Archive, PeopleRequest, PeopleSort, open_archive
 from onrecord.archive.corrections.reconciliation import all_people, write_names
 from onrecord.cli.exit_codes import REJECTED
@@ -77,23 +77,23 @@ def people(query: tuple[str, ...], path: str, *, as_json: bool, id: str | None, 
 
 
 def _request(query: tuple[str, ...], *, kind: str, sort: str, size: int, after: str | None) -> PeopleRequest:
-    type = None if kind == "any" else SpeakerType(kind)
-    return PeopleRequest(text=" ".join(query), type=type, sort=PeopleSort(sort), size=size, after=after)
+    type = PeopleType.ALL if kind == "any" else PeopleType(kind)
+    return PeopleParameters(q=" ".join(query), type=type, sort=PeopleSort(sort), size=size, after=after).request()
 
 
 def _list(archive: Archive, request: PeopleRequest, *, as_json: bool) -> None:
-    answer = archive.people(request)
+    found = archive.people(request)
     if as_json:
-        print_json(answer_json(answer, person_hit_json))
+        print_json(answer(found, person_hit))
         return
-    for hit in answer.results:
+    for hit in found.results:
         click.echo(f"{person_text(hit)}\n")
     one, several = COUNTED[request.type]
-    click.echo(count(answer.total, one, several), err=True)
-    if not answer.total and request.text in archive.named([request.text]):
+    click.echo(count(found.total, one, several), err=True)
+    if not found.total and request.text in archive.named([request.text]):
         click.echo(f"{request.text} is an id: onrecord people --id {request.text}", err=True)
-    if answer.next:
-        click.echo(f"next page: --after {shlex.quote(answer.next)}", err=True)
+    if found.next:
+        click.echo(f"next page: --after {shlex.quote(found.next)}", err=True)
 
 
 def _show(archive: Archive, id: str, articles: int, *, as_json: bool) -> None:
@@ -101,7 +101,7 @@ def _show(archive: Archive, id: str, articles: int, *, as_json: bool) -> None:
     if file is None:
         raise OnRecordError(f"no person in this archive has the id {id}; `onrecord people` lists all ids")
     if as_json:
-        print_json(person_file_json(file))
+        print_json(person_file(file))
         return
     if file.person.id != id:
         click.echo(f"{id} was merged into {file.person.id}", err=True)
@@ -112,7 +112,7 @@ def _regroup(path: str, *, as_json: bool) -> None:
     with open_archive(path, write=True) as archive:
         outcome = archive.regroup()
     if as_json:
-        print_json({"people": outcome.people, "problems": list(outcome.problems)})
+        print_json(outcome)
     else:
         for problem in outcome.problems:
             click.echo(f"not reapplied: {problem}", err=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import click
+import msgspec
 
 from onrecord.archive import Answer, Copies
+from onrecord.model import codec
 
 H = TypeVar("H")
 
@@ -21,9 +22,9 @@ def count(number: int, one: str, several: str = "") -> str:
     return f"{number} {one if number == 1 else several or one + 's'}"
 
 
-def print_json(value: Any) -> None:
-    """Print a JSON value on a line of its own."""
-    click.echo(json.dumps(value, ensure_ascii=False))
+def print_json(value: object) -> None:
+    """Print a value of an API type as JSON on a line of its own, in UTF-8."""
+    click.echo(msgspec.json.format(codec.encode(value), indent=0))
 
 
 def print_rejects(rejects: Iterable[str]) -> None:

@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 
 import click
 
-from onrecord.archive import Copies, Level, Node, Request, Sort, both, parse
+from onrecord.api import SearchParameters
+from onrecord.archive import Copies, Level, Request, Sort
 from onrecord.cli.options import after_option, archive_option, json_option, size_option
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -63,12 +64,12 @@ def query_options(command: F) -> F:
 
 def request_of(query: tuple[str, ...], options: dict[str, Any]) -> Request:
     """Return the request for a query; `options` are those of `query_options`. Raises QueryError."""
-    tree: Node = both(*(parse(part) for part in query))
-    return Request(
-        query=tree,
+    asked = SearchParameters(
+        q=query,
         size=options["size"],
         after=options["after"],
         sort=Sort(options["sort"]),
-        level=Level(options["by"]) if options["by"] else None,
+        step=Level(options["by"]) if options["by"] else None,
         copies=Copies(options["copies"]),
     )
+    return asked.request()

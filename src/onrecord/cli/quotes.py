@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from typing import Any
 
 import click
 
-from onrecord.api import answer_json, quotation_hit_json
+from onrecord import api
 from onrecord.archive import open_archive
-from onrecord.cli.printing import print_answer, total_text
+from onrecord.cli.printing import print_answer, print_json, total_text
 from onrecord.cli.query_options import QUERY_HELP, query_options, request_of
 from onrecord.cli.text import quotation_text
 
@@ -23,7 +22,7 @@ def quotes(query: tuple[str, ...], path: str, *, as_json: bool, ids: bool, **opt
     with open_archive(path) as archive:
         answer = archive.quotes(request)
     if as_json:
-        click.echo(json.dumps(answer_json(answer, quotation_hit_json, copies=request.copies), ensure_ascii=False))
+        print_json(api.answer(answer, api.quotation_hit, copies=request.copies))
     else:
         total = total_text(answer, request.copies, "quotation", ("quotation", "quotations"))
         print_answer(answer, partial(quotation_text, ids=ids), total)

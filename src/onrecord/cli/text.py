@@ -100,7 +100,7 @@ def correction_text(correction: Correction) -> str:
     )
     made = ", ".join(filter(None, details))
     note = f": {correction.note}" if correction.note else ""
-    return f"{correction.id}: {correction.sentence()} ({made}){note}"
+    return f"{correction.id}: {correction.describe()} ({made}){note}"
 
 
 def _role(role: Role) -> str:

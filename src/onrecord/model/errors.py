@@ -5,6 +5,7 @@
     ├── NotAnArticle      a page was read, and no article is in it: the reason
     ├── RecordError       a record in JSON has another layout: the field and what is wrong with it
     ├── QueryError        a query has no meaning: the reason and where in the query
+    ├── ParameterError    a request's parameter has a wrong value: its name and the reason
     ├── CorrectionError   a correction cannot be made: the reason
     └── ArchiveError      the archive cannot be opened, read or written
         ├── NoArchive     nothing is there
@@ -51,6 +52,15 @@ class QueryError(OnRecordError):
         super().__init__(f"{reason} (at character {position + 1} of the query)")
         self.reason = reason
         self.position = position
+
+
+class ParameterError(OnRecordError):
+    """A parameter of a request with a value that it cannot have."""
+
+    def __init__(self, parameter: str, reason: str) -> None:
+        super().__init__(f"{parameter}: {reason}")
+        self.parameter = parameter
+        self.reason = reason
 
 
 class CorrectionError(OnRecordError):

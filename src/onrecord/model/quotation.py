@@ -47,7 +47,7 @@ class Speaker(Struct, frozen=True):
 
 
 UNCERTAIN = 0.5
-"""Below this certainty a speaker is more likely wrong than right: unnamed when it is resolved, marked when shown."""
+"""Certainty below which a speaker is more likely wrong than right: left unnamed when resolved, marked when shown."""
 
 
 class Said(Struct, frozen=True):

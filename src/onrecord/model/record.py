@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from onrecord.model import codec
 from onrecord.model.article import Article, Block, Caption, Dateline, Flag
 from onrecord.model.dated import Candidate, Dated, Doubt, Precision
 from onrecord.model.errors import RecordError
@@ -65,8 +66,8 @@ class Record:
     evidence: Evidence
 
     def encode(self) -> bytes:
-        """Return the record as compact JSON in UTF-8. Raises UnicodeEncodeError for half a surrogate pair."""
-        return msgspec.json.encode(wire_record(self))
+        """Return the record as compact JSON in UTF-8; half a surrogate pair becomes U+FFFD, so offsets stay."""
+        return codec.encode(wire_record(self))
 
     @classmethod
     def decode(cls, json: bytes | str) -> Record:
@@ -228,4 +229,4 @@ def _value(wire: WireRecord) -> Record:
 
 
 def _layout(error: msgspec.DecodeError) -> RecordError:
-    return RecordError(f"this is not the JSON of a record: {error}")
+    return RecordError(f"this is not the JSON of a record: {codec.reason(error)}")

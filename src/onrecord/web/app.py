@@ -13,13 +13,15 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from onrecord.api import http_problem, problem
 from onrecord.archive.protocol import Archive
 from onrecord.model.errors import ArchiveBusy, CorrectionError, OnRecordError
 from onrecord.web.csrf import Guard
 from onrecord.web.headers import HEADERS, Headers
+from onrecord.web.json_response import problem_response
 from onrecord.web.pages.article import ArticlePages, Reread
 from onrecord.web.pages.corrections import CorrectionPages
 from onrecord.web.pages.people import PeoplePages
@@ -77,9 +79,7 @@ def create_app(
         ],
         exception_handlers={
             HTTPException: _http_error,
-            CorrectionError: _correction_error,
-            ArchiveBusy: _archive_busy,
-            OnRecordError: _archive_error,
+            OnRecordError: _known_error,
             Exception: _server_error,
         },
     )
@@ -103,38 +103,31 @@ async def _health(request: Request) -> Response:
 
 
 def _http_error(request: Request, error: Exception) -> Response:
-    """Answer a request that cannot be served."""
+    """Answer a request that cannot be served, as a page, or as JSON if JSON was requested or sent."""
     status, detail = (error.status_code, error.detail) if isinstance(error, HTTPException) else (500, "")
     headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
-    return _error_response(request, status, _TITLES.get(status, "This did not work"), detail, headers)
-
-
-def _archive_error(request: Request, error: Exception) -> Response:
-    """Answer while the archive is damaged or being repaired; the error's message says what to do."""
-    return _error_response(request, 503, "The archive cannot be read at the moment", str(error))
-
-
-def _archive_busy(request: Request, error: Exception) -> Response:
-    """Answer a correction while another process writes to the archive."""
-    return _error_response(request, 503, "The archive is in use", f"Nothing was changed. {error}.")
-
-
-def _correction_error(request: Request, error: Exception) -> Response:
-    """Answer a correction that cannot be made, with the reason."""
-    if request.url.path.endswith(".json") or is_json(request):
-        return _error_response(request, 400, "", str(error))
-    return _error_response(
-        request, 400, "This correction cannot be made", f"Nothing was changed: {error}. Go back to try again."
-    )
-
-
-def _error_response(
-    request: Request, status: int, title: str, detail: str, headers: dict[str, str] | None = None
-) -> Response:
-    """Return an error as a page, or as JSON if JSON was requested or sent."""
-    if request.url.path.endswith(".json") or is_json(request):
-        return JSONResponse({"error": detail}, status_code=status, headers=headers)
+    if _wants_json(request):
+        return problem_response(http_problem(status, detail), headers)
+    title = _TITLES.get(status, "This did not work")
     return page("error.html", status=status, headers=headers, title=title, detail=detail)
+
+
+def _known_error(request: Request, error: Exception) -> Response:
+    """Answer a correction that cannot be made, or a request while the archive cannot be read or written."""
+    assert isinstance(error, OnRecordError)
+    found = problem(error)
+    if _wants_json(request):
+        return problem_response(found)
+    detail = found.detail
+    if isinstance(error, CorrectionError):
+        detail = f"Nothing was changed: {error}. Go back to try again."
+    elif isinstance(error, ArchiveBusy):
+        detail = f"Nothing was changed. {error}."
+    return page("error.html", status=found.status, title=found.title, detail=detail)
+
+
+def _wants_json(request: Request) -> bool:
+    return request.url.path.endswith(".json") or is_json(request)
 
 
 def _server_error(request: Request, error: Exception) -> Response:

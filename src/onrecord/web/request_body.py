@@ -5,12 +5,11 @@ Our forms send `application/x-www-form-urlencoded`, so no parser for file upload
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 
+import msgspec
 from starlette.datastructures import ImmutableMultiDict
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -26,10 +25,10 @@ Form = ImmutableMultiDict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The fields of a form, or (`form` is None) a JSON object."""
+    """The fields of a form, or (`form` is None) a JSON object as it was sent."""
 
     form: Form | None
-    json: Mapping[str, Any]
+    json: bytes
 
 
 async def read_body(request: Request) -> Body:
@@ -42,10 +41,12 @@ async def read_body(request: Request) -> Body:
         raise HTTPException(415, "Send a form (application/x-www-form-urlencoded) or JSON (application/json).")
     body = await _body(request)
     try:
-        text = body.decode("utf-8")
         if kind == "application/json":
-            return Body(None, _object(text))
-        return Body(ImmutableMultiDict(parse_qsl(text, keep_blank_values=True, max_num_fields=FIELDS)), {})
+            body = body.strip() or b"{}"
+            msgspec.json.decode(body, type=dict[str, Any])
+            return Body(None, body)
+        fields = parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=FIELDS)
+        return Body(ImmutableMultiDict(fields), b"")
     except (ValueError, RecursionError) as error:
         raise HTTPException(400, f"The request body is not valid {kind} in UTF-8.") from error
 
@@ -62,12 +63,3 @@ async def _body(request: Request) -> bytes:
         if len(body) > LARGEST:
             raise HTTPException(413, f"The request body is larger than {LARGEST:,} bytes.")
     return bytes(body)
-
-
-def _object(text: str) -> Mapping[str, Any]:
-    """Parse a JSON object; an empty body is an empty object. Raises ValueError, also for an unpaired surrogate."""
-    value = json.loads(text) if text.strip() else {}
-    if not isinstance(value, dict):
-        raise ValueError("not an object")
-    json.dumps(value, ensure_ascii=False).encode("utf-8")
-    return value

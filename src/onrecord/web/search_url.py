@@ -7,10 +7,11 @@ A query that cannot be parsed stays in the box as it was typed, with its `QueryE
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
+from onrecord.api import SearchParameters
 from onrecord.archive.query.grammar import parse
 from onrecord.archive.query.tree import (
     DATES,
@@ -25,9 +26,6 @@ from onrecord.archive.requests import Copies, Sort
 from onrecord.archive.results import Named
 from onrecord.dates.words import interval_in_words
 from onrecord.model.errors import QueryError
-
-LONGEST = 2000
-"""Characters of query in one URL: proxies commonly refuse URLs over 8 kB, and escaped letters take 3 to 9 bytes."""
 
 LABELS = {"published": "date", "about": "talks about", "story": "copies of story"}
 """What a chip calls a field, if not by its own name."""
@@ -134,13 +132,11 @@ def chip_label(field: Field) -> str:
     return f"{LABELS.get(field.name, field.name)} {interval_in_words(field.value) if dated else field.value}"
 
 
-def read_state(path: str, queries: Iterable[str], sort: str = "", copies: str = "") -> State:
-    """Return the state of a URL with these `q`, `sort` and `copies` parameters; unknown values mean the default."""
-    order = Sort(sort) if sort in tuple(Sort) else Sort.NEWEST
-    shown = Copies(copies) if copies in tuple(Copies) else Copies.ALL
+def read_state(path: str, asked: SearchParameters) -> State:
+    """Return the state of a URL: each filter that all its queries demand becomes a chip, the rest goes in the box."""
     nodes: list[Node] = []
     invalid: list[tuple[str, QueryError]] = []
-    for text in queries:
+    for text in asked.q:
         try:
             nodes.append(parse(text))
         except QueryError as error:
@@ -150,4 +146,4 @@ def read_state(path: str, queries: Iterable[str], sort: str = "", copies: str = 
     rest = both(*(part for part in parts if not isinstance(part, Field | Everything)))
     box = " ".join(text for text in (*(text for text, _ in invalid), write(rest)) if text)
     problem = invalid[0][1] if invalid else None
-    return State(path=path, box=box, fields=fields, sort=order, copies=shown, problem=problem)
+    return State(path=path, box=box, fields=fields, sort=asked.sort, copies=asked.copies, problem=problem)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.annotate.entities.mentions import Names
-from onrecord.annotate.speakers.discourse import LEAST
 from onrecord.annotate.text.document import Document
+from onrecord.model.quotation import UNCERTAIN
 from tests.helpers.marked_sources import last, resolved
 
 NAMED = [
@@ -153,7 +153,7 @@ def test_a_name_in_an_editors_brackets_is_not_an_antecedent() -> None:
 def test_below_the_least_certainty_the_basis_lists_the_candidates() -> None:
     text = "“Yes,” ⟦Joe Lund⟧ said.\n\nPaul Orr built the bridge. ⟦He⟧ said it was safe."
     speaker = resolved(text)[-1]
-    assert (speaker.name, str(speaker.type), speaker.certainty < LEAST) == ("", "unnamed", True)
+    assert (speaker.name, str(speaker.type), speaker.certainty < UNCERTAIN) == ("", "unnamed", True)
     assert speaker.basis == "“He” may be Paul Orr or Joe Lund"
 
 

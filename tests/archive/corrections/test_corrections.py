@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from onrecord.archive import Action, Archive, Correction, PeopleRequest, Request, parse
-from onrecord.model import Record, SpeakerType
+from onrecord.model import Record, SpeakerType, codec
 from onrecord.model.errors import CorrectionError
 from tests.archive.conftest import Open, opener
 from tests.helpers.records import Quoted, dated, record
@@ -253,14 +253,14 @@ def test_regrouping_makes_all_corrections_again(town: Archive) -> None:
 def test_corrections_move_to_another_archive_of_the_same_articles(town: Archive, tmp_path: Path) -> None:
     town.correct(MERGE)
     town.correct(said_by(name="Somebody New"))
-    exported = [correction.to_json() for correction in town.corrections()]
+    exported = [codec.encode(correction) for correction in town.corrections()]
     other = opener("embedded", tmp_path / "other")
     (tmp_path / "other").mkdir()
     with other(True) as archive:
         archive.add(two())
         archive.add(one())
         for json in exported:
-            archive.correct(Correction.from_json(json))
+            archive.correct(Correction.decode(json))
         assert (people(archive), rows(archive)) == (people(town), rows(town))
 
 
@@ -277,7 +277,7 @@ def test_someone_split_off_is_someone_new_where_another_has_the_id(town: Archive
         archive.add(two())
         archive.commit()
         assert rows(archive)["“Never.”"] == "tom-roe-2"
-        again = archive.correct(Correction.from_json(kept.to_json()))
+        again = archive.correct(Correction.decode(codec.encode(kept)))
         assert again.into not in {"tom-roe", "tom-roe-2"}
         assert rows(archive)["“Never.”"] == "tom-roe-2"
         assert rows(archive)["“Perhaps.”"] == again.into
@@ -288,7 +288,7 @@ def test_corrections_go_through_json_and_back(town: Archive) -> None:
     town.undo(nth(town, 1))
     [kept] = town.corrections()
     assert kept.undone
-    assert Correction.from_json(kept.to_json()) == kept
+    assert Correction.decode(codec.encode(kept)) == kept
     assert [anchor.name for anchor in kept.anchors] == ["Mags Orme"]
 
 
@@ -345,7 +345,7 @@ def test_only_what_stands_can_be_undone(town: Archive) -> None:
 )
 def test_json_that_is_no_correction_is_refused(json: dict[str, object]) -> None:
     with pytest.raises(CorrectionError):
-        Correction.from_json(json)
+        Correction.decode(codec.encode(json))
 
 
 def test_whom_a_correction_has_made_is_known_in_later_articles(opened: Open) -> None:

@@ -13,8 +13,6 @@ from onrecord.annotate.speakers.salience import Salience
 from onrecord.annotate.text.document import Document
 from onrecord.model import Span, SpeakerType
 
-LEAST = 0.5
-"""Certainty below which no name is shown: the speaker is unknown and the basis lists the candidates."""
 CLEAR = 0.35
 """Score points by which the best antecedent must lead the next; below that, neither is returned.
 

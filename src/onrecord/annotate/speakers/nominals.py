@@ -19,10 +19,11 @@ from onrecord.annotate.lexicon.english.documents import DOCUMENT_HEADS
 from onrecord.annotate.lexicon.english.roles import FEMALE_ROLES, MALE_ROLES, OFFICES, PROTAGONISTS, ROLE_HEADS
 from onrecord.annotate.lexicon.word_list import words
 from onrecord.annotate.speakers.cataphora import Cataphora
-from onrecord.annotate.speakers.discourse import CLEAR, LEAST, ReferenceContext, Resolution
+from onrecord.annotate.speakers.discourse import CLEAR, ReferenceContext, Resolution
 from onrecord.annotate.speakers.pronouns import Pronouns
 from onrecord.annotate.speakers.salience import Candidate
 from onrecord.model import SpeakerType
+from onrecord.model.quotation import UNCERTAIN
 
 _OWNER = re.compile(r"(his|her|their|its|my|our)\s", re.I)
 _VARIES = re.compile(r"[Tt]he |[A-Z][\w.’'-]*[’']s former ")
@@ -125,7 +126,7 @@ class Nominals:
         """Return the words before a head with the owner's surname for `his`: `Lund wife`, as in `Lund's wife`."""
         owner = _OWNER.match(phrase)
         resolution = self._pronouns.resolve(owner[1].lower(), offset) if owner else None
-        if resolution is None or len(resolution.entities) != 1 or resolution.certainty < LEAST:
+        if resolution is None or len(resolution.entities) != 1 or resolution.certainty < UNCERTAIN:
             return before
         return [_surname(resolution.entities[0]), *before[1:]]
 

@@ -60,7 +60,7 @@ class Pronouns:
     def resolve(self, pronoun: str, offset: int) -> Resolution | None:
         """Return the antecedent of a pronoun (in small letters) at `offset`.
 
-        If the certainty is below LEAST, the entities are only candidates.
+        If the certainty is below UNCERTAIN, the entities are only candidates.
         """
         if pronoun in _HE:
             return self._he(_HE[pronoun], offset)

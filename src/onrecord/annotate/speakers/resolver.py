@@ -24,7 +24,7 @@ from onrecord.annotate.entities.noun_phrases import (
 from onrecord.annotate.entities.role_holders import RoleHolders
 from onrecord.annotate.entities.stated_roles import genders_of, stated_roles
 from onrecord.annotate.speakers.cue_subject import cue_subject
-from onrecord.annotate.speakers.discourse import LEAST, Discourse, ReferenceContext, Resolution
+from onrecord.annotate.speakers.discourse import Discourse, ReferenceContext, Resolution
 from onrecord.annotate.speakers.first_person import FirstPerson
 from onrecord.annotate.speakers.nominals import Nominals, is_document
 from onrecord.annotate.speakers.pronouns import PRONOUNS, Pronouns
@@ -32,6 +32,7 @@ from onrecord.annotate.speakers.salience import Salience
 from onrecord.annotate.speakers.unlisted_names import UnlistedNames
 from onrecord.annotate.text.document import Document
 from onrecord.model import Span, Speaker, SpeakerType
+from onrecord.model.quotation import UNCERTAIN
 
 _HANDLE = re.compile(r"@\w+")
 _OFFICES = frozenset({"secretary", "minister", "speaker", "president", "chancellor", "attorney", "state"})
@@ -205,7 +206,7 @@ def _speaker(
     shown: str, entities: tuple[Entity, ...], resolved: list[Resolution]
 ) -> tuple[Speaker, tuple[Entity, ...]]:
     certainty = min(resolution.certainty for resolution in resolved)
-    if certainty < LEAST:
+    if certainty < UNCERTAIN:
         candidates = " or ".join(entity.name for entity in entities)
         return Speaker("", SpeakerType.UNNAMED, certainty, f"“{shown}” may be {candidates}"), ()
     name = "; ".join(entity.name for entity in entities)

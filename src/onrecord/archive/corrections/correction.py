@@ -9,13 +9,13 @@ regrouped and articles read again.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import Any
+
+import msgspec
+from msgspec import Struct, structs
 
 from onrecord.archive.public_ids import PATTERN
-from onrecord.model import Json, SpeakerType
+from onrecord.model import SpeakerType, codec
 from onrecord.model.errors import CorrectionError
 
 
@@ -30,16 +30,14 @@ class Action(StrEnum):
     LINK = "link"
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """Where a person appears: an article, and the name that the article gives the speaker."""
+class Anchor(Struct, frozen=True, array_like=True):
+    """Where a person appears: an article, and the name it gives the speaker. In JSON: `[article, name]`."""
 
     article: str
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
+class Correction(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """One correction. Which fields are used depends on `action`:
 
     RENAME   `person` is shown as `name`
@@ -51,63 +49,44 @@ class Correction:
 
     `by` and `note` say who makes the correction and why. The archive fills `id` (unless it was given by another
     archive), `made` and `undone` (times in UTC; "" if not undone), `words` (the quotation's content) and the anchors.
+    In JSON the fields that have their default are left out.
     """
 
+    id: str = ""
+    made: str = ""
     action: Action
     person: str = ""
     into: str = ""
     name: str = ""
-    type: SpeakerType = SpeakerType.PERSON
-    articles: tuple[str, ...] = ()
     article: str = ""
     quotation: str = ""
     wikidata: str = ""
+    words: str = ""
     note: str = ""
     by: str = ""
-    id: str = ""
-    made: str = ""
     undone: str = ""
-    words: str = ""
+    type: SpeakerType = SpeakerType.PERSON
+    articles: tuple[str, ...] = ()
     anchors: tuple[Anchor, ...] = ()
     into_anchors: tuple[Anchor, ...] = ()
 
-    def to_json(self) -> Json:
-        """Return the correction as it is exported, without the fields that are empty."""
-        json: Json = {"id": self.id, "made": self.made, "action": str(self.action)}
-        for name in ("person", "into", "name", "article", "quotation", "wikidata", "words", "note", "by", "undone"):
-            if value := getattr(self, name):
-                json[name] = value
-        if self.action is Action.SPEAKER and self.name:
-            json["type"] = str(self.type)
-        if self.articles:
-            json["articles"] = list(self.articles)
-        for name in ("anchors", "into_anchors"):
-            if anchors := getattr(self, name):
-                json[name] = [[anchor.article, anchor.name] for anchor in anchors]
-        return json
-
     @classmethod
-    def from_json(cls, json: Mapping[str, Any]) -> Correction:
-        """Return the correction that `to_json` wrote; what the archive fills may be missing. Raises CorrectionError."""
-        json = {name: value for name, value in json.items() if name not in _IGNORED}
-        known = {field.name for field in fields(cls)}
-        if unknown := sorted(set(json) - known):
-            raise CorrectionError(f"a correction has no “{unknown[0]}”; it has {', '.join(sorted(known))}")
-        try:
-            values: dict[str, Any] = {**json, "action": Action(json["action"])}
-            if "type" in json:
-                values["type"] = SpeakerType(json["type"])
-        except (KeyError, ValueError):
-            raise CorrectionError(f"a correction needs an action: {', '.join(Action)}") from None
-        for name in ("anchors", "into_anchors"):
-            values[name] = tuple(_anchor(name, pair) for pair in _list(json, name))
-        values["articles"] = tuple(_text("articles", one) for one in _list(json, "articles"))
-        for name in known - {"action", "type", "articles", "anchors", "into_anchors"}:
-            _text(name, json.get(name, ""))
-        return cls(**values)
+    def decode(cls, json: bytes | str) -> Correction:
+        """Return the correction of some JSON text, with or without the fields that the archive fills in.
 
-    def sentence(self) -> str:
-        """Return what the correction says, for a list of corrections."""
+        Keys that only answers have (`summary`) are ignored. Raises CorrectionError, with the
+        field that is wrong.
+        """
+        try:
+            fields = msgspec.json.decode(json)
+            if isinstance(fields, dict):
+                fields = {name: value for name, value in fields.items() if name not in _IGNORED}
+            return msgspec.convert(fields, Correction)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            raise CorrectionError(f"{_NOT_ONE}: {codec.reason(error)}") from None
+
+    def describe(self) -> str:
+        """Return the correction in words: "dana-ruiz is d-ruiz"."""
         match self.action:
             case Action.RENAME:
                 return f"{self.person} is shown as “{self.name}”"
@@ -124,6 +103,10 @@ class Correction:
             case Action.LINK:
                 return f"{self.person} is {self.wikidata}" if self.wikidata else f"{self.person} has no Wikidata item"
 
+
+_NOT_ONE = "this is not the JSON of a correction"
+_IGNORED = frozenset({"summary", "sentence", "number"})
+"""Keys that may come with a correction and do not belong to it: its words, as answers have them, and old numbers."""
 
 NEEDED = {
     Action.RENAME: ("person", "name"),
@@ -152,16 +135,14 @@ def checked(correction: Correction) -> Correction:
         raise CorrectionError(f"“{correction.wikidata}” is not a Wikidata item; items look like Q42")
     if len(correction.name) > LONGEST or len(correction.note) > 10 * LONGEST or len(correction.by) > LONGEST:
         raise CorrectionError(f"a name can have up to {LONGEST} characters, a note up to {10 * LONGEST:,}")
-    return correction
+    names_somebody = correction.action is Action.SPEAKER and correction.name
+    return correction if names_somebody else structs.replace(correction, type=SpeakerType.PERSON)
 
 
 LONGEST = 200
 """Characters of a name; the longest of 20,000 names read had 98."""
 
 _ID = re.compile(r"[a-z0-9-]{1,100}")
-
-_IGNORED = frozenset({"sentence", "number"})
-"""Keys of exported files that are ignored: the correction in words, and its number in an archive of version 4."""
 
 _VERBS = {
     Action.RENAME: "rename a person",
@@ -183,26 +164,6 @@ _WHAT = {
 
 def _is_item(text: str) -> bool:
     return text[:1] == "Q" and text[1:].isascii() and text[1:].isdigit() and text[1:2] != "0"
-
-
-def _list(json: Mapping[str, Any], name: str) -> list[Any]:
-    found = json.get(name) or []
-    if not isinstance(found, list | tuple):
-        raise CorrectionError(f"“{name}” must be a list")
-    return list(found)
-
-
-def _text(name: str, value: object) -> str:
-    if not isinstance(value, str):
-        raise CorrectionError(f"“{name}” must be text")
-    return value
-
-
-def _anchor(name: str, pair: object) -> Anchor:
-    match pair:
-        case [str(article), str(name_used)] | Anchor(article, name_used):
-            return Anchor(article, name_used)
-    raise CorrectionError(f"“{name}” must be a list of pairs: the id of an article, and a name in it")
 
 
 CORRECTED = "a reader’s correction"

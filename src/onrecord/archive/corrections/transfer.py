@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -32,7 +31,7 @@ def import_corrections(archive: Archive, file: str, lines: Iterable[bytes]) -> I
         if not (line := line.removeprefix(_BYTE_ORDER_MARK).strip()):
             continue
         try:
-            correction = from_line(line)
+            correction = Correction.decode(line)
             if correction.undone:
                 outcome.undone += 1
             elif any(is_same(correction, kept) for kept in in_force):
@@ -45,19 +44,6 @@ def import_corrections(archive: Archive, file: str, lines: Iterable[bytes]) -> I
             outcome.rejected.append(Rejected(file, f"line {number}", str(error)))
     archive.commit()
     return outcome
-
-
-def from_line(line: bytes) -> Correction:
-    """Return the correction in a line of JSON. Raises CorrectionError."""
-    try:
-        value = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise CorrectionError(f"this is not JSON ({error.msg}, at character {error.pos + 1})") from None
-    except (UnicodeDecodeError, RecursionError):
-        raise CorrectionError("this is not JSON in UTF-8") from None
-    if not isinstance(value, dict):
-        raise CorrectionError("this is not a JSON object")
-    return Correction.from_json(value)
 
 
 def is_same(new: Correction, kept: Correction) -> bool:

@@ -9,9 +9,9 @@ from hashlib import sha256
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request as HttpRequest
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
-from onrecord.api import stored_json
+from onrecord.api import article_file
 from onrecord.api.words import language_name
 from onrecord.archive.protocol import Archive
 from onrecord.archive.results import Capture, Stored
@@ -19,6 +19,7 @@ from onrecord.model import Evidence
 from onrecord.model.errors import OnRecordError
 from onrecord.web.csrf import Guard
 from onrecord.web.headers import SANDBOX
+from onrecord.web.json_response import json_response
 from onrecord.web.render import page
 from onrecord.web.views.article_text import article_text
 from onrecord.web.views.correction import corrected_quotations
@@ -65,7 +66,7 @@ class ArticlePages:
         as_json = self.archive.article(id.removesuffix(".json"), capture=capture) if id.endswith(".json") else None
         if as_json is None:
             raise HTTPException(404, "This article is not in the archive.")
-        return JSONResponse(stored_json(as_json))
+        return json_response(article_file(as_json))
 
     def capture(self, request: HttpRequest) -> Response:
         """Show the evidence of a capture, and whether the bytes are unchanged."""
@@ -81,7 +82,7 @@ class ArticlePages:
 
     def capture_json(self, request: HttpRequest) -> Response:
         """Return the record of a capture as JSON."""
-        return JSONResponse(stored_json(self._captured(request)))
+        return json_response(article_file(self._captured(request)))
 
     def source(self, request: HttpRequest) -> Response:
         """Return the captured bytes as plain text."""

@@ -9,9 +9,9 @@ from threading import Lock
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request as HttpRequest
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
-from onrecord.api import correction_json
+from onrecord.api import corrections, shown_correction
 from onrecord.api.words import quotation_label
 from onrecord.archive.corrections.correction import Correction
 from onrecord.archive.protocol import Archive
@@ -21,6 +21,7 @@ from onrecord.model.errors import CorrectionError
 from onrecord.spans import text_of
 from onrecord.web.correction_form import correction_of
 from onrecord.web.csrf import CORRECTIONS_OFF, Guard
+from onrecord.web.json_response import json_response
 from onrecord.web.render import page
 from onrecord.web.request_body import read_body
 from onrecord.web.views.article_text import speaker_of
@@ -56,7 +57,7 @@ class CorrectionPages:
 
     def export(self, request: HttpRequest) -> Response:
         """Return all corrections as JSON in the order in which they were made, including undone ones."""
-        return JSONResponse({"corrections": [correction_json(correction) for correction in self.archive.corrections()]})
+        return json_response(corrections(self.archive.corrections()))
 
     def form(self, request: HttpRequest) -> Response:
         """Show the form that corrects a quotation of an article."""
@@ -81,11 +82,11 @@ class CorrectionPages:
         self.guard.check_origin(request)
         body = await read_body(request)
         if body.form is None:
-            given = Correction.from_json(body.json)
+            given = Correction.decode(body.json)
             if given.undone:
                 raise CorrectionError("this correction is undone; send it without “undone”")
             kept = await self._change(lambda: self.archive.correct(given))
-            return JSONResponse(correction_json(kept), status_code=201)
+            return json_response(shown_correction(kept), 201)
         form = body.form
         self.guard.check_token(form.get("token", ""))
         kept = await self._change(lambda: self.archive.correct(correction_of(form, self.archive)))
@@ -100,7 +101,7 @@ class CorrectionPages:
             self.guard.check_token(body.form.get("token", ""))
         undone = await self._change(lambda: self.archive.undo(id))
         if body.form is None:
-            return JSONResponse(correction_json(undone))
+            return json_response(shown_correction(undone))
         listed = body.form.get("back") == "corrections"
         return RedirectResponse(
             f"/corrections#c{id}" if listed else corrected_href(undone, undone=True), status_code=303

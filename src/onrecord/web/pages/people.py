@@ -8,21 +8,20 @@ from urllib.parse import urlencode
 from starlette.datastructures import QueryParams
 from starlette.exceptions import HTTPException
 from starlette.requests import Request as HttpRequest
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
-from onrecord.api import answer_json, person_file_json, person_hit_json
+from onrecord.api import answer, people_parameters, person_file, person_hit, problem
+from onrecord.api.parameters import NAME_LENGTH
 from onrecord.archive.protocol import Archive
 from onrecord.archive.requests import PeopleRequest, PeopleSort
 from onrecord.archive.results import Named, PersonFile
 from onrecord.model import SpeakerType
-from onrecord.model.errors import QueryError
+from onrecord.model.errors import ParameterError, QueryError
 from onrecord.web.csrf import Guard
+from onrecord.web.json_response import json_response, problem_response
 from onrecord.web.render import page
 from onrecord.web.views.links import Tab, list_tabs, person_href
 from onrecord.web.views.person import person_view
-
-LONGEST = 200
-"""Longest search for a name, in characters."""
 
 TYPES: tuple[tuple[str, SpeakerType | None], ...] = (
     ("Persons", SpeakerType.PERSON),
@@ -94,10 +93,10 @@ class PeoplePages:
     def listing_json(self, request: HttpRequest) -> Response:
         """List the people in the JSON of `onrecord people --json`."""
         try:
-            answer = self.archive.people(_people_state(request.query_params).request)
-            return JSONResponse(answer_json(answer, person_hit_json))
-        except QueryError as error:
-            return JSONResponse({"error": error.reason, "position": error.position}, status_code=400)
+            asked = people_parameters(request.query_params.multi_items()).request()
+            return json_response(answer(self.archive.people(asked), person_hit))
+        except (QueryError, ParameterError) as error:
+            return problem_response(problem(error))
 
     def person(self, request: HttpRequest) -> Response:
         """Show everything the archive has about a person."""
@@ -120,7 +119,7 @@ class PeoplePages:
         file = self._file(request)
         if file.person.id != request.path_params["id"]:
             return RedirectResponse(person_href(file.person.id, ".json"), status_code=308)
-        return JSONResponse(person_file_json(file))
+        return json_response(person_file(file))
 
     def _file(self, request: HttpRequest) -> PersonFile:
         file = self.archive.person(request.path_params["id"])
@@ -143,17 +142,8 @@ class PeoplePages:
 
 def _people_state(params: QueryParams) -> PeopleState:
     """Return the state of a URL; an unknown type or order means the default."""
-    text = params.get("q", "").strip()
-    if len(text) > LONGEST:
-        raise HTTPException(400, f"A name to search for has at most {LONGEST} characters.")
-    types = {str(type or "all"): type for _, type in TYPES}
-    sort = params.get("sort", "")
-    return PeopleState(
-        PeopleRequest(
-            text=text,
-            type=types.get(params.get("type", ""), SpeakerType.PERSON),
-            sort=PeopleSort(sort) if sort in tuple(PeopleSort) else PeopleSort.QUOTATIONS,
-            after=params.get("after") or None,
-        ),
-        params.get("same", "")[:LONGEST],
-    )
+    try:
+        request = people_parameters(params.multi_items(), lenient=True).request()
+    except ParameterError as error:
+        raise HTTPException(400, f"{error.reason[:1].upper()}{error.reason[1:]}.") from error
+    return PeopleState(replace(request, size=PeopleRequest().size), params.get("same", "")[:NAME_LENGTH])

@@ -9,19 +9,19 @@ from typing import TypeVar
 from starlette.datastructures import QueryParams
 from starlette.exceptions import HTTPException
 from starlette.requests import Request as HttpRequest
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
-from onrecord.api import answer_json, article_hit_json, quotation_hit_json
+from onrecord.api import answer, article_hit, problem, quotation_hit, search_parameters
 from onrecord.archive.protocol import Archive
 from onrecord.archive.query.tree import Everything
 from onrecord.archive.requests import Copies, Request, Sort
 from onrecord.archive.results import Answer, ArticleHit, Facet, QuotationHit
 from onrecord.dates.steps import bounds, level_of
 from onrecord.dates.words import in_words
-from onrecord.model import Json
-from onrecord.model.errors import QueryError
+from onrecord.model.errors import ParameterError, QueryError
+from onrecord.web.json_response import json_response, problem_response
 from onrecord.web.render import page
-from onrecord.web.search_url import LONGEST, State, read_state
+from onrecord.web.search_url import State, read_state
 from onrecord.web.views.date_steps import DatedAnswer, search_with_dates
 from onrecord.web.views.facets import facet_lists
 from onrecord.web.views.histogram import Chart, date_chart
@@ -69,11 +69,11 @@ class ResultPages:
 
     def quotes_json(self, request: HttpRequest) -> Response:
         """List quotations that match, in the JSON of `onrecord quotes --json`."""
-        return _json(request, self.archive.quotes, quotation_hit_json)
+        return _json(request, self.archive.quotes, quotation_hit)
 
     def articles_json(self, request: HttpRequest) -> Response:
         """List articles that match, in the JSON of `onrecord search --json`."""
-        return _json(request, self.archive.search, article_hit_json)
+        return _json(request, self.archive.search, article_hit)
 
     def _results(self, request: HttpRequest, path: str) -> Response:
         params = request.query_params
@@ -164,10 +164,10 @@ def _json_href(state: State, after: str | None) -> str:
 
 
 def _state(params: QueryParams, path: str) -> State:
-    queries = params.getlist("q")
-    if sum(len(text) for text in queries) > LONGEST:
-        raise HTTPException(400, f"The query is longer than {LONGEST:,} characters.")
-    return read_state(path, queries, params.get("sort", ""), params.get("copies", ""))
+    try:
+        return read_state(path, search_parameters(params.multi_items(), lenient=True))
+    except ParameterError as error:
+        raise HTTPException(400, f"{error.reason[:1].upper()}{error.reason[1:]}.") from error
 
 
 def _archive_request(state: State, params: QueryParams) -> Request:
@@ -206,12 +206,9 @@ def _capitalised(reason: str) -> str:
     return reason if reason.split(" ", 1)[0].endswith(":") else reason[:1].upper() + reason[1:]
 
 
-def _json(request: HttpRequest, find: Find[T], hit_json: Callable[[T], Json]) -> Response:
-    state = _state(request.query_params, request.url.path)
+def _json(request: HttpRequest, find: Find[T], make: Callable[[T], object]) -> Response:
     try:
-        if state.problem:
-            raise state.problem
-        answer = find(_archive_request(state, request.query_params))
-        return JSONResponse(answer_json(answer, hit_json, copies=state.copies))
-    except QueryError as error:
-        return JSONResponse({"error": error.reason, "position": error.position}, status_code=400)
+        asked = search_parameters(request.query_params.multi_items()).request()
+        return json_response(answer(find(asked), make, copies=asked.copies))
+    except (QueryError, ParameterError) as error:
+        return problem_response(problem(error))

@@ -46,7 +46,7 @@ class Listing:
 
 
 def cursor(after: str | None, sort: Sort) -> Cursor:
-    """Return the cursor written as `after`. Raises QueryError if it is not one of ours, or of another order."""
+    """Return the cursor written as `after`. Raises QueryError if it is not valid, or of another order."""
     if after is None:
         return Cursor()
     if sort is Sort.RELEVANCE and (match := _OFFSET.fullmatch(after)):

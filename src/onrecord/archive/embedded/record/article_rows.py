@@ -6,7 +6,6 @@ All functions that write run inside the caller's transaction.
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -14,22 +13,20 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-import msgspec
 from msgspec import structs
 
 from onrecord.archive.embedded.record import copies, corrections_apply, people_assign
 from onrecord.archive.public_ids import capture_id
 from onrecord.archive.results import Added, Counts
 from onrecord.dates.edtf import known_days
-from onrecord.model import Article, Dated, Quotation, Record, Rejected, Revisit, Time, article_id
-from onrecord.model.record import wire_quotation, wire_record
+from onrecord.model import Article, Dated, Quotation, Record, Rejected, Revisit, Time, article_id, codec
+from onrecord.model.record import wire_quotation
 from onrecord.spans import text_of
 
 _COLUMNS = (
     *("number", "article", "id", "kind", "act", "content", "source", "cue", "speaker", "said", "venue", "certainty"),
     "json",
 )
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def knows(connection: sqlite3.Connection, article: str, captured: str, digest: str) -> bool:
@@ -89,7 +86,7 @@ def revisit(connection: sqlite3.Connection, revisit: Revisit) -> Added | None:
 
 def reject(connection: sqlite3.Connection, rejected: Rejected) -> None:
     """Keep a rejected page with the reason, once."""
-    row = tuple(_clean(part) for part in (rejected.file, rejected.record, rejected.reason, rejected.url))
+    row = tuple(codec.clean(part) for part in (rejected.file, rejected.record, rejected.reason, rejected.url))
     connection.execute("INSERT OR IGNORE INTO rejected (file, record, reason, url) VALUES (?, ?, ?, ?)", row)
 
 
@@ -198,7 +195,7 @@ def _show_quotations(connection: sqlite3.Connection, record: Record) -> None:
 
 def _kept(quotation: Quotation, about: list[str]) -> str:
     """Return the JSON of a quotation's row: that of the record, and the dates it mentions."""
-    return msgspec.json.encode({**structs.asdict(wire_quotation(quotation)), "about": about}).decode()
+    return codec.encode({**structs.asdict(wire_quotation(quotation)), "about": about}).decode()
 
 
 def _labels(article: Article) -> list[str]:
@@ -246,15 +243,7 @@ def _dated(name: str, dated: Dated | None) -> dict[str, str | None]:
     }
 
 
-def _clean(text: str) -> str:
-    """Return text that UTF-8 can hold: lone surrogates (of file names, JSON escapes) become U+FFFD, one for one."""
-    return _SURROGATE.sub("�", text)
-
-
 def _storable(record: Record) -> tuple[Record, str]:
     """Return the record and its JSON, both without lone surrogates; offsets stay."""
-    try:
-        return record, record.encode().decode()
-    except UnicodeEncodeError:
-        clean = _clean(json.dumps(msgspec.to_builtins(wire_record(record)), ensure_ascii=False))
-        return Record.decode(clean), clean
+    text = record.encode().decode()
+    return (Record.decode(text) if codec.REPLACEMENT in text else record), text

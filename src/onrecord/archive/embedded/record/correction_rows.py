@@ -5,19 +5,19 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain, count
+
+from msgspec import structs
 
 from onrecord.archive.corrections.correction import Action, Correction
 from onrecord.archive.public_ids import correction_id
-
-_COLUMNS = ("id", "made", "undone")
+from onrecord.model import codec
 
 
 def from_row(row: sqlite3.Row) -> Correction:
     """Return the correction of a row."""
-    kept = Correction.from_json(json.loads(row["json"]))
-    return replace(kept, id=row["id"], made=row["made"], undone=row["undone"])
+    kept = Correction.decode(row["json"])
+    return structs.replace(kept, id=row["id"], made=row["made"], undone=row["undone"])
 
 
 def all_corrections(connection: sqlite3.Connection) -> tuple[Correction, ...]:
@@ -76,5 +76,4 @@ def free_id(connection: sqlite3.Connection, correction: Correction, made: str) -
 
 def _content(correction: Correction) -> str:
     """Return the JSON of a correction without what has a column."""
-    kept = {name: value for name, value in correction.to_json().items() if name not in _COLUMNS}
-    return json.dumps(kept, ensure_ascii=False)
+    return codec.encode(structs.replace(correction, id="", made="", undone="")).decode()

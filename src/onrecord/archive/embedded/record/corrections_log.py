@@ -7,8 +7,9 @@ force, so that undoing one leaves the effect of the others. All of this runs ins
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
 from datetime import UTC, datetime
+
+from msgspec import structs
 
 from onrecord.archive.corrections.correction import Action, Correction, checked
 from onrecord.archive.embedded.record import article_rows, correction_rows, people_rows
@@ -21,7 +22,7 @@ def correct(connection: sqlite3.Connection, correction: Correction) -> Correctio
     """Make a correction and return it as kept. Raises CorrectionError if what it is about is not here."""
     resolved = resolve(connection, checked(correction))
     made = resolved.made or _now()
-    kept = replace(resolved, id=correction_rows.free_id(connection, correction, made), made=made, undone="")
+    kept = structs.replace(resolved, id=correction_rows.free_id(connection, correction, made), made=made, undone="")
     correction_rows.insert(connection, kept)
     kept = _make(connection, kept)
     correction_rows.update(connection, kept)
@@ -40,7 +41,7 @@ def undo(connection: sqlite3.Connection, id: str) -> Correction:
     connection.execute("UPDATE correction SET undone = ? WHERE id = ?", (now, id))
     _unmake(connection, correction)
     people_rows.delete_unused(connection)
-    return replace(correction, undone=now)
+    return structs.replace(correction, undone=now)
 
 
 def _now() -> str:
@@ -80,7 +81,7 @@ def _with_target(connection: sqlite3.Connection, correction: Correction) -> Corr
     known = correction.into_anchors
     other = people_rows.number_of(connection, correction.into, known) if known else None
     if other is not None:
-        return replace(correction, into=people_rows.id_of(connection, other), name="")
+        return structs.replace(correction, into=people_rows.id_of(connection, other), name="")
     name, type = people_rows.shown(connection, person_number(connection, correction))
     created = people_rows.create(connection, correction.name or name, type, id=correction.into)
-    return replace(correction, into=people_rows.id_of(connection, created))
+    return structs.replace(correction, into=people_rows.id_of(connection, created))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
+
+from msgspec import structs
 
 from onrecord.archive.corrections.correction import Action, Anchor, Correction
 from onrecord.archive.embedded.record import people_rows
@@ -33,13 +34,13 @@ def _with_split(connection: sqlite3.Connection, correction: Correction) -> Corre
         raise CorrectionError(f"{correction.person} does not speak in {missing[0]}")
     if len(anchors) == len(people_rows.anchors_of(connection, person)):
         raise CorrectionError(f"{correction.person} speaks in no other article: nothing would be left to split")
-    correction = replace(correction, anchors=anchors)
+    correction = structs.replace(correction, anchors=anchors)
     if not correction.into:
         return correction
     other = _number(connection, correction.into, correction.into_anchors)
     if other == person:
         raise CorrectionError(f"{correction.into} is {correction.person}: nothing would change")
-    return replace(correction, into_anchors=people_rows.anchors_of(connection, other, most=1))
+    return structs.replace(correction, into_anchors=people_rows.anchors_of(connection, other, most=1))
 
 
 def _with_people(connection: sqlite3.Connection, correction: Correction) -> Correction:
@@ -60,7 +61,7 @@ def _with_people(connection: sqlite3.Connection, correction: Correction) -> Corr
         if not anchors:
             whole = name == "person" and correction.action is Action.MERGE
             changes[anchored] = people_rows.anchors_of(connection, number, most=None if whole else 1)
-    resolved = replace(correction, **changes)  # type: ignore[arg-type]
+    resolved = structs.replace(correction, **changes)
     if resolved.action is Action.MERGE and resolved.person == resolved.into:
         raise CorrectionError(f"{correction.person} and {correction.into} are one person already ({resolved.into})")
     return resolved
@@ -75,9 +76,9 @@ def _with_quotation(connection: sqlite3.Connection, correction: Correction) -> C
         raise CorrectionError(f"there is no article {correction.article} here")
     if row is None and not correction.words:
         raise CorrectionError(f"article {correction.article} has no quotation {correction.quotation}")
-    correction = replace(correction, words=row["content"] if row else correction.words)
+    correction = structs.replace(correction, words=row["content"] if row else correction.words)
     if correction.action is Action.SPEAKER and correction.name and not correction.person:
-        return replace(correction, person=_person_named(connection, correction))
+        return structs.replace(correction, person=_person_named(connection, correction))
     return correction
 
 

@@ -98,7 +98,7 @@ def _distinction(connection: sqlite3.Connection, row: sqlite3.Row, descriptions:
 
 
 def listed(connection: sqlite3.Connection, request: PeopleRequest) -> Answer[PersonHit]:
-    """Return one page of people. Raises QueryError for a cursor that is not one of ours."""
+    """Return one page of people. Raises QueryError for an invalid cursor."""
     conditions, values = ["articles > 0"], list[object]()
     if request.type is not None:
         conditions.append("type = ?")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+
+from msgspec import structs
 
 from onrecord.archive.corrections.correction import Action, Correction
 from onrecord.archive.embedded.record import article_rows, correction_rows, people_assign, people_rows
@@ -66,7 +67,7 @@ def _renumber(connection: sqlite3.Connection, corrections: Sequence[Correction])
     )
     new = {row["old"]: row["new"] for row in rows}
     for one in corrections:
-        renumbered = replace(one, person=new.get(one.person, one.person), into=new.get(one.into, one.into))
+        renumbered = structs.replace(one, person=new.get(one.person, one.person), into=new.get(one.into, one.into))
         correction_rows.update(connection, renumbered)
 
 
@@ -78,7 +79,7 @@ def _show_again(connection: sqlite3.Connection) -> list[str]:
             continue
         person = people_rows.number_of(connection, one.person)
         if person is None:
-            problems.append(f"correction {one.id} ({one.sentence()}): there is no person {one.person} any more")
+            problems.append(f"correction {one.id} ({one.describe()}): there is no person {one.person} any more")
         elif one.action in {Action.RENAME, Action.LINK}:
             update_shown(connection, person)
     return problems

@@ -1,0 +1,49 @@
+"""Outcomes of commands in JSON: what became of inputs, downloads, reconciled files and imported corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from onrecord.api.answers import ShownCorrection
+from onrecord.model import Rejected
+
+
+class AddOutcome(Struct, frozen=True, kw_only=True):
+    """What `add` did: the counts of a `Tally`, and the inputs that were rejected."""
+
+    new: int
+    captures: int
+    known: int
+    rejected: int
+    skipped: Mapping[str, int]
+    stopped: bool
+    rejects: tuple[Rejected, ...]
+
+
+class FetchOutcome(Struct, frozen=True, kw_only=True):
+    """What `fetch` did: how many pages it fetched or found unchanged, and those that it could not fetch."""
+
+    fetched: int
+    unchanged: int
+    failed: tuple[Rejected, ...]
+
+
+class LinkOutcome(Struct, frozen=True, kw_only=True):
+    """What `correct link-from` did with the rows of a file; `merges` are commands for people of the same item."""
+
+    linked: tuple[ShownCorrection, ...]
+    already_linked: int
+    unmatched: int
+    rejects: tuple[Rejected, ...]
+    merges: tuple[str, ...]
+
+
+class ImportOutcome(Struct, frozen=True, kw_only=True):
+    """What `correct import` did with the lines of a file; `undone` counts the undone corrections that it skipped."""
+
+    made: tuple[ShownCorrection, ...]
+    already_made: int
+    undone: int
+    rejects: tuple[Rejected, ...]
