@@ -8,7 +8,7 @@ from onrecord.model import Span
 
 
 def merge(spans: Iterable[Span], *, touching: bool = False) -> list[Span]:
-    """Return the spans in order, those that overlap made one; also those that touch, if `touching`."""
+    """Return the spans in order with overlapping ones merged, and touching ones too if `touching`."""
     merged: list[Span] = []
     for begin, end in sorted(spans):
         if merged and (begin < merged[-1][1] or (touching and begin == merged[-1][1])):
@@ -19,7 +19,7 @@ def merge(spans: Iterable[Span], *, touching: bool = False) -> list[Span]:
 
 
 def clip(span: Span, within: Span) -> Span | None:
-    """Return the part of `span` that lies in `within`; None where they do not overlap."""
+    """Return the part of `span` that lies in `within`; None if they do not overlap."""
     begin, end = max(span[0], within[0]), min(span[1], within[1])
     return (begin, end) if begin < end else None
 

@@ -1,4 +1,4 @@
-"""URLs: the domain of one, and those that a post ends with."""
+"""URLs: the domain of a URL, and the links at the end of a post."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _TRAILING_LINKS = re.compile(r"(?:\s*(?:https?://\S+|pic\.(?:twitter|x)\.com/\S+
 
 
 def domain(url: str) -> str:
-    """Return the host of `url` without `www.`; "" where it has none."""
+    """Return the host of `url` without `www.`; "" if it has none."""
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:
