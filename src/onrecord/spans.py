@@ -8,7 +8,7 @@ from onrecord.model import Span
 
 
 def merge(spans: Iterable[Span], *, touching: bool = False) -> list[Span]:
-    """Return the spans in order with overlapping ones merged, and touching ones too if `touching`."""
+    """Return the spans in order, merging those that overlap and, if `touching`, those that touch."""
     merged: list[Span] = []
     for begin, end in sorted(spans):
         if merged and (begin < merged[-1][1] or (touching and begin == merged[-1][1])):
@@ -19,7 +19,7 @@ def merge(spans: Iterable[Span], *, touching: bool = False) -> list[Span]:
 
 
 def clip(span: Span, within: Span) -> Span | None:
-    """Return the part of `span` that lies in `within`; None if they do not overlap."""
+    """Return the part of `span` that lies in `within`; None where they do not overlap."""
     begin, end = max(span[0], within[0]), min(span[1], within[1])
     return (begin, end) if begin < end else None
 
@@ -41,10 +41,10 @@ def length(spans: Iterable[Span]) -> int:
 
 
 def text_of(text: str, spans: Iterable[Span]) -> str:
-    """Return the words of `text` in `spans`, those of different spans joined by " … "."""
+    """Return the words of `text` in `spans`, joined by " … "."""
     return " … ".join(text[begin:end] for begin, end in spans)
 
 
 def distinct_texts(text: str, spans: Iterable[Span]) -> tuple[str, ...]:
-    """Return the words of `text` in each span, white space made single, each once."""
+    """Return the words of `text` in each span, each text once, with runs of white space as one space."""
     return tuple(dict.fromkeys(" ".join(text[begin:end].split()) for begin, end in spans))

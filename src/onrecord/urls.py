@@ -1,4 +1,4 @@
-"""URLs: the domain of a URL, and the links at the end of a post."""
+"""URLs: their domains, and the links at the end of a post."""
 
 from __future__ import annotations
 

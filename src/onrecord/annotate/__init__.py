@@ -38,9 +38,9 @@ def language_for(tag: str) -> Language | None:
 def annotate(article: Article, evidence: Evidence, reader: Reader = Reader.FAST) -> Record:
     """Return the record of `article`: its quotations in the order of their contents, its people and its times.
 
-    Offsets count code points of `article.text`. `said` is empty where neither a post's own date nor the text states
-    when. An article in an unsupported language gets a record without people and times, and with no quotations but
-    those of its blocks. Never raises on any text; time grows linearly with its length.
+    Offsets count code points of `article.text`. `said` is empty if neither a post's own date nor the text shows when
+    it was said. An article in an unsupported language gets a record without people and times, and with no quotations
+    but those of its blocks. Never raises on any text; time grows linearly with its length.
     """
     blocks = block_quotations(article)
     language = language_for(article.language)
@@ -80,7 +80,7 @@ def _numbered(article: Article, quotations: list[Quotation]) -> tuple[Quotation,
 def _quotation(
     document: Document, scored: ScoredAttribution, speakers: SpeakerResolver, language: Language
 ) -> Quotation:
-    """Return the quotation of an attribution, with its speaker; sources are to be resolved in the order of the text."""
+    """Return the quotation made from an attribution, with its speaker; call this in the order of the text."""
     attribution, text = scored.attribution, document.text
     source, cue, content = attribution.source, attribution.cue, attribution.content
     return Quotation(

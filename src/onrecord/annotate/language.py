@@ -16,9 +16,9 @@ from onrecord.model import Act, Article, Doubt, Kind, Person, Quotation, Span, T
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
-    """All that `annotate` needs to know of one language.
+    """All that `annotate` needs to know about one language.
 
-    Values are the word lists and weights that a step takes as they are; functions are the steps whose rules and
+    Values are the word lists and weights that a step uses unchanged; functions are the steps whose rules and
     regular expressions are written for the language. Each function has the signature of the English one.
     """
 

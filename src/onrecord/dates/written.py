@@ -1,7 +1,7 @@
 """Dates as pages and inputs write them, parsed to EDTF (ISO 8601-2, level 0) with the precision that is written.
 
 `parse_date` is for a field that holds one date and nothing else, `date_in` for a page's text or number, where other
-words may surround the date. Both accept one set of forms: ISO 8601 in its common variants, RFC 2822, JavaScript's,
+words may surround the date. Both accept the same forms: ISO 8601 in its common variants, RFC 2822, JavaScript's,
 English month names, year-month-day in Japanese and Chinese. The day stays as written, in the zone as written. Ambiguous
 dates (02/03/2021) and impossible ones (31 February) are None.
 """
@@ -48,7 +48,7 @@ _COMPACT_TIME = re.compile(
 )
 # Placeholders for a date that was never filled in: day zero of .NET, Excel, Unix (also in zones west of it), databases.
 _PLACEHOLDERS = frozenset({"1970-01-01", "1969-12-31", "1900-01-01", "1899-12-30", "1899-12-31"})
-# The first printed newspaper (Relation, Strasbourg) is of 1605.
+# The first printed newspaper (Relation, Strasbourg) dates from 1605.
 _YEARS = range(1605, 2100)
 _LONGEST = 80
 
@@ -142,7 +142,7 @@ def _day(match: re.Match[str]) -> date | None:
 
 
 def _year(written: str) -> int:
-    """RFC 2822, section 4.3: two digits below 50 are of this century."""
+    """Return the year in full; two digits below 50 are of this century (RFC 2822, section 4.3)."""
     year = int(written)
     return year if len(written) == 4 else year + (2000 if year < 50 else 1900)
 
@@ -169,7 +169,7 @@ def _precision(match: re.Match[str]) -> Precision:
 
 
 def _epoch(number: float, basis: str) -> Dated | None:
-    """Seconds since 1970, or milliseconds: 12 digits of seconds would be after the year 5000."""
+    """Return the time of seconds since 1970, or of milliseconds: 12 digits of seconds would be after the year 5000."""
     try:
         moment = datetime.fromtimestamp(number / 1000 if abs(number) >= 1e11 else number, UTC)
     except (ValueError, OverflowError, OSError):

@@ -28,12 +28,12 @@ _NAMED_DAY = re.compile(
     rf"(?P<then>{PIECES['month']}))(?:,?\s(?P<year>{PIECES['year']}))?"
 )
 _YEAR = re.compile(r"\b\d{4}\b")
-# Days that time zones explain: a text may be of one day and published on the next.
+# Difference in days that time zones explain: a text may be written on one day and published on the next.
 _A_DAY = 1
 
 
 def check_dates(article: Article, times: Sequence[Time], sentences: Sequence[Span]) -> tuple[Doubt, ...]:
-    """Return what contradicts the article's dates: first in the order of the text, then between the dates."""
+    """Return the doubts about the article's dates: those in the text, in its order, then those between the dates."""
     published = day_of(article.published.value) if article.published else None
     found = (
         []
@@ -44,7 +44,7 @@ def check_dates(article: Article, times: Sequence[Time], sentences: Sequence[Spa
 
 
 def _weekdays(text: str, published: date) -> Iterator[Doubt]:
-    """Yield weekdays that do not fit their date in the year given, or in any year around publication."""
+    """Yield a doubt for each weekday that does not fit its date in the year given, or in any around publication."""
     for match in _NAMED_DAY.finditer(text):
         month = month_number(match["month"] or match["then"])
         day = day_number(match["day"] or match["first"])
@@ -58,7 +58,7 @@ def _weekdays(text: str, published: date) -> Iterator[Doubt]:
 
 
 def _later(text: str, times: Sequence[Time], sentences: Sequence[Span], published: date) -> Iterator[Doubt]:
-    """Yield dates after publication, with a year, that the text describes as past."""
+    """Yield a doubt for each date after publication, with a year, that the text describes as past."""
     for time in times:
         words = text[slice(*time.span)]
         day = day_of(time.edtf)
@@ -71,7 +71,7 @@ def _later(text: str, times: Sequence[Time], sentences: Sequence[Span], publishe
 
 
 def _order(article: Article) -> Iterator[Doubt]:
-    """Yield dates that cannot follow one another: modified before published, captured before either.
+    """Yield a doubt for each date that cannot follow another: modified before published, captured before either.
 
     Doubts that the page itself already raised are not repeated.
     """

@@ -30,7 +30,7 @@ _SPEAKING = re.compile(
     r"|delivered (?:the|his|her) (?:speech|remarks)|appeared (?:on|at)|testified)\b",
     re.I,
 )
-# What a speaker does in public, whether quoted there or not.
+# Verbs for what a speaker does in public, whether quoted there or not.
 _ACT = re.compile(rf"\b(?:{alternatives(cue_verbs.ACTS_IN_PUBLIC)})\b")
 _JOINED = re.compile(r",? and (?:[A-Z][\w’'.-]* )*")
 _NAME = re.compile(r"\b[A-Z][\w’'-]*\b")
@@ -41,7 +41,7 @@ _OPENED = re.compile(
     re.I,
 )
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T.*)?")
-# A noun and a day belong together up to so many characters apart: "a rally in Toledo, Ohio, on Friday".
+# The most characters between a noun and a day that belong together: "a rally in Toledo, Ohio, on Friday".
 _NEAR = 60
 
 
@@ -56,7 +56,7 @@ class Occasions:
             self.dated.setdefault(noun, []).append((at, said))
 
     def day_of(self, sentence: Span, quotation: Quotation) -> Said | None:
-        """Return the day of the occasion that the sentence names outside the quotation, if the text gave it before."""
+        """Return the day of the occasion named in the sentence, outside the quotation, if the text gave it earlier."""
         sources = [m for begin, end in quotation.source if (m := _SOURCE.fullmatch(self.text, begin, end))]
         for match in (*sources, *_AT.finditer(self.text, *sentence)):
             if any(begin <= match.start() < end for begin, end in quotation.content):
@@ -67,7 +67,7 @@ class Occasions:
             if before:
                 return dated[before - 1][1]
             if len({said.value for _, said in dated}) == 1 and dated[0][0] >= sentence[1]:
-                return dated[0][1]  # The text has a single one, and gives its day further down.
+                return dated[0][1]  # The text has only one such occasion, and gives its day further down.
         return None
 
 
@@ -99,9 +99,9 @@ def _singular(noun: str) -> str:
 def dated_speaking(
     text: str, sentence: Span, times: Sequence[Time], names: frozenset[str]
 ) -> tuple[Said, frozenset[str]] | None:
-    """Return the day on which a sentence says that somebody spoke ("Roe was speaking on Friday in Harrow"), or None.
+    """Return the day that a sentence gives for somebody speaking ("Roe was speaking on Friday in Harrow"), or None.
 
-    Also returned: which of `names` (small letters) spoke; none for a pronoun or "the mayor". `times` are those of the
+    Also return which of `names` (in small letters) spoke: none for a pronoun or "the mayor". `times` are those of the
     sentence, outside quotations.
     """
     act = _SPEAKING.search(text, *sentence)
@@ -114,7 +114,7 @@ def dated_speaking(
 
 
 def acting_speakers(text: str, sentence: Span, names: frozenset[str]) -> tuple[tuple[str, ...], Span] | None:
-    """Return which of `names` (small letters) act in a sentence, and the verb.
+    """Return which of `names` (in small letters) act in a sentence, and the verb.
 
     "The senator, Jane Doe, spoke on Friday"; two act if both are the subject: "Jane Doe and Rob Roe clashed". A
     sentence that opens with a dated occasion needs no such verb: "In a letter sent Friday, Doe was milder".

@@ -23,7 +23,7 @@ _ADDRESSEE = re.compile(
 
 
 def speaker_key(text: str, quotation: Quotation, before: str = "") -> str:
-    """Return the key of the speaker; `before`, the last speaker's, for a pronoun without a name; "" if unknown."""
+    """Return the speaker's key, "" if unknown; for a pronoun without a name, `before`, the last speaker's key."""
     if quotation.speaker and quotation.speaker.name:
         return _surname(quotation.speaker.name)
     source = " ".join(text[begin:end] for begin, end in quotation.source)
@@ -51,7 +51,7 @@ def addressee_keys(report: Report, persons: frozenset[str]) -> frozenset[str]:
         return frozenset()
     addressee = _ADDRESSEE.match(report.text, report.at[1], report.sentence[1])
     if addressee is None or addressee["name"] in report.quotation.venue:
-        return frozenset()  # An outlet publishes what was said to it when it likes.
+        return frozenset()  # An outlet may publish what was said to it on any later day.
     return frozenset((addressee["name"].lower(),)) & persons
 
 

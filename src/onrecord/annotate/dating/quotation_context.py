@@ -11,7 +11,7 @@ from onrecord.annotate.text.document import Document
 from onrecord.model import Kind, Quotation, Span, Time
 
 _BREAK = re.compile(r"_{3,}|\*(?:\s*\*)+|-{3,}|#{2,}|\d{1,2}(?::\d\d)?\s?[ap]\.m\.[^\n]{0,12}")
-# Characters at most between a day and its cue; a sentence of news has 130, one without an end may have millions.
+# The most characters between a day and its cue: a news sentence has 130, one without a full stop may have millions.
 _REACH = 600
 STAMP_WITHIN = 60
 """Characters after a post's words within which its time stamp begins: a dash, a name and a handle."""
@@ -21,7 +21,7 @@ _OTHER_TIMES = re.compile(
 )
 # So does an adverb of frequency, unless the sentence gives the day on which somebody said it "often".
 _AT_TIMES = re.compile(r"\b(?:often|never|always|long|repeatedly|once|previously|typically|generally)\b", re.I)
-# A participle ("adding") is as present or past as the verb beside it.
+# A participle ("adding") has the tense of the verb beside it.
 _PAST = re.compile(r"\w+ed\b|\bwas\b|\bsaid\b|\btold\b|^\w+ing\b")
 _PRESENT = re.compile(r"\b(?:is|are|says?|tells?|argue|think|want|note|ask|believe|\w+[^s'’]s)\b")
 
@@ -42,7 +42,7 @@ class Report:
 
     @property
     def may_be_dated(self) -> bool:
-        """True if the cue may report a saying on one day, if its sentence has one: "often said on Monday"."""
+        """True if a day in its sentence can date the cue: "often said on Monday"."""
         return not _OTHER_TIMES.search(self.cue)
 
     @property
@@ -68,7 +68,7 @@ class QuotationContext:
     def __init__(
         self, document: Document, quotations: Sequence[Quotation], times: Sequence[Time], sentences: Sequence[Span]
     ) -> None:
-        """`times` and `sentences` stand in the text's order; there is one sentence at least."""
+        """`times` and `sentences` are in the order of the text; there is at least one sentence."""
         text = document.text
         self.text, self.quotations, self.times, self.sentences = text, quotations, times, sentences
         areas = document.paragraphs

@@ -4,7 +4,7 @@ The publication date is never used as a guess. A date is *stated* by the reporti
 2011 interview"), comes from a *post*'s own time stamp, or is *carried* over: from an earlier quotation of the same
 speaker while the text stays on it, from what the speaker or the person addressing them did that day, from an occasion
 ("at the rally") that the text dates (`occasion_dates`), or through "then" from the time mentioned before. A dateline
-alone is not a date said; what is said "on Tuesday" below it counts from it (`times`). Tuned on PolNeAR's dev articles
+alone is not a date said, but "said on Tuesday" below it counts from it (`times`). Tuned on PolNeAR's dev articles
 (evals/said.py).
 """
 
@@ -34,13 +34,13 @@ from onrecord.model import NETWORKS, Kind, Quotation, Said, Span, Time
 # 3, 4 and 5 give precision .921, .918, .913 at recall .625, .641, .647. A month or a year is not carried beyond its
 # paragraph.
 _PARAGRAPHS = 4
-# Nor over more characters around a sentence than this: five paragraphs of the dev articles have 2,713 at most.
+# Nor is it carried over more characters around a sentence than this: five paragraphs on dev have at most 2,713.
 _NEAR = 4_000
 # "Then" refers to a time mentioned at most this many paragraphs, and characters, before.
 _THEN_WITHIN = 2
 _THEN_CHARACTERS = 800
 _THEN = re.compile(r"\b(?:then|at the time|that (?:day|night|evening|morning|afternoon))(?=[,.:]| that\b)")
-# An answer is given when the other person spoke; "responded" may be days later.
+# An answer is given on the day that the other person spoke; "responded" may be days later.
 _ANSWERS = re.compile(r"\b(?:replied|answered|retorted|interjected|interrupted|shot back|fired back)$")
 _POINT = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T.*)?)?)?")
 # The longest sentence of PolNeAR's 84 dev articles has 504 characters.
@@ -150,7 +150,7 @@ class _Dating:
             self.last[key] = _Last(found, paragraph, report.is_present, report.quotation.venue)
 
     def _dated_acts(self) -> list[tuple[int, str, _Last]]:
-        """Return where the text says on what day a speaker acted, quoted there or not, as (offset, speaker, day)."""
+        """Return each statement of the day on which a speaker acted, quoted there or not, as (offset, speaker, day)."""
         found = []
         for sentence in self.context.sentences:
             act = acting_speakers(self.text, sentence, self.names)
@@ -181,7 +181,7 @@ class _Dating:
 
     def _carried(self, last: _Last | None, report: Report, *, reach: int = _PARAGRAPHS) -> Said | None:
         if last is None or (report.is_present and not last.present):
-            return None  # "says" after a dated "said" is what somebody says in general, or elsewhere.
+            return None  # "says" after a dated "said" reports what somebody says in general, or elsewhere.
         if report.quotation.venue in NETWORKS and report.quotation.venue != last.venue:
             return None  # A post is not part of the occasion before it.
         reach = reach if _is_day(last.said) else 0

@@ -40,13 +40,13 @@ def stated_date(report: Report, times: Sequence[Time], quotations: Sequence[Quot
 
 
 def is_after_publication(time: Time, published: str) -> bool:
-    """True if an expression names a day after the publication date: nothing was said on it yet."""
+    """True if an expression names a day after the publication date: nothing can have been said on it."""
     day, today = first_day(time.edtf), first_day(published)
     return bool(day and today and len(published) >= 10 and day > today)
 
 
 def _value(time: Time) -> str:
-    """Return the date without its time; for a season, its year: "this spring" was not every day of that spring."""
+    """Return the date without its time; for a season, its year: "this spring" does not mean every day of it."""
     value = time.edtf.partition("T")[0]
     return value[:4] if re.fullmatch(r"\d{4}-2[1-4]", value) else value
 

@@ -2,7 +2,7 @@
 
 Content says nothing about the date said. But what the model labelled as content may be the object of a verb with the
 day after it: "grilled the mayor on Friday over the ferry", "dedicating the hall on Saturday, said". Outside content, an
-expression may still modify another verb than the cue.
+expression may still modify a verb other than the cue.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ _OTHER = r"(?:about|after|as|before|by|for|if|on|over|that|to|when|whether|which
 _OBJECT = re.compile(
     rf"(?:(?!{_OTHER})[\w’'.-]+ ){{0,7}}(?!{_OTHER})(?P<head>[\w’'.-]+) (?:(?:late|early|earlier) )?(?:on )?"
 )
-# What may itself have happened on that day: "condemned the attack on Monday as".
+# Nouns for something that may itself have happened on that day: "condemned the attack on Monday as".
 _HAPPENS = re.compile(r"(?:attack|raid|strike|vote|march|debate|deal|speech|rally|\w+ing|\w+ion)s?", re.I)
-# What people do while speaking; "announcing the closure on Friday" may be about that Friday.
+# Verbs for what people do while speaking; "announcing the closure on Friday" may be about that Friday.
 _DOING = re.compile(
     r"(?:accept|address|appear|attend|campaign|celebrat|dedicat|greet|host|inaugurat|introduc|launch|leav|mark|meet"
     r"|open|present|receiv|speak|testify|tour|unveil|visit|welcom)ing(?: at| before| in| to| with)?",
@@ -35,7 +35,7 @@ _OF_EVENT = re.compile(
     rf"(?:['’]s|s['’])?\s+(?:\w+[\s-]+){{0,3}}?(?:{alternatives(occasions.WITH_A_DAY_BEFORE)})s?\b",
     re.I,
 )
-# Prepositions that attach a day to something else than the cue, unless an occasion follows.
+# Prepositions that attach a day to something other than the cue, unless an occasion follows.
 _OTHER_RELATION = re.compile(
     r"\b(?:since|until|till|by|before|after|ahead of|following|for|to|of|than|between|about|leading up to)\s+"
     r"(?:(?:the|a|an|about|late|early|last|his|her|its)\s+)*$",
@@ -64,7 +64,7 @@ _RELATIVE = re.compile(r"\b(?:who|which|whose|where|when|after|before|because|wh
 
 
 def is_in_content(report: Report, time: Time, quotations: Sequence[Quotation]) -> bool:
-    """True if an expression is in content: the quotation's own, or another quotation's that does not contain its cue.
+    """True if an expression is in content: the quotation's own, or another's that does not contain the cue.
 
     `quotations` are those with content in the sentence.
     """
@@ -79,11 +79,13 @@ def is_in_content(report: Report, time: Time, quotations: Sequence[Quotation]) -
 
 
 def _splits_object(report: Report, begin: int, time: Time) -> bool:
-    """True if a day stands between the object of the cue and what follows it; `begin` is where the content begins."""
+    """True if a day is between the object of the cue and what follows it; `begin` is where the content begins."""
     if report.quotation.kind is Kind.DIRECT or report.at[1] > begin or not _TAKES_OBJECT.search(report.cue):
         return False
-    spoken_of = _OBJECT.fullmatch(report.text, begin, time.span[0])
-    return bool(spoken_of and not _HAPPENS.fullmatch(spoken_of["head"]) and _WHAT_FOR.match(report.text, time.span[1]))
+    verb_object = _OBJECT.fullmatch(report.text, begin, time.span[0])
+    return bool(
+        verb_object and not _HAPPENS.fullmatch(verb_object["head"]) and _WHAT_FOR.match(report.text, time.span[1])
+    )
 
 
 def _meanwhile(report: Report, other: Quotation, piece: Span, time: Time) -> bool:
@@ -94,7 +96,7 @@ def _meanwhile(report: Report, other: Quotation, piece: Span, time: Time) -> boo
 
 
 def modifies_cue(report: Report, time: Time) -> bool:
-    """True if nothing shows that the expression modifies another verb than the cue."""
+    """True if nothing shows that the expression modifies a verb other than the cue."""
     text, (begin, end) = report.text, time.span
     lead = text[max(report.sentence[0], begin - 28) : begin]
     event = _OF_EVENT.match(text, end)
@@ -113,7 +115,7 @@ def modifies_cue(report: Report, time: Time) -> bool:
 
 
 def _year_says_when(words: str, lead: str) -> bool:
-    """True if a year says when ("in 2011", "two years ago") and not which ("the 2016 campaign", "3% this year")."""
+    """True if a year says when ("in 2011", "two years ago"), not which one ("the 2016 campaign", "3% this year")."""
     if words.lower() == "this year":
         return bool(re.search(r"(?:earlier|late)\s+$", lead, re.I))
     return bool(_IN.search(lead) or re.search("year", words, re.I))
@@ -135,7 +137,7 @@ def _in_relative_clause(report: Report, time: Time) -> bool:
 
 
 def _in_other_clause(report: Report, time: Time) -> bool:
-    """True if a word that opens a clause separates the expression from the cue, content and source aside."""
+    """True if a word that opens a clause separates the expression from the cue, leaving content and source aside."""
     (begin, end), at = time.span, report.at
     first, last = (at[1], begin) if begin >= at[1] else (end, at[0])
     between = report.text[first:last]

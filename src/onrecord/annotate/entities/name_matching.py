@@ -170,7 +170,7 @@ class NameMatcher:
         most = max((self._full_mentions[person] for person in people), default=0)
 
         def rank(person: Entity) -> tuple[bool, bool, int, list[Span]]:
-            """Named in the paragraph, then the default meaning of the bare surname, then the most mentions."""
+            """Return a sort key: in the paragraph, the default meaning of the bare surname, the number of mentions."""
             here = (
                 bool(person.mentions) and person.mentions[-1][0] > paragraph and self._full_mentions[person] * 3 > most
             )
@@ -184,7 +184,7 @@ class NameMatcher:
     def _fitting_next_pronoun(self, run: Run, people: list[Entity]) -> list[Entity]:
         """Return the people whose gender agrees with the pronoun after a surname (`Lund raised her`).
 
-        Only among people named in full about equally often; otherwise all of them are returned.
+        This is decided only among people named in full about equally often; otherwise all are returned.
         """
         pronoun_after = _PRONOUN.match(self._text, run.span[1], run.span[1] + _CLAUSE) if len(people) > 1 else None
         counts = [self._full_mentions[person] for person in people]

@@ -94,7 +94,7 @@ class NamedDocuments:
         return next((entity for _, entity in ahead if entity is not None), None)
 
     def _owns(self, pronoun: str, document: Entity | None) -> bool:
-        """True if `her book` may be the document named most recently, because a woman made that one."""
+        """True if `her book` may be the document named most recently, because its maker is a woman."""
         maker = self._people.get(document.name.rpartition(" ")[0]) if document is not None else None
         return maker is not None and self._genders[maker] == {"his": "he", "her": "she"}.get(pronoun, "?")
 

@@ -40,7 +40,7 @@ RELATIVE_PRONOUN = re.compile(r"(who)\b|(?:which|that|whom|whose)$|(?P<which>whi
 
 
 def masked(text: str, span: Span) -> str:
-    """Return the words at `span`, as long as before, with line breaks, brackets, party, state and age blanked."""
+    """Return the words at `span`, their length unchanged, with line breaks, brackets, party, state and age blanked."""
     words = re.sub(r"\s", " ", text[slice(*span)])
     return _ASIDE.sub(lambda aside: " " * len(aside[0]), words)
 

@@ -19,7 +19,7 @@ from onrecord.annotate.lexicon.english.roles import HOLDERS, OFFICES, PARTIES, R
 _OFFICE = re.compile(rf"\b[Tt]he ({'|'.join(sorted(OFFICES | {'senator', 'candidate', 'nominee'}))})\b(?! [A-Z])")
 _SOON = 900  # Characters within which a lead's "A judge" is named.
 _AHEAD = 1500  # Characters after a role within which its holder is mentioned first.
-_FAR_MORE = 3  # Times as many mentions as any other holder of the office.
+_FAR_MORE = 3  # The current holder of an office has this many times the mentions of any other.
 _MANY = 8  # Holders of one role considered in an article.
 
 
@@ -55,12 +55,12 @@ class RoleHolders:
         return tuple(holder.entity for holder in holders) if len(holders) == 2 else ()
 
     def has_role(self, entity: Entity) -> bool:
-        """True if the article states a role of a person other than the party's."""
+        """True if the article states a role of a person, apart from party membership."""
         stated = self._stated.get(entity)
         return stated is not None and bool(stated.roles - PARTIES)
 
     def may_hold(self, entity: Entity, before: list[str], role: str) -> bool:
-        """True if the article states this role of a person, not in another place, or states no role at all."""
+        """True if the article states this role of a person, and not for another place, or states no role at all."""
         stated = self._stated.get(entity)
         if stated is None or not stated.roles:
             return True
@@ -88,7 +88,7 @@ class RoleHolders:
         """Return the person described as `role` with the words around it, and the certainty; None if no one fits.
 
         A person with every word comes before one with the role alone; of several, the one mentioned last before
-        `offset`. A capitalised word never used of the person ("the Maine governor") rules the person out.
+        `offset` is chosen. A capitalised word never used of the person ("the Maine governor") rules the person out.
         """
         role = normal_role(role)
         if role not in ROLE_HEADS:
@@ -128,7 +128,7 @@ def _capitalised(before: Iterable[str]) -> set[str]:
 
 
 def _agrees(stated: StatedRoles, before: list[str]) -> bool:
-    """True if the capitalised words before a role are stated of a person too, or nothing but the role is."""
+    """True if the capitalised words before a role are stated of a person too, or if only the role is."""
     return _capitalised(before) <= stated.words or not stated.words - stated.roles - COMMON
 
 

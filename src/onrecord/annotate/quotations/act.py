@@ -1,8 +1,8 @@
 """The act of a quotation: said, thought or unclear, by the words of its cue.
 
-PolNeAR annotates what anyone said, wrote, thought, meant, wanted or felt alike. A record of speech must keep these
+PolNeAR does not distinguish what was said, written, thought, meant, wanted or felt. A record of speech must keep these
 apart, and the cue shows which: its first word that is in one of two lists (`lexicon/english/cue_verbs`) decides. A cue
-with neither ("showed", "supported") is unclear. Words in quotation marks were said or written, whatever the cue.
+without such a word ("showed", "supported") is unclear. Words in quotation marks were said or written, whatever the cue.
 """
 
 from __future__ import annotations

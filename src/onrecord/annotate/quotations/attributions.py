@@ -25,7 +25,7 @@ LAYOUT_FEATURES = (1.0, 1.0, 0.95, 1.0, 1.0, 1.0)
 """Features of an attribution in a signature, a post or a transcript."""
 
 MIN_CERTAINTY = 0.3
-"""The certainty below which no attribution is kept: on PolNeAR's dev articles, where F1 over all kinds is highest."""
+"""The certainty below which no attribution is kept: where F1 over all kinds is highest on PolNeAR's dev articles."""
 
 _TINY = 1e-3
 
@@ -97,7 +97,7 @@ def assemble(pieces: Wordpieces, encoded: Encoded, heads: Heads) -> list[Attribu
 
 @dataclass(frozen=True, slots=True)
 class _Assembler:
-    """Makes attributions of links; `probabilities` (n, 7) are those of the tags of each piece."""
+    """Makes attributions from links; `probabilities` (n, 7) are those of the tags of each piece."""
 
     pieces: Wordpieces
     probabilities: Floats

@@ -18,8 +18,8 @@ _BLANKS = re.compile(r"\s+")
 def snap_to_quotation_marks(document: Document, contents: list[Span]) -> tuple[Span, ...]:
     """Return the contents with their ends moved out to the quotation marks around them, one piece a paragraph.
 
-    A stretch of which less than half is content stays as it is: the content then is a part of it. A stretch over
-    several paragraphs is one quotation, and becomes content as a whole where most of one of its paragraphs is.
+    A stretch of which less than half is content stays as it is: the content is then only a part of it. A stretch over
+    several paragraphs is one quotation, and becomes content as a whole if most of one of its paragraphs is content.
     """
     moved: list[Span] = []
     for content in contents:

@@ -28,7 +28,7 @@ MOST = 3
 """Cues or paragraphs between two spans that have a class of their own; more count as this many."""
 
 _REASSIGNED = 0.8
-"""Probability of a content given to the cue of its own sentence that had none: by hand, since dev has too few."""
+"""Probability of a content reassigned to a cue of its sentence that had none; set by hand, as dev has too few."""
 
 _CHUNK = 64
 _NEVER = np.float32(-1e4)
@@ -62,7 +62,7 @@ def link_spans(spans: TaggedSpans, pieces: Wordpieces, encoded: Encoded, heads: 
 
 
 def _reassign(by_cue: dict[int, list[tuple[Span, float]]], cues: list[Span], sentence: Ints) -> None:
-    """Give a cue without content that of its own sentence, where a cue elsewhere has it as one of several.
+    """Give a cue without content the content in its own sentence, if a cue elsewhere has it as one of several.
 
     `“It is late,” Doe said. “Go home,” Roe replied.` is two quotations, though the second could continue the first.
     """
@@ -93,7 +93,7 @@ class _Linker:
         self._cues = _array(cues)[:, 0]
 
     def best(self, which: int, spans: list[Span], others: list[Span]) -> Iterator[tuple[int | None, float]]:
-        """Yield for each span the number of its best partner, or None, and the probability of that choice."""
+        """Yield the number of each span's best partner, or None, and the probability of that choice."""
         there = _array(others)
         keys = self._ends(4 * which + 2, there)[0]
         for low in range(0, len(spans), _CHUNK):
@@ -118,7 +118,7 @@ class _Linker:
         return biases
 
     def _ends(self, at: int, spans: Ints) -> tuple[Floats, Floats]:
-        """Return for each span the sum of the vectors of its first and last piece, and its score of no source."""
+        """Return the sum of the vectors of each span's first and last piece, and its score of having no source."""
         pieces = np.concatenate([spans[:, 0], spans[:, 1] - 1])
         linked, no_source = self._encoded.link_vectors(self._encoded.vectors[pieces])
         ends: Floats = linked[: len(spans), at] + linked[len(spans) :, at + 1]
@@ -126,7 +126,7 @@ class _Linker:
 
 
 def pair_classes(spans: Ints, others: Ints, cues: Ints, paragraph: Ints) -> tuple[Ints, Ints, Ints, Ints]:
-    """Return for each pair its classes of signed distance, cues between and paragraphs between, and its distance.
+    """Return each pair's classes of signed distance, cues between and paragraphs between, and its distance.
 
     Spans are (m, 2) and (n, 2) in pieces, each result (m, n). `cues` has the first piece of each cue.
     """
@@ -141,7 +141,7 @@ def pair_classes(spans: Ints, others: Ints, cues: Ints, paragraph: Ints) -> tupl
 
 
 def _reachable(chunk: Ints, others: Ints, reach: int) -> slice:
-    """Return which of the others a span of the chunk may reach; both are in the order of their beginnings."""
+    """Return which of the other spans each span of the chunk may reach; both are in the order of their beginnings."""
     low = np.searchsorted(others[:, 1], chunk[0, 0] - reach) if len(chunk) else 0
     high = np.searchsorted(others[:, 0], chunk[:, 1].max(initial=0) + reach)
     return slice(int(low), int(high))

@@ -13,7 +13,7 @@ from onrecord.annotate.lexicon.english import occasions, outlets
 from onrecord.annotate.lexicon.word_list import alternatives
 from onrecord.model import NETWORKS, Span
 
-# Between the cue and the venue at most six words of one clause: "said to reporters on Friday at a news conference".
+# At most six words of one clause separate cue and venue: "said to reporters on Friday at a news conference".
 _CLAUSE = r"(?:after|because|before|if|since|that|unless|until|when|where|which|while|who)\b"
 _GAP = rf"(?:[ ,]+(?!{_CLAUSE})[\w’'.-]+){{0,6}}?[ ,]+"
 _ITS = r"(?:an?|his|her|their|its|the)\s+(?:[\w’'-]+\s+){0,3}?"

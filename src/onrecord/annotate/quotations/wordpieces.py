@@ -106,7 +106,7 @@ def windows(paragraph: Ints, *, size: int = WINDOW - 2, overlap: int = OVERLAP, 
 
 
 def _case_features(text: str, begins: Ints, ends: Ints) -> Ints:
-    """Return for each piece 0 lower case, 1 capitalised, 2 all capitals, 3 digits, 4 neither letter nor digit."""
+    """Return each piece's case: 0 lower case, 1 capitalised, 2 all capitals, 3 digits, 4 neither letter nor digit."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     distinct, which = np.unique(codes, return_inverse=True)
     characters = [chr(code) for code in distinct.tolist()]

@@ -17,7 +17,7 @@ from onrecord.annotate.speakers.salience import Salience
 from onrecord.model import Span, SpeakerType
 
 _LEAD = 400  # Characters of an article's lead.
-_STAMP = 24  # Characters at most of a line (`___`, `2:45 p.m.`) that opens an item of a live report.
+_STAMP = 24  # The most characters in a line (`___`, `2:45 p.m.`) that opens an item of a live report.
 _SOON = 700  # Characters within which the lead's person is named.
 _TITLES = 60  # Characters of titles before a name that opens its sentence.
 _TITLED = re.compile(r"(?:But |And )?(?:[\w.’'-]+ ){0,6}")

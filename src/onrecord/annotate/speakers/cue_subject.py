@@ -1,7 +1,7 @@
 """The grammatical subject of a cue for which the model found no source.
 
-Of PolNeAR's attributions that the model leaves without a source, seven of ten have none. A subject is returned only for
-a verb that can be an act of speaking: `was asked`, `is expected` and `seems` are not.
+Of the attributions that the model leaves without a source, seven of ten have none in PolNeAR. A subject is returned
+only for a verb that can be an act of speaking: `was asked`, `is expected` and `seems` are not.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _REACH = 40  # Characters around a cue within which a name counts as beside it.
 
 
 def cue_subject(text: str, names: Names, salience: Salience, cue: Span) -> Span | None:
-    """Return the span of the source beside `cue`, or of the subject that an earlier verb of its sentence has."""
+    """Return the span of the source beside `cue`, or of the subject of an earlier verb in its sentence."""
     if _NO_ACT.search(text, *cue):
         return _agent(text, names, cue)
     if cue[0] - salience.sentence_begins(cue[0]) > _LONG:

@@ -14,12 +14,12 @@ from onrecord.model import SpeakerType
 
 _BY = re.compile(r"^by\s*(?=[A-Z])", re.I)
 _CONTACT = re.compile(r"[.,;]?\s*(?:\be-?mail\b|\btwitter\b|@)", re.I)  # What some pages put after an author's name.
-# Words of a name are bounded, else a search for names takes time with the square of a run of capitals.
+# The words of a name are bounded, or the search would take time quadratic in a run of capitalised words.
 _NAME = r"[A-Z][\w’'.-]{0,60}(?: (?:(?:de|la|van|von|der|bin|al) )?[A-Z][\w’'.-]{0,60}){1,3}"
 _NOTE = re.compile(rf"({_NAME})(?:, [^.\n]{{3,120}},)? (?:is|was|writes|teaches|lives|serves|covers) ")
 _SIGNED = re.compile(rf"(?:[-–—― ]*)({_NAME}|@\w{{2,30}})\.?(?:[,;] [^\n]{{0,60}})?$")
 _OWNED = re.compile(rf"({_NAME}),? \(?(@\w{{2,30}})\)?")
-_LONGEST = 60  # Characters at most of a signature below a letter.
+_LONGEST = 60  # The most characters in a signature below a letter.
 
 
 class FirstPerson:

@@ -1,6 +1,7 @@
 """Nominals: descriptions such as `the mayor`, `the poll`, `her campaign`, `the agency`, `both men`.
 
-Input: a noun phrase and its offset. Output: the entity that the article describes so, or None: a guess is not a name.
+Input: a noun phrase and its offset. Output: the entity that the article describes in these words, or None,
+since a wrong name is worse than none.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ _PAIR = re.compile(r"(?:the two|both)(?: [a-z-]+){0,3}", re.I)
 _PEOPLE = words("men women candidates leaders senators rivals nominees two both politicians governors lawmakers")
 _LEAD = 500  # Characters in which an article may mention "a new poll" before it says whose.
 _SURE = 0.7  # Certainty at which "a mayor" may be a mayor named before.
-_OFTEN = 3  # Mentions at least of an article's main person.
+_OFTEN = 3  # The fewest mentions of an article's main person.
 _BACK = 3_000  # Characters searched backwards for an organisation of a kind.
 _RECENT = 4  # Sources searched backwards for the same.
 _FIGURES = frozenset({"data", "survey", "poll", "study"})
@@ -177,7 +178,7 @@ class Nominals:
         return Resolution((person,), 0.6, "named soon after") if person else None
 
     def _main_person(self, described: Description) -> Resolution | None:
-        """Return the article's main person, if clear, for `the Maine businessman` if no one is called so."""
+        """Return the article's main person, if clear: `the Maine businessman`, if no one is called that."""
         role = described.head
         if normal_role(role) not in PROTAGONISTS or not described.phrase.lower().startswith("the "):
             return None

@@ -104,7 +104,7 @@ class Pronouns:
         return not any(entity.type is SpeakerType.PERSON for _, entity in self._names.within((last[1], offset)))
 
     def _writer(self, pronoun: str, offset: int) -> Resolution | None:
-        """Return the speaker of the content that `I` stands in; outside contents, the writer of the article."""
+        """Return the speaker of the content that `I` is in; outside contents, the writer of the article."""
         if speakers := self._discourse.speakers_of_content(offset):
             single = len(speakers) == 1 or pronoun == "we"
             return Resolution(speakers, 0.7, "who speaks here") if single else None

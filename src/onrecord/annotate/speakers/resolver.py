@@ -127,7 +127,7 @@ class SpeakerResolver:
         return self._name(source, words, part) or self.nominals.resolve(piece, offset, alone=alone)
 
     def _name(self, source: Span, words: str, part: Span, *, alone: bool = False) -> Resolution | None:
-        """Return the known name at the head of a part: not one behind a preposition, nor the owner of the head.
+        """Return the known name at the head of a part: not one after a preposition, nor the owner of the head.
 
         `alone`: only titles may precede it.
         """

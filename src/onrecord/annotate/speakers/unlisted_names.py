@@ -17,7 +17,7 @@ from onrecord.model import Span, SpeakerType
 
 _CERTAINTY = 0.6
 _WORD = re.compile(r"[\w’'.&/-]*\w")
-_OPENS = frozenset({"", ".", "\n", "!", "?", '"', "”", ":"})  # Before the words that open a sentence.
+_OPENS = frozenset({"", ".", "\n", "!", "?", '"', "”", ":"})  # What comes before the words that open a sentence.
 _FIRST_PART = 5  # Characters from the start of a source within which its first part begins.
 _IN_HEADLINES = PLACES | PEOPLES | HE | SHE  # Words that belong to a name even in a headline.
 _PLACE = re.compile(
@@ -80,7 +80,7 @@ def classify(
 ) -> tuple[str, SpeakerType] | None:
     """Return the name that the words of a source contain, and its type; None if they contain none.
 
-    `opens`: the source opens a sentence, where any word is capitalised; `inner`: words that are so elsewhere too.
+    `opens`: the source opens a sentence, where any word is capitalised; `inner`: words capitalised elsewhere too.
     """
     while tokens and tokens[-1].lower() in _TAIL:
         tokens = tokens[:-1]

@@ -1,6 +1,6 @@
 """The text of one article with its paragraphs, sentences, quotation marks and headlines, each found once.
 
-`annotate` makes one `Document` an article and passes it on, so that no later step segments the text again.
+`annotate` makes one `Document` per article and passes it on, so that no later step segments the text again.
 """
 
 from __future__ import annotations

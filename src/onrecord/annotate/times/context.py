@@ -64,7 +64,7 @@ class Anchor:
 
 @dataclass(slots=True)
 class Memory:
-    """What was tagged so far in a text: the last calendar value, day and quarter, and the last expression's span.
+    """What has been tagged in a text so far: the last calendar value, day and quarter, and the last expression's span.
 
     `reported` is the period that a company report named last (quarter, months); `latest` the last quarter that was over
     at publication, "" if unknown; `fiscal` the quarters that the text calls fiscal, by their number ("Q3");
@@ -111,7 +111,7 @@ class Memory:
 
 @dataclass(slots=True)
 class Context:
-    """A sentence of `text`, or the part of it from `begin` to `end`; `in_quotation` if it counts from a date said."""
+    """The part of a sentence of `text` from `begin` to `end`; `in_quotation` is True if it counts from a date said."""
 
     text: str
     begin: int

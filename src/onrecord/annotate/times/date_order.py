@@ -1,6 +1,6 @@
 """The order of day and month in dates written in figures: is 3/4/2020 in March or in April?
 
-The first clue that points to one order only decides: another date in figures that has one reading (30/9/2020), dates in
+The first clue that points to only one order decides: another date in figures that has one reading (30/9/2020), dates in
 words (3 April 2020; April 3, 2020), the country of the domain, the page's own locale, money, spelling. Without a clue
 nothing is guessed: the tagger keeps the year, which is certain.
 """
@@ -44,7 +44,7 @@ _SPELLING = (
 def is_day_first(text: str, publication: Publication) -> bool | None:
     """Return True if the text writes the day before the month, False if after it.
 
-    None if nothing shows it, or if what shows it is contradictory.
+    None if there is no clue, or if the clues contradict each other.
     """
     region = _REGION.match(publication.locale.lower())
     for clue in (

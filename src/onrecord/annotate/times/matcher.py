@@ -89,7 +89,7 @@ class Expression:
 
 
 def match_sentence(context: Context) -> list[Expression]:
-    """Return the time expressions of one sentence, in order; the context's memory keeps what it named."""
+    """Return the time expressions of one sentence, in order; the context's memory keeps what the sentence named."""
     expressions: list[Expression] = []
     for expression in _matches(context):
         if expressions and (joined := _join(context, expressions[-1], expression)):
@@ -182,7 +182,7 @@ def _takes_article(text: str, expression: Expression) -> bool:
     words = text[expression.begin : expression.end]
     if not _ARTICLED.match(words):
         return False
-    # "the third-quarter loss": the article is the noun's.
+    # "the third-quarter loss": the article belongs to the noun.
     return not re.search(r"-(?:quarter|year|month|day|week)s?$|^(?:recent|future|last)$", words, re.I)
 
 

@@ -1,4 +1,4 @@
-"""Words and numbers that look like a time and are none.
+"""Words and numbers that look like a time but are not.
 
 "May" the verb and "March" the demonstration, "fall" the verb, prices, pages, phone numbers and scores that look like
 years, newspapers called after days, people called April. Each function takes a match and its context.
@@ -68,7 +68,7 @@ _VERBS = re.compile(r"\s+(?:be|have|not|well|also|or|never|still|need|I)\b", re.
 
 
 def is_not_month(match: Match[str], context: Context) -> bool:
-    """True if "May", "March", "April", "June", "August" or an abbreviation without its full stop is no month here."""
+    """True if "May", "March", "April", "June", "August" or an abbreviation without its full stop is not a month."""
     if match[0].endswith("."):
         return not _MONTH_LEAD.search(context.before(match)) and match[0].lower() in {"mar.", "may."}
     if _MONTH_LEAD.search(context.before(match)):
@@ -106,7 +106,7 @@ def is_persons_name(match: Match[str], context: Context) -> bool:
 
 
 def is_verb_with_number(match: Match[str], context: Context) -> bool:
-    """True if "may 10" or "march 20" in lower case, or "May 10 people", is no date."""
+    """True if "may 10" or "march 20" in lower case, or "May 10 people", is not a date."""
     return bool(
         match["month"] in {"May", "March", "Mar"}
         and re.match(r"\s+(?:people|percent|miles|of them)\b", context.after(match))

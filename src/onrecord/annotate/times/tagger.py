@@ -26,7 +26,7 @@ _DATELINE = re.compile(
     r"(?:, \d{4})?\s*(?:\([^()\n]{2,30}\)\s*)?(?:--|—|–|-|_)"
 )
 _DATELINE_SENTENCES = 3
-# Days that a dateline's date lies before the publication date, at most.
+# The most days by which a dateline's date may precede the publication date.
 _FILED_BEFORE = 4
 
 

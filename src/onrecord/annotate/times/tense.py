@@ -12,7 +12,7 @@ from onrecord.annotate.lexicon.english import irregular_verbs
 from onrecord.annotate.lexicon.word_list import alternatives
 from onrecord.model import Span
 
-# After an auxiliary a participle is no past tense: "will be named", "is to have finished".
+# After an auxiliary, a participle is not a past tense: "will be named", "is to have finished".
 _COMPLEMENT = (
     r"(?:\s+(?:not|also|likely|probably|soon|then|still|only|formally))?(?:\s+(?:be|get|have(?:\s+been)?))?"
     r"(?:\s+(?:[a-z]{2,}ed|held|made|taken|given|sent|sold|built|paid|put|cut|set)\b)?"

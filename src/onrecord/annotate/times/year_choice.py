@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-# Months that a bare date in the past tense may be back; beyond, it is rather the next one to come (chosen on AQUAINT
-# and half of TimeBank: 9 to 10 months are equally good).
+# The most months back that a bare date in the past tense may be; beyond, it is rather the next one to come (chosen on
+# AQUAINT and half of TimeBank: 9 to 10 months are equally good).
 _MONTHS_BACK = 9
-# Without a verb, as far back as ahead and one month more: reports list months without any verb.
+# Without a verb, one month further back than ahead: reports list months without any verb.
 _MONTHS_BACK_OPEN = 7
 NEARER = 6
 """Months back for a season that no verb in the past tense governs: as far back as ahead."""
@@ -38,7 +38,7 @@ def year_of(anchor: date, month: int, day: int, direction: int, *, most_back: in
 
 
 def weekday(anchor: date, wanted: int, direction: int, *, is_past: bool = False) -> date:
-    """Return the day meant by a weekday's bare name, written or said on `anchor`; that day included.
+    """Return the day meant by a weekday's bare name, written or said on `anchor`, which may itself be meant.
 
     `is_past` if a verb in the past tense governs it, or it counts from the date said.
     """

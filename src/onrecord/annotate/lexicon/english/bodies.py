@@ -6,7 +6,7 @@ from onrecord.annotate.lexicon.english.outlets import KINDS_OF_NEWSPAPER
 from onrecord.annotate.lexicon.word_list import words
 
 BODIES = words("campaign administration family team camp movement police")
-"""Nouns that make a group of a person's or an organisation's name: `the Lund campaign`."""
+"""Nouns that turn a person's or an organisation's name into a group's: `the Lund campaign`."""
 
 KINDS_OF_BODY = {
     "agency": words(
@@ -69,4 +69,4 @@ IN_DISPLAY_NAMES = words(
     association society network radio tv press court hospital bank board authority commission force army
     """
 ) | {"city of"}
-"""Words that make a display name of a post an organisation; of 100 display names, nearly all others were persons."""
+"""Words that make a post's display name an organisation's; of 100 such names, nearly all others were persons'."""

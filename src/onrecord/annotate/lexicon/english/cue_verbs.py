@@ -139,10 +139,10 @@ ACTS_IN_PUBLIC = (
     | _present_of("say tell")
     | {"squared off", "took questions", "laid out", "speaking", "addressing"}
 )
-"""What a speaker does on an occasion, whether quoted there or not: it dates what the speaker says next."""
+"""Verbs for what a speaker does on an occasion, quoted there or not: their day dates what the speaker says next."""
 
 DATED_BY_WEEKDAY = _past_of("say write testify announce add warn confirm acknowledge argue claim declare deny insist")
-"""Verbs right before a weekday that they date: `said on Sunday`."""
+"""Verbs that are dated by a weekday right after them: `said on Sunday`."""
 
 MAKING_DOCUMENTS = _past_of("issue release publish file write send make air run post produce conduct pen") | {
     "handed down",

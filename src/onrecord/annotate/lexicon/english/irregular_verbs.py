@@ -19,7 +19,7 @@ PAST = _EVERY_RULE | _TENSE_AND_DATED | _TENSE_AND_SUBJECT | _TENSE_ONLY
 """Forms that put a sentence in the past."""
 
 DATED_PAST = _EVERY_RULE | _TENSE_AND_DATED
-"""Forms that a time expression right after them dates: `sank in October`."""
+"""Forms that are dated by a time expression right after them: `sank in October`."""
 
 SUBJECT_PAST = _EVERY_RULE | _TENSE_AND_SUBJECT | _SUBJECT_ONLY
 """Forms that show the name before them to be their subject."""

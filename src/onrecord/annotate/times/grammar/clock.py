@@ -1,7 +1,8 @@
 """Times of day: "7:15 p.m.", "5 p.m. EST", "4 in the morning", "noon", "0735 GMT".
 
 The day comes from the words next to it: a time without a day is `T19:15`, which the matcher completes (`Timex.clock`).
-Zones in letters become offsets from UTC. Scores and race times have neither a.m. or p.m. nor a zone, and are no match.
+Zones in letters become offsets from UTC. Scores and race times are not matched: they have neither a.m. or p.m. nor
+a zone.
 """
 
 from __future__ import annotations
@@ -86,7 +87,7 @@ def clock24(match: Match[str], context: Context) -> Timex | None:
 
 @rule("noon midday midnight", r"(?P<word>noon|midday|midnight)\b")
 def moment(match: Match[str], context: Context) -> Timex | None:
-    """ "noon", "midnight"; "high noon" and "at noontime" are no match."""
+    """ "noon", "midnight"; "high noon" and "at noontime" are not matched."""
     if re.search(r"\b(?:high|burning the|round) $", context.before(match), re.I):
         return None
     return Timex(TIME, MOMENTS[match["word"].lower()], clock=True)

@@ -1,9 +1,9 @@
 """Fiscal years and their quarters: "fiscal 2020", "the 2020 fiscal year", "its fiscal fourth quarter", "Q2 FY20".
 
-A fiscal year begins when its company says, mostly not in January, so none of these is a calendar year or quarter: the
-rules prefix them (FY2020, FY2020-Q4; TIMEX2's token), and a quarter that a text has called fiscal stays fiscal when the
-text names it again without the word. `record_values` removes the prefix, as TimeBank does (1989-Q4), and leaves EDTF
-empty, since the text does not say which days are meant.
+A fiscal year begins when its company chooses, usually not in January, so none of these is a calendar year or quarter:
+the rules prefix them (FY2020, FY2020-Q4; TIMEX2's token), and a quarter that a text has called fiscal stays fiscal when
+the text names it again without the word. `record_values` removes the prefix, as TimeBank does (1989-Q4), and leaves
+EDTF empty, since the text does not say which days are meant.
 """
 
 from __future__ import annotations

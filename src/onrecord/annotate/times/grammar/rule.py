@@ -1,4 +1,4 @@
-"""Rules of the grammar: a pattern, the words that can open it, and the function that makes a value of a match.
+"""Rules of the grammar: a pattern, the words that can open it, and the function that makes a value from a match.
 
 `Rulebook.rule` is a decorator for that function, which may serve several patterns. A rule is tried only at one of its
 opening words, so that the other words of a text cost one dictionary look-up each, and is compiled when the first of
@@ -42,9 +42,9 @@ _CLASSES = {
 
 @dataclass(frozen=True, eq=False)
 class Rule:
-    """A pattern written in pieces (see `patterns`), and the function that makes a TIMEX3 value of a match.
+    """A pattern written in pieces (see `patterns`), and the function that makes a TIMEX3 value from a match.
 
-    `build` returns None for a match that means no time.
+    `build` returns None for a match that is not a time.
     """
 
     pattern: str

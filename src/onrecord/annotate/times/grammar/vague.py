@@ -134,7 +134,7 @@ def past(match: Match[str], context: Context) -> Timex | None:
     r"|long term)\b(?! contracts)",
 )
 def future(match: Match[str], context: Context) -> Timex | None:
-    """ "soon", "the future"; "as soon as" is no time."""
+    """ "soon", "the future"; "as soon as" is not a time."""
     if re.search(r"\b(?:as|too|how|no|so) $", context.before(match), re.I) or "sooner" in match[0].lower():
         return None
     return Timex(DATE, FUTURE)

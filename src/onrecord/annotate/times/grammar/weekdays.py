@@ -106,7 +106,7 @@ def weekday(match: Match[str], context: Context) -> Timex | None:
             and re.match(r"['’]s\b", context.after(match))
             and not re.search(r"until $|by $", context.before(match))
         ):
-            tense = 0  # "Wednesday's ruling" is mostly one that was, whatever the sentence looks forward to.
+            tense = 0  # "Wednesday's ruling" is mostly past, even in a sentence about the future.
         chosen = year_choice.weekday(anchor, wanted, tense, is_past=_is_past(match, context))
         days = (chosen - anchor).days
     value = context.anchor.shift("day", days)
@@ -116,7 +116,7 @@ def weekday(match: Match[str], context: Context) -> Timex | None:
 def _is_past(match: Match[str], context: Context) -> bool:
     """True if a weekday cannot be in the future: it counts from the date said, or a verb in the past tense governs it.
 
-    Right before it only verbs of saying count: "headed Tuesday", written on a Monday, is in the future.
+    Among verbs right before it, only those of saying count: "headed Tuesday", written on a Monday, is in the future.
     """
     before = context.before(match, 40)
     if context.in_quotation or _SAID.search(before):
