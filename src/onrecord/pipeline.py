@@ -60,7 +60,7 @@ def build(
 ) -> Tally:
     """Add every article in `inputs` to `archive`, on as many processes as `settings` says; known captures are not read.
 
-    `watch` is called for each page with the tally, the bytes consumed and the reject if it was one; `stop` is asked
+    `watch` is called for each page with the tally, the bytes consumed and the reject if it was one; `stop` is called
     after each page: when it returns True, what was read is committed and the tally says `stopped`.
     Raises ArchiveError.
     """
@@ -90,7 +90,7 @@ def build(
 
 
 def _looked_up(items: Iterable[Item], archive: Archive, wanted: deque[bool]) -> Iterator[Item]:
-    """Yield the items, looked up in batches; `wanted` gets for each whether it is a page that has to be read."""
+    """Yield the items, looked up in batches; `wanted` records for each whether it is a page to be read."""
     size = 0
 
     def ends_batch(item: Item) -> bool:
@@ -136,7 +136,7 @@ def _keep_and_count(
 
 
 def _keep(batch: Sequence[Outcome], archive: Archive) -> Iterator[Added | Rejected]:
-    """Keep records, captures and rejects, and yield what that did, in the order of the items."""
+    """Keep records, captures and rejects, and yield the outcomes, in the order of the items."""
     records: list[tuple[Record, str]] = []
     for item, made in batch:
         if isinstance(item, Page) and isinstance(made, Record):

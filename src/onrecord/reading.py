@@ -1,7 +1,7 @@
 """Records of inputs, without an archive: sources → extract → annotate.
 
 `read` takes files and folders, `read_page` one page's HTML, `read_text` one text. All return a Rejected, with the
-reason, for what gives no record. No archive is imported, so that the first record comes as soon as it can.
+reason, for an input without a record. No archive is imported, so that the first record comes as soon as it can.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Fields(TypedDict, total=False):
 
 
 def read(inputs: Inputs, *, settings: Settings | None = None) -> Iterator[Record | Rejected]:
-    """Yield the record of every article in `inputs`, in order, and a Rejected for what has none.
+    """Yield the record of every article in `inputs`, in order, and a Rejected for each that has none.
 
     The order and the records are the same on any number of processes. With more than one, a script that calls this
     needs the `if __name__ == "__main__":` of `multiprocessing`, since each process imports it.
@@ -84,7 +84,7 @@ def read_page(
 ) -> Record | Rejected:
     """Return the record of one page, or a Rejected with the reason, as for a captured page with this URL.
 
-    `captured` is a date and time as inputs write them, best in ISO 8601; one that cannot be read is a reason.
+    `captured` is a date and time as inputs write them, best in ISO 8601; one that cannot be read is a reason to reject.
     `charset` is what the transport stated for bytes; it counts as in the WHATWG encoding sniffing algorithm.
     """
     body = html if isinstance(html, bytes) else html.encode("utf-8", "replace")
@@ -105,7 +105,7 @@ def read_page(
 
 
 def record_of(page: Page, reader: Reader) -> Record | Rejected:
-    """Return one page's record, or why it has none. Pure: the same page gives the same record anywhere."""
+    """Return one page's record, or a Rejected with the reason. Pure: the same page gives the same record anywhere."""
     try:
         return annotate(extract(page), page.evidence, reader)
     except NotAnArticle as error:
@@ -120,7 +120,7 @@ def read_item(item: Item, reader: Reader) -> Record | Rejected:
 
 
 def item_outcome(item: Item, outcome: Record | Rejected | Killed | None) -> Record | Rejected:
-    """Return what an item gave, where workers were asked for pages only and may have been killed on one."""
+    """Return the outcome of an item: workers are given pages only, and may have been killed on one."""
     if isinstance(item, Page):
         return rejected(item, str(outcome)) if outcome is None or isinstance(outcome, Killed) else outcome
     return unread(item)

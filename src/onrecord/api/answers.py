@@ -1,8 +1,8 @@
 """Answers in JSON: the type of each, made from what an archive returns.
 
 `--json` on the command line and the JSON twins of the web pages give exactly these types; `schemas` describes them. A
-type that an archive's result and its JSON have alike is used as it is (`ArticleHit`, `Capture`, `Counts`, …). Spans are
-`[begin, end]` pairs of offsets, half-open, in code points of the text in the same object; absent values are null.
+type that is the same in an archive's results and in JSON is used as it is (`ArticleHit`, `Capture`, `Counts`, …). Spans
+are `[begin, end]` pairs of offsets, half-open, in code points of the text in the same object; absent values are null.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class QuotationHit(Struct, frozen=True, kw_only=True):
 
     `content`, `source` and `cue` are lists of words as published, one string a piece: a direct quotation's content
     includes its quotation marks; where `kind` is "indirect" the content is a paraphrase and must not be shown in
-    quotation marks. `people` are the persons that `speaker` was resolved to over all articles, `described` what this
+    quotation marks. `people` are the persons that `speaker` was resolved to across articles, `described` what this
     article calls them. `story` and `copies` are those of the article.
     """
 
@@ -101,7 +101,7 @@ class SpeakerAsRead(Struct, frozen=True):
 
 
 class ShownCorrection(Correction, frozen=True, kw_only=True):
-    """A correction, and what it says in words."""
+    """A correction, and its summary in words."""
 
     summary: str
 
@@ -127,7 +127,7 @@ class ArticleFile(WireRecord, frozen=True, kw_only=True):
 
 
 class Description(Struct, frozen=True):
-    """What the latest article with a description calls a person, and its publication day (EDTF)."""
+    """The description of a person in the latest article that has one, and its publication day (EDTF)."""
 
     words: str
     day: str | None
@@ -228,7 +228,7 @@ class Indexed(Struct, frozen=True):
 
 
 class Checkup(Struct, frozen=True, kw_only=True):
-    """What `doctor` found: each problem in words, how many were repaired, and the counts of record and index.
+    """The findings of `doctor`: each problem in words, how many were repaired, and the counts of record and index.
 
     `rejects` lists the rejected inputs where they were asked for.
     """
@@ -252,7 +252,7 @@ def answer(found: results.Answer[H], make: Callable[[H], T], *, copies: Copies =
 
 
 def article_hit(hit: ArticleHit) -> ArticleHit:
-    """Return an article in a list of results: it is the same in JSON."""
+    """Return an article in a list of results unchanged, since it is the same in JSON."""
     return hit
 
 
@@ -351,7 +351,7 @@ def corrections(made: Iterable[Correction]) -> Corrections:
 
 
 def checkup(found: results.Checkup, rejects: Iterable[Rejected] | None = None) -> Checkup:
-    """Return what `doctor` found, with `rejects` where they were asked for."""
+    """Return the findings of `doctor`, with `rejects` where they were asked for."""
     return Checkup(
         problems=tuple(found.problems),
         repaired=found.mended,

@@ -11,7 +11,7 @@ from onrecord.model import Rejected
 
 
 class AddOutcome(Struct, frozen=True, kw_only=True):
-    """What `add` did: the counts of a `Tally`, and the inputs that were rejected."""
+    """The outcome of `add`: the counts of a `Tally`, and the inputs that were rejected."""
 
     new: int
     captures: int
@@ -23,7 +23,7 @@ class AddOutcome(Struct, frozen=True, kw_only=True):
 
 
 class FetchOutcome(Struct, frozen=True, kw_only=True):
-    """What `fetch` did: how many pages it fetched or found unchanged, and those that it could not fetch."""
+    """The outcome of `fetch`: how many pages it fetched or found unchanged, and those that it could not fetch."""
 
     fetched: int
     unchanged: int
@@ -31,7 +31,7 @@ class FetchOutcome(Struct, frozen=True, kw_only=True):
 
 
 class LinkOutcome(Struct, frozen=True, kw_only=True):
-    """What `correct link-from` did with the rows of a file; `merges` are commands for people of the same item."""
+    """The outcome of `correct link-from` for the rows of a file; `merges` are commands for people of the same item."""
 
     linked: tuple[ShownCorrection, ...]
     already_linked: int
@@ -41,7 +41,7 @@ class LinkOutcome(Struct, frozen=True, kw_only=True):
 
 
 class ImportOutcome(Struct, frozen=True, kw_only=True):
-    """What `correct import` did with the lines of a file; `undone` counts the undone corrections that it skipped."""
+    """The outcome of `correct import` for the lines of a file; `undone` counts undone corrections, which it skips."""
 
     made: tuple[ShownCorrection, ...]
     already_made: int

@@ -19,17 +19,17 @@ from onrecord.model.errors import ParameterError
 P = TypeVar("P", bound=Struct)
 
 QUERY_LENGTH = 2000
-"""Characters of query in one URL: proxies commonly refuse URLs over 8 kB, and escaped letters take 3 to 9 bytes."""
+"""The most characters of a query in a URL: proxies often refuse URLs over 8 kB, and an escaped letter has 3 to 9."""
 
 NAME_LENGTH = 200
-"""Characters of a search for a name."""
+"""The most characters of a search for a name."""
 
 Size = Annotated[int, Meta(ge=1, le=1000, description="Results per page.")]
 Cursor = Annotated[str, Meta(description="The `next` of the page before.")]
 
 
 class SearchParameters(Struct, frozen=True, kw_only=True):
-    """What a search asks for. Each `q` is a query; results match all of them. `step` is that of the published facet."""
+    """The parameters of a search. Each `q` is a query; results match all. `step` is that of the published facet."""
 
     q: tuple[str, ...] = ()
     sort: Sort = Sort.NEWEST
@@ -61,7 +61,7 @@ class PeopleType(StrEnum):
 
 
 class PeopleParameters(Struct, frozen=True, kw_only=True):
-    """What a list of people asks for: words of a name (`q`), and the type of speaker."""
+    """The parameters of a list of people: words of a name (`q`), and the type of speaker."""
 
     q: Annotated[str, Meta(max_length=NAME_LENGTH)] = ""
     type: PeopleType = PeopleType.PERSON
@@ -83,8 +83,8 @@ class PeopleParameters(Struct, frozen=True, kw_only=True):
 def search_parameters(pairs: Iterable[tuple[str, str]], *, lenient: bool = False) -> SearchParameters:
     """Return the parameters of a URL's query string.
 
-    Names that are not known and empty values are ignored. Raises ParameterError for a wrong value; with `lenient`, as
-    for pages, it gives the default instead, but a query that is too long is always an error.
+    Unknown names and empty values are ignored. Raises ParameterError for a wrong value; with `lenient`, as
+    for pages, the default is used instead, but a query that is too long is always an error.
     """
     given = _given(pairs)
     queries = given.get("q", [])

@@ -19,7 +19,7 @@ _TYPE = "urn:onrecord:problem"
 
 
 class Problem(Struct, frozen=True, kw_only=True):
-    """What was wrong with a request, or why it could not be answered now.
+    """A fault of a request, or the reason why it could not be answered now.
 
     `type` identifies the kind of problem, "about:blank" where `status` (HTTP) says it all; `detail` is one sentence for
     people. `position` is the character of the query, counted from 0, where parsing stopped; `parameter` the one that is
@@ -44,7 +44,7 @@ def http_problem(status: int, detail: str) -> Problem:
 
 
 def problem(error: OnRecordError) -> Problem:
-    """Return the problem that an exception is for whoever made the request."""
+    """Return the problem that describes an exception to the client."""
     match error:
         case QueryError():
             return Problem(

@@ -9,14 +9,14 @@ import re
 
 from onrecord.model import NETWORKS
 
-# Occasions that people meet at; what is sent or put up; every other kind is something said or written "in" it.
+# "at" for occasions where people meet, "on" for broadcasts, blogs and calls, "in" for every other kind.
 _AT = re.compile(
     r"(?:.* )?(?:briefing|ceremony|conference|debate|event|forum|fundraiser|funeral|hearing|meeting|rally|summit"
     r"|town hall|vigil)"
 )
 _ON = re.compile(r"(?:.* )?(?:blog|broadcast|livestream|podcast|show|video|voicemail|call)")
 _UNCOUNTED = frozenset(("testimony",))
-# Newspapers and agencies that English gives an article: "the Harrow Times".
+# Newspapers and agencies whose names have an article in English: "the Harrow Times".
 _THE = re.compile(
     r".* (?:Chronicle|Courier|Examiner|Gazette|Globe|Guardian|Herald|Journal|Ledger|Mail|Observer|Post|Press|Star|Sun"
     r"|Telegraph|Times|Tribune)|AP|BBC|Guardian"

@@ -1,7 +1,7 @@
 """Index documents: what an index holds of one article and its quotations, as plain values made from the record.
 
-Any engine can take them: the embedded index turns them into tantivy documents (`embedded/index/documents.py`), and
-results are read from the record by their numbers and ids, so that nothing here needs to be stored by an index.
+Any engine can use them: the embedded index turns them into tantivy documents (`embedded/index/fields.py`). Results are
+read from the record by their numbers and ids, so an index need not store any of these values.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from onrecord.dates.edtf import known_days
 
 FIRST_COPY, LATER_COPY = "first", "later"
-"""Values of `ArticleDocument.copy`: the copy of a story that was published first, and all that came after it."""
+"""Values of `ArticleDocument.copy`: the copy of a story that was published first, and every later one."""
 
 UNDATED = (1 << 33) - 1
 """The minute after all others: 33 bits hold the minutes of the whole calendar (5.3e9)."""
@@ -44,7 +44,7 @@ class QuotationDocument:
 class ArticleDocument:
     """What an index holds of an article, as the record has it since the change numbered `seq`.
 
-    Dates are EDTF values, "" where there is none. `labels` are written as in a query (`tag:Fishing`). `story` is the
+    Dates are EDTF values, "" if there is none. `labels` are written as in a query (`tag:Fishing`). `story` is the
     number of the story's first article to be added, its own where it has no copies; `copy` is `FIRST_COPY`,
     `LATER_COPY` or "". `number` is the article's row.
     """

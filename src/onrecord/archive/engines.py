@@ -1,4 +1,4 @@
-"""Engines: what keeps an archive, chosen by the scheme of its address.
+"""Engines: the ways to keep an archive, chosen by the scheme of its address.
 
 A path, or file:///PATH, is an archive in a folder. Further engines are entries of `ENGINES`.
 """

@@ -1,7 +1,7 @@
 """Fingerprints of texts, by which near copies are found: samples of the hashes of their shingles (five words in a row).
 
 A hash is in the sample if it is divisible by 16 (FracMinHash, Irber et al. 2022), so that the fingerprint of an excerpt
-is a part of the fingerprint of the whole. MinHash estimates resemblance, and misses a wire story cut to a third.
+is a part of the fingerprint of the whole. MinHash estimates resemblance, and misses a wire story shortened to a third.
 """
 
 from __future__ import annotations

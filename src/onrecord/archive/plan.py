@@ -1,4 +1,4 @@
-"""How a request is answered, the same for every engine: default act, order, steps of the date facets, labels."""
+"""The plan of a request, the same for every engine: default act, order, steps of the date facets, labels."""
 
 from __future__ import annotations
 

@@ -67,12 +67,12 @@ class ReadArchive(Protocol):
 
     @abstractmethod
     def article(self, id: str, *, capture: str | None = None) -> Stored | None:
-        """Return an article as its newest capture has it, or the capture with this id; None where there is none."""
+        """Return an article as its newest capture has it, or the capture with this id; None if there is none."""
         ...
 
     @abstractmethod
     def capture(self, id: str) -> Stored | None:
-        """Return the article of a capture as that capture has it; None where there is none."""
+        """Return the article of a capture as that capture has it; None if there is none."""
         ...
 
     @abstractmethod
@@ -82,7 +82,7 @@ class ReadArchive(Protocol):
 
     @abstractmethod
     def person(self, id: str) -> PersonFile | None:
-        """Return the file of a person; the id of a person merged into another gives the other. None where unknown."""
+        """Return the file of a person; the id of a person merged into another gives the other. None if unknown."""
         ...
 
     @abstractmethod
@@ -102,7 +102,7 @@ class ReadArchive(Protocol):
 
 
 class WriteArchive(Protocol):
-    """Add records, captures and rejects. Raises ArchiveFull where the disk has no room."""
+    """Add records, captures and rejects. Raises ArchiveFull if the disk has no room."""
 
     @abstractmethod
     def knows_many(self, pages: Sequence[Page]) -> list[bool]:
@@ -127,7 +127,7 @@ class WriteArchive(Protocol):
 
     @abstractmethod
     def revisit(self, revisit: Revisit) -> Added | None:
-        """Keep a capture whose bytes were captured before; None where the archive does not have those bytes."""
+        """Keep a capture whose bytes were captured before; None if the archive does not have those bytes."""
         ...
 
     @abstractmethod
@@ -137,7 +137,7 @@ class WriteArchive(Protocol):
 
     @abstractmethod
     def commit(self) -> None:
-        """Make everything added so far durable and findable."""
+        """Make everything added so far durable and searchable."""
         ...
 
 
@@ -146,7 +146,7 @@ class Corrections(Protocol):
 
     @abstractmethod
     def correct(self, correction: Correction, *, commit: bool = True) -> Correction:
-        """Make a correction and return it as kept, durable and findable unless `commit` is False.
+        """Make a correction and return it as kept, durable and searchable unless `commit` is False.
 
         Raises CorrectionError for one that makes no sense in this archive.
         """
@@ -154,7 +154,7 @@ class Corrections(Protocol):
 
     @abstractmethod
     def undo(self, id: str) -> Correction:
-        """Undo a correction. Raises CorrectionError where there is none, or where it was undone before."""
+        """Undo a correction. Raises CorrectionError if there is none, or if it was undone before."""
         ...
 
     @abstractmethod
@@ -168,7 +168,7 @@ class Upkeep(Protocol):
 
     @abstractmethod
     def regroup(self) -> Regrouped:
-        """Decide again which names over all articles are one person, then make all corrections again."""
+        """Decide again which names across articles are one person, then make all corrections again."""
         ...
 
     @abstractmethod

@@ -1,7 +1,7 @@
 """Public ids of captures and corrections: short, safe in a URL, and the same in every archive that has them.
 
-They are digests (BLAKE2b) of what makes the thing what it is, so that they need no counter and adding again in another
-archive gives the same ids.
+They are digests (BLAKE2b) of the fields that identify the thing, so that they need no counter and adding again in
+another archive gives the same ids.
 """
 
 from __future__ import annotations

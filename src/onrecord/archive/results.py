@@ -105,7 +105,7 @@ class QuotationHit:
 
     `content`, `source` and `cue` are the words of each piece; `snippet` is the passage around the content, and
     `quoted` are the spans of the snippet that are the content. `people` are the persons that `speaker` was resolved to
-    over all articles, `described` what this article calls them. `story` and `copies` are those of the article.
+    across articles, `described` what this article calls them. `story` and `copies` are those of the article.
     """
 
     id: str
@@ -247,7 +247,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonFile:
-    """Everything that an archive knows of one person over its articles.
+    """Everything that an archive knows of one person across its articles.
 
     `roles` are earliest first; `namesakes` other people of the same name; `possible_matches` the people that a bare
     surname ("Sanders") may also mean, or the bare surnames that may mean this person; `appearances` the latest

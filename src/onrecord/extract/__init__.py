@@ -110,7 +110,7 @@ def _candidates(given: Given, stated: Metadata) -> tuple[Candidate, ...]:
 
 
 def _flags(stated: Metadata, body: Body, text: str) -> tuple[Flag, ...]:
-    """Return the flags; a paywalled page is a stub if it has few words, or under half of those it says it has."""
+    """Return the flags; a paywalled page is a stub if it has few words, or under half of the number it states."""
     flags = []
     if stated.is_paywalled:
         number = count_words(text)

@@ -1,4 +1,4 @@
-"""The body: which words of a page are the article's.
+"""The body: the words of a page that belong to the article.
 
 Its paragraphs are separated by a blank line; headings, list items, table rows and the paragraphs of quotations are
 paragraphs of their own. trafilatura (fast) chooses the elements.
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _DEAD = ("style", "svg", "link", "meta", "iframe", "canvas", "img", "picture", "source")
 # Elements that trafilatura drops whole, but searches first.
 _FURNITURE = ("nav", "footer", "aside", "select", "noscript", "button")
-# What trafilatura logs if there is no body, the caller raises as a reason.
+# If there is no body, the caller raises the reason that trafilatura would log.
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 _BLOCKS = frozenset(
     {"p", "head", "item", "quote", "row", "list", "table", "code", "div", "body", "main", "article", "section"}
@@ -110,10 +110,10 @@ def _options() -> Extractor:
 
 
 def _flatten(tree: HtmlElement, *, kept: set[HtmlElement]) -> None:
-    """Reduce what trafilatura drops whole to its words, which it counts for the page; elements in `kept` stay."""
+    """Reduce elements that trafilatura drops whole to their words, which it counts for the page; `kept` ones stay."""
     for element in list(tree.iter(*_FURNITURE)):
         if len(element) and element not in kept:
-            # Words of menus count for the length of the page; those of the rest must just not be lost.
+            # Words of menus count for the length of the page; words elsewhere only must not be lost.
             text = " ".join(element.itertext()) if element.tag == "nav" else element.text_content()
             del element[:]
             element.text = text

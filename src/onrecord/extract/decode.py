@@ -3,7 +3,7 @@
 The order is that of the WHATWG encoding sniffing algorithm (HTML, section 13.2.3.2): byte order mark, transport,
 `<meta charset>`; but bytes that are valid UTF-8 are decoded as UTF-8 whatever is declared, since a wrong declaration is
 the commoner fault, and text in another charset with a non-ASCII character is almost never valid UTF-8. Nothing here
-raises: what no charset can decode becomes U+FFFD.
+raises: bytes that no charset can decode become U+FFFD.
 """
 
 from __future__ import annotations

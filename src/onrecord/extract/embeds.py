@@ -24,8 +24,8 @@ from onrecord.extract.tree import content, finder
 
 _PLACED = re.compile(r"orpiece(?P<number>\d+)begins\b.*?\borpiece(?P=number)ends\b", re.DOTALL)
 _PLACEHOLDER = re.compile(r"\s*\borpiece\d+(?:begins|ends)\b\s*")
-# Elements that trafilatura removes whatever is in them (its settings.MANUALLY_CLEANED), and the class names that it
-# considers furniture (its xpaths.OVERALL_DISCARD_XPATH) and that pages give to wrappers of embeds.
+# Elements that trafilatura removes regardless of their contents (its settings.MANUALLY_CLEANED), and the class names
+# that it considers furniture (its xpaths.OVERALL_DISCARD_XPATH) and that pages give to wrappers of embeds.
 _DROPPED = frozenset({"aside", "figure", "noscript", "template", "footer", "picture", "iframe", "object", "details"})
 _WRAPPER = re.compile(
     r"embed|social|tweet|quote|widget|media|share|slide|attachment|overlay|rating|message|meta|expand|button",
@@ -58,7 +58,7 @@ class Piece:
 def take_out_embeds(tree: HtmlElement, html: str) -> list[Piece]:
     """Replace the embeds of `tree`, parsed from `html`, by paragraphs between placeholders.
 
-    What is embedded twice (for browsers without scripts) is kept once.
+    An embed that occurs twice (for browsers without scripts) is kept once.
     """
     unfold_embeds(tree, html)
     _mark_inline(tree)
@@ -205,7 +205,7 @@ def _remove(element: HtmlElement) -> None:
 
 
 def _mark_inline(tree: HtmlElement) -> None:
-    """Replace <q>, a quotation whose quotation marks the browser adds (HTML, section 4.5.7), by marks and text."""
+    """Replace <q>, a quotation whose quotation marks the browser adds (HTML, section 4.5.7), by these and text."""
     for element in list(tree.iter("q")):
         if element.getparent() is None or PULL.search(element.get("class") or ""):
             continue

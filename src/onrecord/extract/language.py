@@ -1,8 +1,8 @@
 """The language of a text as an ISO 639-1 code.
 
-py3langid (97 languages, naive Bayes over byte n-grams) decides if there is enough text; on less, or when it is unsure,
-the language that the page declares counts. A text that is English by its function words needs no model, which takes
-0.4 s to unpack.
+py3langid (97 languages, naive Bayes over byte n-grams) decides if there is enough text; with less, or when it is
+unsure, the language that the page declares is used. A text that is English by its function words needs no model, which
+takes 0.4 s to unpack.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a page states about its article: title, authors, outlet, dates, declared language.
+"""Metadata that a page states about its article: title, authors, outlet, dates, declared language.
 
 Each comes from the first source that states it: JSON-LD, then OpenGraph and other meta tags, then microdata, then
 visible markup.
@@ -41,7 +41,7 @@ _SITES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What the page states; empty if it states nothing. `is_article`: it calls itself an article."""
+    """The metadata that a page states; empty if it states nothing. `is_article`: it calls itself an article."""
 
     url: str
     outlet: str

@@ -56,7 +56,7 @@ _ORNAMENT = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\U000e000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """A post on the page: `words` in paragraphs, `by` the line that names its author, as printed."""
+    """A post on the page: `words` in paragraphs, `by` the line that names its author, as shown."""
 
     words: tuple[str, ...]
     by: str
@@ -66,7 +66,7 @@ class Post:
     link: str
     date: Dated | None
     shown: str = ""
-    """The date as printed in `by`; "" if there is none."""
+    """The date as shown in `by`; "" if there is none."""
 
 
 def read_post(element: HtmlElement) -> Post | None:
@@ -116,7 +116,7 @@ def _author(text: str) -> re.Match[str] | None:
 
 
 def _link(element: HtmlElement) -> str:
-    """Return the post's own URL: what the embed code states, else the last link to a post."""
+    """Return the post's own URL: the one stated by the embed code, else the last link to a post."""
     stated = [element.get(name) or "" for name in ("data-instgrm-permalink", "data-text-post-permalink", "cite")]
     stated.append((element.get("data-embed-url") or "").removesuffix("/embed"))
     stated += [up.get("data-href") or "" for up in element.iterancestors("div")][:2]

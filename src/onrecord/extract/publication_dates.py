@@ -51,7 +51,7 @@ _UNSEEN = ("script", "style", "noscript", "template", "svg")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateSources:
-    """All that may state a page's dates; `node` is the one of `nodes` that describes the article.
+    """The sources that may state a page's dates; `node` is the one of `nodes` that describes the article.
 
     `table` has the meta tags, `items` the microdata of `ITEMS`.
     """
@@ -143,9 +143,9 @@ def _time_elements(tree: HtmlElement) -> Iterator[Dated | None]:
 def _by_htmldate(tree: HtmlElement, captured: str) -> Dated | None:
     """Return the date that htmldate finds in the body; None if it finds none that can be trusted.
 
-    The head was read already, and htmldate would use its date of change. The day of capture is refused, which a page's
-    clock or footer shows, and a first of January, which htmldate makes of a year alone (a copyright line). Scripts are
-    removed first, in which htmldate finds dates of software and other articles.
+    The head was read already, and htmldate would use its date of change. The day of capture (from a page's clock or
+    footer) is refused, and so is a first of January, which htmldate makes of a year alone (a copyright line). Scripts
+    are removed first, in which htmldate finds dates of software and other articles.
     """
     # Here, since it takes 0.1 s to load (urllib3, dateparser) and most pages state their date.
     from htmldate import find_date  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""An interviewer's questions: paragraphs wholly in bold that ask ("…?", "Q:"), if the page has two at least.
+"""An interviewer's questions: paragraphs wholly in bold that ask ("…?", "Q:"), if the page has at least two.
 
 They stay in the text; their role says that the answer is by someone else.
 """

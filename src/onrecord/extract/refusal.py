@@ -1,7 +1,8 @@
 """Refusal of pages that are not articles, with the reason in one line.
 
-The archive lists what is refused here, so every reason gives its figures. A page that calls itself an article (JSON-LD,
-`article:published_time`, `og:type`) is accepted if it has 40 words; the other tests are for pages that do not.
+The archive lists the pages refused here, so every reason gives its figures. A page that calls itself an article
+(JSON-LD, `article:published_time`, `og:type`) is accepted if it has 40 words; the other tests are for pages that do
+not.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from onrecord.model.errors import NotAnArticle
 
 # Under 40 words a page is a caption, a teaser or a notice (issue 2; the shortest of 227 real articles has 64).
 WORDS = 40
-# Chinese, Japanese, Korean syllables aside, and Thai write no blanks between words: two characters a word.
+# Chinese, Japanese and Thai (but not Korean) have no blanks between words: two characters count as a word.
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 # A wall or an error page has fewer words; a page with more is read as an article.
 _SHORT = 150

@@ -25,7 +25,7 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A time stamp as printed (`words`, one line), and its date if the markup or the words state one."""
+    """A time stamp as shown (`words`, one line), and its date if the markup or the words state one."""
 
     words: tuple[str, ...]
     date: Dated | None

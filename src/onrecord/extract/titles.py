@@ -8,7 +8,8 @@ from collections.abc import Iterable
 _TAIL = re.compile(r"\s+[|\-–—•·:»]{1,2}\s+|\s*[|｜]\s*")
 
 _SEPARATED = re.compile(r"\s+[|\-–—•·:»*]{1,2}\s|\s*[|｜：]")
-_LONGEST_NAME = 200  # Characters of a site's name; else a title of bars takes time with the square of its length.
+# The most characters of a site's name; without a limit, a title of bars takes time quadratic in its length.
+_LONGEST_NAME = 200
 _TYPEWRITTEN = str.maketrans("‘’“”", "''\"\"")
 
 

@@ -13,7 +13,7 @@ from onrecord.model.span import Span
 
 
 class Flag(StrEnum):
-    """What kind of page an article is on: behind a paywall, cut short by it, a live blog."""
+    """The kind of page that an article is on: behind a paywall, cut short by it, a live blog."""
 
     PAYWALLED = "paywalled"
     STUB = "stub"
@@ -28,7 +28,7 @@ class Dateline(Struct, frozen=True):
 
 
 class Role(StrEnum):
-    """What a part of the text is, where it is not a plain paragraph."""
+    """The role of a part of the text that is not a plain paragraph."""
 
     QUOTE = "quote"
     PULL = "pull quote"

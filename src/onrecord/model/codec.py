@@ -30,6 +30,6 @@ def clean(text: str) -> str:
 
 
 def reason(error: Exception) -> str:
-    """Return what is wrong with some JSON, after the field where it is: "people[0].name: expected `str`, got `int`"."""
+    """Return the fault in some JSON, preceded by its field: "people[0].name: expected `str`, got `int`"."""
     text, *field = _FIELD.split(str(error))[:2]
     return f"{field[0]}: {text[:1].lower()}{text[1:]}" if field and field[0] else text

@@ -49,7 +49,7 @@ class Candidate:
 
 
 class DoubtKind(StrEnum):
-    """What is wrong with an article's dates; the text gives a WEEKDAY that the day did not have, and LATER."""
+    """The kind of a doubt; WEEKDAY: the text gives the wrong weekday; LATER: a past event is after publication."""
 
     DISAGREEMENT = "disagreement"
     FUTURE = "future"
@@ -62,7 +62,7 @@ class Doubt(Struct, frozen=True):
     """A reason not to trust one of an article's dates (`about`: published, modified), and the words that give it.
 
     Sources that disagree, a date after the capture, an old "today", a weekday that is wrong for its day, an event in
-    the past tense that lies after the publication date. `span` is None where other dates contradict, not the text.
+    the past tense that lies after the publication date. `span` is None if other dates contradict, not the text.
     """
 
     kind: DoubtKind

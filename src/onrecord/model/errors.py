@@ -2,7 +2,7 @@
 
     OnRecordError
     ├── InputError        an input cannot be read at all: file and reason
-    ├── NotAnArticle      a page was read, and no article is in it: the reason
+    ├── NotAnArticle      a page was read but holds no article: the reason
     ├── RecordError       a record in JSON has another layout: the field and what is wrong with it
     ├── QueryError        a query has no meaning: the reason and where in the query
     ├── ParameterError    a request's parameter has a wrong value: its name and the reason

@@ -86,7 +86,7 @@ class Quotation:
 
 
 def quotation_id(article: str, content: str, occurrence: int) -> str:
-    """Return an id that is stable while the quoted words are: 12 hex digits of a hash of article, words, occurrence.
+    """Return an id that stays as long as the words do: 12 hex digits of a hash of article, words, occurrence.
 
     `occurrence` counts from 0 the quotations of the same words in the article.
     """

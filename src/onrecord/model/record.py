@@ -1,6 +1,6 @@
 """A record: one article with its quotations, times and people, and the JSON in which records are kept and printed.
 
-The values that a record holds are their own JSON (msgspec Structs) but for four, which differ from it: the `Wire…`
+The values that a record holds are their own JSON (msgspec Structs) except four, which differ from it: the `Wire…`
 Structs below. JSON Schema and the documented keys come from these types.
 """
 
@@ -34,7 +34,7 @@ class Reader(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time expression: its span, TIMEX3 type and value (ISO-TimeML), and the value as EDTF ("" where it has none)."""
+    """A time expression: its span, TIMEX3 type and value (ISO-TimeML), and the value as EDTF ("" if it has none)."""
 
     span: Span
     type: str
@@ -71,7 +71,7 @@ class Record:
 
     @classmethod
     def decode(cls, json: bytes | str) -> Record:
-        """Return the record of some JSON text. Raises RecordError where its layout is another."""
+        """Return the record of some JSON text. Raises RecordError if its layout is another."""
         try:
             return _value(_DECODER.decode(json))
         except msgspec.DecodeError as error:
@@ -92,7 +92,7 @@ class Record:
 
 
 class WireCandidate(Struct, frozen=True):
-    """A `Candidate` in JSON: the fields of its date stand among its own."""
+    """A `Candidate` in JSON: the fields of its date are among its own."""
 
     field: str
     value: str
@@ -103,7 +103,7 @@ class WireCandidate(Struct, frozen=True):
 
 
 class WireQuotation(Struct, frozen=True, kw_only=True):
-    """A `Quotation` in JSON: no venue is null. Spans are `[begin, end]`, half-open, in code points of the text."""
+    """A `Quotation` in JSON; an absent venue is null. Spans are `[begin, end]`, half-open, in code points."""
 
     id: str
     kind: Kind
@@ -118,7 +118,7 @@ class WireQuotation(Struct, frozen=True, kw_only=True):
 
 
 class WireTime(Struct, frozen=True):
-    """A `Time` in JSON: no EDTF value is null."""
+    """A `Time` in JSON; an absent EDTF value is null."""
 
     span: Span
     type: str
@@ -127,7 +127,7 @@ class WireTime(Struct, frozen=True):
 
 
 class WireRecord(Struct, frozen=True, kw_only=True):
-    """A `Record` in JSON: the fields of the article, then what was read in it. Those with defaults came later."""
+    """A `Record` in JSON: the fields of the article, then what was read in it. Those with defaults were added later."""
 
     id: str
     url: str
@@ -198,7 +198,7 @@ def wire_record(record: Record) -> WireRecord:
 
 
 def quotation_value(wire: WireQuotation) -> Quotation:
-    """Return the quotation that some JSON says."""
+    """Return the quotation of some JSON."""
     return Quotation(
         id=wire.id,
         kind=wire.kind,

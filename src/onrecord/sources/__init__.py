@@ -1,9 +1,9 @@
 """Where do pages come from?
 
-From files and folders in any format of the registry (`registry.names()`; docs/inputs.md), packed with gzip or zstd or
-not. A file's format is recognised by its first bytes and then by its name.
+From files and folders in any format of the registry (`registry.names()`; docs/inputs.md), plain or packed with gzip or
+zstd. A file's format is recognised by its first bytes and then by its name.
 
-`pages` yields what they hold, lazily and in bounded memory; what cannot be read is yielded too, with the reason.
+`pages` yields their pages, lazily and in bounded memory, and a Rejected with the reason for all that cannot be read.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _DEFAULT = Limits()
 
 
 class Items:
-    """What some inputs hold, as `pages` yields it, for a caller that shows progress.
+    """The items of some inputs, as `pages` yields them, for a caller that shows progress.
 
     During iteration `consumed` is the number of stored bytes read so far (of `size`), and `skipped` counts what is
     neither a page nor an error (an image, a redirect, a hidden file) by reason.
@@ -102,7 +102,7 @@ def pages(inputs: Inputs, limits: Limits = _DEFAULT) -> Iterator[Item]:
 
 
 def size(inputs: Inputs) -> int:
-    """Return the number of bytes of the files in `inputs` as stored: what `Items.consumed` comes to."""
+    """Return the number of bytes of the files in `inputs` as stored, which `Items.consumed` reaches at the end."""
     return sum(_stored(path) for path in files.walk(_paths(inputs), Counter()) if isinstance(path, Path))
 
 

@@ -18,7 +18,7 @@ FolderId = tuple[int, int]
 
 
 def walk(inputs: Iterable[Path], skipped: Counter[str]) -> Iterator[Path | Rejected]:
-    """Yield every file to read by its absolute path; what is left out on purpose is counted in `skipped`."""
+    """Yield every file to read by its absolute path; files left out on purpose are counted in `skipped`."""
     for path in inputs:
         yield from _under(path.absolute(), skipped, set())
 

@@ -1,4 +1,4 @@
-"""The most that is read of one input: bounds on memory and time against inputs made to exhaust them."""
+"""Limits on one input: bounds on memory and time against inputs made to exhaust them."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ with, a source tree on `PYTHONPATH` or in a zip has none, and their order, which
 that of the metadata. They are the same `Format` values all the same, and nothing else names a format.
 
 Another package's fault costs only itself: a format that cannot be loaded is listed once a run (`unloadable`), and a
-file on which it fails is rejected.
+file it fails on is rejected.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from onrecord.sources.limits import Limits
 GROUP = "onrecord.formats"
 """The entry point group of other packages' formats."""
 
-# Asked in this order: those with a signature first, then those that many files look like.
+# Tried in this order: those with a signature first, then those that many files look like.
 _BUILT_IN: tuple[Format, ...] = (
     warc.WARC,
     wacz.WACZ,
@@ -55,12 +55,12 @@ _BUILT_IN: tuple[Format, ...] = (
 
 
 def formats() -> tuple[Format, ...]:
-    """Return every format in the order in which they are asked: other packages' first, so that they can refine ours."""
+    """Return every format in the order in which they are tried: other packages' first, so that they can refine ours."""
     return _plugins()[0] + _BUILT_IN
 
 
 def unloadable() -> tuple[Rejected, ...]:
-    """Return the entry points that give no format, each with the reason."""
+    """Return the entry points that could not be loaded as a format, each with the reason."""
     return _plugins()[1]
 
 

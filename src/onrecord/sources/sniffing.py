@@ -1,6 +1,6 @@
 """Recognise the format of a file by its first bytes, then by its name.
 
-Every format of the registry is asked; what none of them reads is refused with a reason that says what to do.
+Every format of the registry is tried; a file that none of them reads is refused with a reason that says what to do.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 def recognise(file: str, data: bytes, *, damaged: bool = False, packing: str = "") -> Format:
     """Return the format of `file`, which begins with `data`. Raises InputError with the reason if it has none.
 
-    `packing` is what `data` was unpacked from ("gzip", "zstd"). If the file is `damaged` before anything could be
-    unpacked, its name alone decides, and reading it will report the damage.
+    `packing` is the compression of `data` before unpacking ("gzip", "zstd"). If the file is `damaged` before anything
+    could be unpacked, its name alone decides, and reading it will report the damage.
     """
     lead = Lead(file, data, _text(data))
     named = next((known for known in registry.formats() if lead.ends_with(known.endings)), None)

@@ -1,1 +1,1 @@
-"""What do readers know better? Corrections as values, and the files they come in: exports, and reconciled names."""
+"""What do readers correct? Corrections as values, and the files they come in: exports, and reconciled names."""

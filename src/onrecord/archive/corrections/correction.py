@@ -2,8 +2,8 @@
 
 A correction does not change records: it is kept beside them, applied whenever an article is shown or read again, can be
 undone, and is exported to other archives as JSON. It identifies people by id and by where they appear (`anchors`: an
-article and the name used in it), and quotations by id and by their words, so that it still applies after people were
-regrouped and articles read again.
+article and the name used in it), and quotations by id and by their words, so that it still applies after people are
+regrouped and articles are read again.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class Correction(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_u
 
     `by` and `note` say who makes the correction and why. The archive fills `id` (unless it was given by another
     archive), `made` and `undone` (times in UTC; "" if not undone), `words` (the quotation's content) and the anchors.
-    In JSON the fields that have their default are left out.
+    In JSON, fields with their default value are left out.
     """
 
     id: str = ""
@@ -106,7 +106,7 @@ class Correction(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_u
 
 _NOT_ONE = "this is not the JSON of a correction"
 _IGNORED = frozenset({"summary", "sentence", "number"})
-"""Keys that may come with a correction and do not belong to it: its words, as answers have them, and old numbers."""
+"""Keys that may come with a correction but are not part of it: its summary, as in answers, and old numbers."""
 
 NEEDED = {
     Action.RENAME: ("person", "name"),
@@ -140,7 +140,7 @@ def checked(correction: Correction) -> Correction:
 
 
 LONGEST = 200
-"""Characters of a name; the longest of 20,000 names read had 98."""
+"""The most characters of a name; the longest of 20,000 names read had 98."""
 
 _ID = re.compile(r"[a-z0-9-]{1,100}")
 

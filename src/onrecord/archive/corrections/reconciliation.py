@@ -1,6 +1,6 @@
 """Names for reconciliation with Wikidata, written as CSV, and the rows of the reconciled file.
 
-Nothing here asks Wikidata: users reconcile elsewhere and give the file back. OpenRefine exports the columns that its
+Nothing here queries Wikidata: users reconcile elsewhere and pass the file back. OpenRefine exports the columns that its
 users choose (https://openrefine.org/docs/manual/reconciling), so columns are recognised by their names.
 """
 
@@ -28,7 +28,7 @@ COLUMN_NAMES = {
     "wikidata": ("wikidata", "wikidata id", "wikidata_id", "qid", "item"),
     "judgment": ("judgment", "judgement"),
 }
-"""The lower-case names by which each column is recognised, unless the user gives its name; the first found counts."""
+"""The lower-case names by which each column is recognised, unless the user names it; the first match is used."""
 
 _ITEM = re.compile(r"(?:https?://(?:www\.|m\.)?wikidata\.org/(?:entity|wiki)/|wd:)?(Q[1-9][0-9]{0,11})", re.IGNORECASE)
 _PAGE = 1000

@@ -1,4 +1,4 @@
-"""Corrections from another archive, or from this one before it was made again: JSON Lines, one correction a line."""
+"""Corrections from another archive, or from this one before it was rebuilt: JSON Lines, one correction a line."""
 
 from __future__ import annotations
 

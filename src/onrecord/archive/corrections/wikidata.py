@@ -22,7 +22,7 @@ ALL = PeopleRequest(type=None)
 class Linked:
     """The outcome of a file: the links made, the number already in force or without a match, and the rows rejected.
 
-    `items` are all items that the file gives to people.
+    `items` are all items that the file assigns to people.
     """
 
     made: list[Correction] = field(default_factory=list)

@@ -41,7 +41,7 @@ OURS = frozenset({"writer.lock", f"{database.FILE}.new"})
 class EmbeddedArchive(Reader, Archive):
     """An archive in the folder `path`; with `write`, this process is its one writer. Use it as a context manager.
 
-    It reads what was committed; an archive opened to read can make corrections while nobody else writes.
+    It reads only what was committed; an archive opened for reading can make corrections as long as nobody else writes.
     """
 
     def __init__(self, path: Path, *, write: bool) -> None:
@@ -88,23 +88,23 @@ class EmbeddedArchive(Reader, Archive):
             article_rows.reject(connection, rejected)
 
     def commit(self) -> None:
-        """Make everything added so far durable and findable."""
+        """Make everything added so far durable and searchable."""
         self._writer().commit()
 
     def correct(self, correction: Correction, *, commit: bool = True) -> Correction:
-        """Make a correction; an archive opened to read becomes the writer for that long."""
+        """Make a correction; an archive opened for reading becomes the writer meanwhile."""
         return self._changed(lambda connection: corrections_log.correct(connection, correction), commit=commit)
 
     def undo(self, id: str) -> Correction:
-        """Undo a correction; an archive opened to read becomes the writer for that long."""
+        """Undo a correction; an archive opened for reading becomes the writer meanwhile."""
         return self._changed(lambda connection: corrections_log.undo(connection, id))
 
     def regroup(self) -> Regrouped:
-        """Decide again who is who; an archive opened to read becomes the writer for that long."""
+        """Decide again who is who; an archive opened for reading becomes the writer meanwhile."""
         return self._changed(regrouping.regroup)
 
     def doctor(self, *, rebuild: bool = False) -> Checkup:
-        """Compare record and index and repair; an archive opened to read becomes the writer for that long."""
+        """Compare record and index and repair; an archive opened for reading becomes the writer meanwhile."""
         if self._writing:
             return self._writing.doctor(rebuild=rebuild)
         with EmbeddedArchive(self.path, write=True) as writer:
@@ -146,7 +146,7 @@ def _capture_key(page: Page) -> tuple[str, str, str]:
 
 
 def _index_to_read(path: Path) -> Index:
-    """Return the index of the archive at `path`. Raises ArchiveBroken where it was not made from this record."""
+    """Return the index of the archive at `path`. Raises ArchiveBroken if it was not made from this record."""
     with error_translation.of_record(path):
         connection = database.connect(path, write=False)
         try:
@@ -159,7 +159,7 @@ def _index_to_read(path: Path) -> Index:
 
 
 def create_folder(path: Path) -> None:
-    """Make an empty archive in the folder `path`, unless there is one. Raises ArchiveError where other files are."""
+    """Make an empty archive in the folder `path`, unless there is one. Raises ArchiveError if it holds other files."""
     if (path / database.FILE).is_file():
         return
     try:

@@ -48,7 +48,7 @@ def damaged_files(path: Path) -> list[str]:
 
 
 def compare(index: Index, connection: sqlite3.Connection) -> Differences:
-    """Return what the index lacks, has in an older state, or has too much, compared with the record."""
+    """Return the differences: documents that the index lacks, has in an older state, or has but the record does not."""
     searcher = index.snapshot().searcher
     with error_translation.of_index(index.path):
         indexed = _articles(index, searcher)

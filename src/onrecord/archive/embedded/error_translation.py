@@ -30,7 +30,7 @@ _SAYS_NO_ROOM = re.compile(r"os error (?:28|27|122)\b|No space left|File too lar
 
 @contextmanager
 def of_record(path: Path) -> Iterator[None]:
-    """Raise SQLite's errors about the record at `path` as ArchiveErrors."""
+    """Translate SQLite's errors about the record at `path` into ArchiveErrors."""
     try:
         yield
     except sqlite3.Error as error:
@@ -43,7 +43,7 @@ def of_record(path: Path) -> Iterator[None]:
 
 @contextmanager
 def of_index(path: Path) -> Iterator[None]:
-    """Raise tantivy's errors about the index at `path` as ArchiveErrors."""
+    """Translate tantivy's errors about the index at `path` into ArchiveErrors."""
     try:
         yield
     except (ArchiveError, KeyboardInterrupt, SystemExit):
@@ -91,7 +91,7 @@ def broken_index(path: Path, reason: str) -> ArchiveBroken:
 
 
 def has_room(path: Path) -> bool:
-    """True if `ROOM` bytes can be allocated in the folder of `path`; tried out, since a quota shows no other way."""
+    """True if `ROOM` bytes can be allocated in the folder of `path`; tried, since a quota shows no other way."""
     folder = path if path.is_dir() else path.parent
     probe = folder / "room.tmp"
     try:

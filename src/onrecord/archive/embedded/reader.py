@@ -51,7 +51,7 @@ from onrecord.model import Rejected
 T = TypeVar("T")
 
 REMEMBERED = 64
-"""Facets kept: they are the costly part of a page, and the same for all pages of a result and all orders."""
+"""Facets cached: they are the costly part of a page, and the same for all pages of a result and all orders."""
 
 READ = 500
 """Quotations read from the record at once while iterating: about 5 MB of texts."""
@@ -107,12 +107,12 @@ class Reader:
             yield from history.records(connection, since)
 
     def article(self, id: str, *, capture: str | None = None) -> Stored | None:
-        """Return an article as the capture with this id has it, or as the newest has it."""
+        """Return an article as read from the capture with this id, or from the newest."""
         with self.connection() as connection:
             return hits.stored(connection, id, capture)
 
     def capture(self, id: str) -> Stored | None:
-        """Return the article of a capture as that capture has it."""
+        """Return the article of a capture as read from that capture."""
         with self.connection() as connection:
             found = connection.execute("SELECT article FROM capture WHERE id = ?", (id,)).fetchone()
             return hits.stored(connection, found["article"], id) if found else None
@@ -124,7 +124,7 @@ class Reader:
             return people_search.listed(connection, request)
 
     def person(self, id: str) -> PersonFile | None:
-        """Return the file of a person."""
+        """Return a person's file."""
         with self.connection() as connection:
             return person_profile.profile(connection, id)
 
@@ -150,7 +150,7 @@ class Reader:
 
     @contextmanager
     def connection(self) -> Iterator[sqlite3.Connection]:
-        """Give a connection of its own to the `with` block; the record does not change for it."""
+        """Provide the `with` block with its own connection, for which the record does not change."""
         with error_translation.of_record(self.path):
             try:
                 connection = self._free.get_nowait()

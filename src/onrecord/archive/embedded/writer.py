@@ -1,7 +1,7 @@
-"""The writing side of an archive in a folder: single changes, made durable and findable in batches.
+"""The writing side of an archive in a folder: single changes, made durable and searchable in batches.
 
-The record is committed first, the index after it, from the record's own list of changes; so whatever stops this
-process, and wherever, the next one to open the archive can bring the index up to the record.
+The record is committed first, the index after it, from the record's own list of changes; so whenever this process is
+stopped, the next one to open the archive can bring the index up to the record.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class Writer:
                 try:
                     yield self._connection
                 except BaseException:
-                    if self._connection.in_transaction:  # SQLite ends it itself where the disk is full
+                    if self._connection.in_transaction:  # SQLite ends it itself when the disk is full
                         self._connection.execute("ROLLBACK TO change")
                     raise
                 self._connection.execute("RELEASE change")
@@ -78,7 +78,7 @@ class Writer:
                     self._make_durable()
 
     def commit(self) -> None:
-        """Make all changes durable, then findable."""
+        """Make all changes durable, then searchable."""
         with self._lock:
             if self._failed:
                 raise self._failed

@@ -42,7 +42,7 @@ _APART = (
 _ENOUGH = 4  # Other names on each side from which having none in common is evidence.
 _STRANGERS = 0.6  # log1p of the number of names that two different people have in common.
 _SAME_FIELD = 0.4  # Weight of a differing role in the same field of work, where the full names agree.
-_SHARE = 0.5  # The share of the words describing a person that come again in another article.
+_SHARE = 0.5  # The share of the words describing a person that recur in another article.
 
 
 @dataclass(slots=True)

@@ -79,7 +79,7 @@ _STATES = {
     for state, *forms in (forms.split() for forms in line.split("|") if forms)
     for short in forms
 }
-"""Postal and written short forms of the American states; of names of two words the distinctive one."""
+"""Postal and written short forms of the American states; for names of two words, the distinctive one."""
 _FIELDS = {
     "politics": """mayor senator governor representative minister chancellor premier candidate councillor
         alderman democrat republican independent delegate legislator politician incumbent pollster strategist diplomat
@@ -121,7 +121,7 @@ politics medicine|arts science|trades business"""
 NEIGHBOURS = frozenset(words(pair) for line in _NEAR.split("\n") for pair in line.split("|"))
 """Fields that people move between or combine: a senator was a lawyer, a coach teaches."""
 
-# How often a word describes a speaker, of all described ones: in news of our kinds, by order of magnitude.
+# How often a word describes a speaker, of all described ones: in the news read here, by order of magnitude.
 _OFTEN = (
     (0.10, "former candidate president director spokesperson republican democrat state"),
     (0.05, "senator governor representative campaign chief executive professor chair adviser mayor manager officer"),

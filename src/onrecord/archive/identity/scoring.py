@@ -33,9 +33,8 @@ _BARE = 0.8  # The same for a bare surname in both articles.
 _THING = 4.0  # Organisations, documents and accounts with the same name;
 _GENERIC = 1.0  # names that every town has.
 _SUFFIX = -2.5  # "Jr." on one side only.
-_COMMON = (
-    0.8  # What namesakes take off a bare surname, times the log of their number; off a full name, a seventh of it.
-)
+# The reduction for namesakes of a bare surname, times the log of their number; for a full name, a seventh of it.
+_COMMON = 0.8
 # People named often will be named again: the log of the number of their articles counts, up to these limits. They are
 # too low to decide a bare surname alone, or to join two full names from different fields of work.
 _KNOWN, _KNOWN_SHORT = 3.0, 2.2

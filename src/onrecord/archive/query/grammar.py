@@ -6,8 +6,8 @@
     phrase       = quoted ["~" number]
     field        = name ":" (quoted | word | "(" value ("OR" value)* ")")
 
-Quotes are straight, curly, low or guillemets; \\" is a quote inside quotes. Anything without a letter or digit (– & ,)
-is not a word and is ignored. The only error is QueryError, with the position and what to write instead.
+Quotation marks are straight, curly, low or guillemets; \\" is one within them. Anything without a letter or digit
+(– & ,) is not a word and is ignored. The only error is QueryError, with the position and what to write instead.
 """
 
 from __future__ import annotations
@@ -213,7 +213,7 @@ class _Parser:
         return value
 
     def quoted(self) -> str:
-        """Return the text up to the closing quote, white space made single."""
+        """Return the text up to the closing quotation mark, white space made single."""
         begin = self.at
         closing = _CLOSING[self.text[begin]]
         letters: list[str] = []
@@ -224,7 +224,7 @@ class _Parser:
             letters.append(self.text[self.at])
             self.at += 1
         if self.at >= len(self.text):
-            raise self.error('this quote is not closed; add a " or remove it', begin)
+            raise self.error('this quotation mark is not closed; add a " or remove it', begin)
         self.at += 1
         return " ".join("".join(letters).split())
 

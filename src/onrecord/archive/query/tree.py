@@ -114,7 +114,7 @@ def searched_words(node: Node) -> Iterator[Words]:
 
 
 def with_default_act(node: Node) -> Node:
-    """Return what a query asks of quotations: those that were said or written, unless it names acts itself."""
+    """Return a query with the default act: said or written, unless the query names acts itself."""
     return node if _names_acts(node) else both(node, Field("act", "said"))
 
 
@@ -151,7 +151,7 @@ def _atom(node: Node) -> str:
 
 
 def _value(text: str, *, colon: bool) -> str:
-    """Return `text` unchanged if it is read back as one word, else in quotes."""
+    """Return `text` unchanged if it is read back as one word, else in quotation marks."""
     bare = _BARE.fullmatch(text) and text not in _RESERVED and (colon or ":" not in text)
     return text if bare else _quote(text)
 

@@ -68,7 +68,7 @@ def _gunzipped(body: bytes, limit: int) -> bytes:
 
 
 def _undeflated(body: bytes, limit: int) -> bytes:
-    """Undo deflate, which is zlib's format by the RFC and raw deflate by the habit of some servers."""
+    """Undo deflate, which is zlib's format in the RFC and raw deflate from some servers."""
     for bits in (15, -15):
         try:
             return _limited(_inflated(body, bits), limit)

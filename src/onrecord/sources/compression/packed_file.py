@@ -1,4 +1,4 @@
-"""A file's bytes, unpacked where it is gzip or zstd, with the place of each byte and the reason where they end early.
+"""A file's bytes, unpacked if it is gzip or zstd, with the place of each byte and the reason if they end early.
 
 FastWARC's own reader ends silently where a gzip member is cut, and loses the rest of a file after one damaged member
 (FastWARC 2.0.1, see tests/sources/formats/test_warc.py); here both raise `DamageError` with the offset, and reading can
@@ -27,7 +27,7 @@ from onrecord.sources.compression.gzip_members import (
 from onrecord.sources.compression.zstd_frames import Frames
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-"""What a zip archive begins with."""
+"""The first bytes of a zip archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class PackedFile:
             return self._buffer[self._at : self._at + size]
 
     def read(self, size: int) -> bytes:
-        """Return the next `size` bytes, fewer only at the end. Raises DamageError."""
+        """Return the next `size` bytes, or fewer at the end only. Raises DamageError."""
         pieces = []
         while size and (piece := self._take(size)):
             pieces.append(piece)

@@ -26,7 +26,7 @@ _LARGEST = 16_000_000
 _WINDOW = 1 << 27  # what `zstd -d` accepts by default
 
 BEGINS = (ZSTD, *_SKIPPED)
-"""What a zstd file can begin with."""
+"""The first bytes that a zstd file can have."""
 
 
 def dictionary(file: BinaryIO) -> zstandard.ZstdCompressionDict | None:

@@ -1,7 +1,7 @@
 """How do pages come from the web, politely?
 
 Given the URLs of pages, feeds, sitemaps and lists, `Fetching` downloads what they lead to and keeps every response as
-WARC, which is then read like any other input. What could not be fetched is yielded as a Rejected with the reason.
+WARC, which is then read like any other input. A URL that could not be fetched is yielded as a Rejected with the reason.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class FetchSettings:
 
 
 class Fetching:
-    """One run: iteration fetches and yields what could not be fetched; `fetched` and `skipped` are counts."""
+    """One run: iteration fetches, and yields the URLs that could not be fetched; `fetched` and `skipped` are counts."""
 
     def __init__(self, urls: Iterable[str], folder: Path, settings: FetchSettings) -> None:
         self.fetched = 0

@@ -20,7 +20,7 @@ _MOST, _LARGEST = 50_000, 50_000_000
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What a document lists: pages, and other lists (the sitemaps of an index)."""
+    """The URLs that a document lists: pages, and other lists (the sitemaps of an index)."""
 
     pages: tuple[str, ...]
     lists: tuple[str, ...] = ()

@@ -18,7 +18,7 @@ _ROBOTS_SIZE = 500 * 1024  # RFC 9309, section 2.5
 
 
 class HostQueues:
-    """A queue of URLs for each host, with its robots.txt and the moment from which it may be asked again."""
+    """A queue of URLs for each host, with its robots.txt and the moment from which it may be requested again."""
 
     def __init__(self, *, agent: str, delay: float, robots: Callable[[str], tuple[int, bytes]]) -> None:
         self._agent = agent
@@ -43,7 +43,7 @@ class HostQueues:
         return self._queues[host].popleft()
 
     def asked(self, url: str, *, wait: float = 0.0) -> None:
-        """Note that a host was asked just now; `wait` is how long it asks to wait, if longer than the delay."""
+        """Record a request to a host just now; `wait` is how long the host asks to wait, if longer than the delay."""
         host = _host(url)
         rules = self._rules.get(host)
         asked_for = float(rules.crawl_delay(self._agent) or 0) if rules else 0.0

@@ -1,4 +1,4 @@
-"""Storage of fetched responses as WARC, and of the validators with which a later visit asks only for what changed.
+"""Storage of fetched responses as WARC, and of the validators by which a later visit requests only changed pages.
 
 `FOLDER/fetched-DATE.warc.gz` has a gzip member a record, each complete on disk before the next begins;
 `FOLDER/validators.json` maps URLs to ETag and Last-Modified.
@@ -31,7 +31,7 @@ class FetchedStore:
             try:
                 self._validators = dict(json.loads(self._memory.read_text("utf-8")))
             except (ValueError, TypeError):
-                self._validators = {}  # a file cut short by a crash: ask for everything again
+                self._validators = {}  # a file cut short by a crash: request everything again
 
     def __enter__(self) -> FetchedStore:
         return self

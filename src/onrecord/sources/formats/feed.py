@@ -61,7 +61,7 @@ def _parsed(body: bytes, outline: Outline) -> tuple[dict[str, Any], list[dict[st
     """Return the feed's own fields and its entries, in the outline's order. Raises ValueError."""
     if outline.error and not outline.entries:
         raise ValueError(outline.error)
-    # Here, since it takes 0.06 s to load (urllib.request, dateutil), and most inputs are no feeds.
+    # Here, since it takes 0.06 s to load (urllib.request, dateutil), and most inputs are not feeds.
     import fastfeedparser  # noqa: PLC0415
 
     try:

@@ -1,4 +1,4 @@
-"""What a format is: how its files are recognised, read, and read again by evidence.
+"""The type of an input format: how its files are recognised, read, and read again by evidence.
 
 Each format is one `Format` value. Those of On Record are listed in `sources.registry`; another package adds its own
 through an entry point of the group `onrecord.formats` (docs/inputs.md, "Reading another format").
@@ -19,11 +19,11 @@ from onrecord.sources.compression.packed_file import PackedFile
 from onrecord.sources.limits import Limits
 
 LEAD_SIZE = 16 * 1024
-"""How many bytes are looked at to recognise a file: a feed's root or an HTML tag comes within them even after a long
+"""The number of bytes examined to recognise a file: a feed's root or an HTML tag comes within them even after a long
 comment."""
 
 Item = Page | Revisit | Rejected
-"""What a file holds: pages, repeated captures of pages, and what could not be read, with the reason."""
+"""An item of a file: a page, a repeated capture of a page, or a Rejected with the reason."""
 
 ReadFile = Callable[[str, PackedFile, Limits, Counter[str]], Iterator[Item]]
 """Reads one file, given its path, its unpacked bytes, the limits, and the count of what is skipped, by reason.

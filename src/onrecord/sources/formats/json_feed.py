@@ -18,7 +18,7 @@ from onrecord.sources.formats.named_fields import FieldError, page_from_fields
 from onrecord.sources.limits import Limits
 
 VERSION = "jsonfeed.org/version/"
-"""What the version of every JSON Feed contains."""
+"""The text that the version of every JSON Feed contains."""
 
 
 def sniff(lead: Lead) -> bool:

@@ -44,7 +44,7 @@ def sniff(lead: Lead) -> bool | None:
 
 
 def read_json_lines(file: str, stream: PackedFile, limits: Limits, skipped: Counter[str]) -> Iterator[Page | Rejected]:
-    """Yield a page for each line. Fields that are not known are counted as skipped, by name."""
+    """Yield a page for each line. Unknown fields are counted as skipped, by name."""
     offset = number = 0
     try:
         while line := stream.readline(limits.page):

@@ -25,7 +25,7 @@ class FieldError(Exception):
 def page_from_fields(
     file: str, offset: int, fields: dict[str, Any], skipped: Counter[str], *, kind: str = "JSONL"
 ) -> Page:
-    """Return the page in `fields`; fields that are not known are counted as skipped, by name. Raises FieldError.
+    """Return the page in `fields`; unknown fields are counted as skipped, by name. Raises FieldError.
 
     `kind` is the format in words, for these counts.
     """

@@ -64,7 +64,7 @@ def decode_text(body: bytes) -> str:
 
 
 def split_header(text: str) -> tuple[str, Given]:
-    """Return the text without its header line, and what that line states; the whole text if there is no such line."""
+    """Return the text without its header line, and the date that line states; the whole text if there is none."""
     given = Given()
     first = _NEWLINE.search(text)
     header = _HEADER.fullmatch(text[: first.start()]) if first and first.start() <= _LONGEST_HEADER else None

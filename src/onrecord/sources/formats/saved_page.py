@@ -1,6 +1,6 @@
 """Pages saved as HTML files: .html, .htm, .xhtml.
 
-A file is one Page. Its URL and capture time are known only if the program that saved it wrote them down, as browsers
+A file is one Page. Its URL and capture time are known only if the program that saved it recorded them, as browsers
 ("saved from url") and SingleFile do; a file's modification time says nothing about the page. SingleFile also saves one
 or several pages as a zip within an HTML file that unpacks it (SingleFileZ): these are read from the zip, and their
 evidence names `FILE.html/index.html`.

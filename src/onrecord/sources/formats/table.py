@@ -1,7 +1,7 @@
 """Pages as rows of a table: .csv, .tsv, .parquet.
 
-Columns are named like the fields of JSON Lines (`named_fields`) or by a common alias of one. A row that gives no page
-is rejected alone. Offsets count bytes of the unpacked CSV file, and rows of a Parquet file from 0.
+Columns are named like the fields of JSON Lines (`named_fields`) or by a common alias of one. A row without a page is
+rejected alone. Offsets count bytes of the unpacked CSV file, and rows of a Parquet file from 0.
 """
 
 from __future__ import annotations
@@ -143,7 +143,7 @@ def _named(file: str, row: list[str]) -> list[str]:
 
 
 def _fields(names: list[str], row: list[Any]) -> dict[str, Any]:
-    """Return the non-empty cells by name; "" holds what is beyond the last column."""
+    """Return the non-empty cells by name; "" holds the cells beyond the last column."""
     fields = {name: cell for name, cell in zip(names, row, strict=False) if cell not in ("", None)}
     if fields.get("html") and fields.get("text"):
         del fields["text"]

@@ -33,7 +33,7 @@ def sniff(lead: Lead) -> bool:
 
 
 def read_wacz(file: str, _: PackedFile, limits: Limits, skipped: Counter[str]) -> Iterator[Item]:
-    """Yield what the WARCs of a WACZ hold, in the order of their names. Raises InputError."""
+    """Yield the items of a WACZ's WARCs, in the order of their names. Raises InputError."""
     try:
         with zipfile.ZipFile(file) as archive:
             names = archive.namelist()
@@ -52,7 +52,7 @@ def read_wacz(file: str, _: PackedFile, limits: Limits, skipped: Counter[str]) -
 
 
 def _member(file: str, limits: Limits, skipped: Counter[str]) -> Iterator[Item]:
-    """Yield what one WARC in the zip holds; damage ends this WARC alone."""
+    """Yield the items of one WARC in the zip; damage ends this WARC alone."""
     try:
         with PackedFile(Path(file)) as stream:
             yield from read_warc(file, stream, limits, skipped)
@@ -65,7 +65,7 @@ def _member(file: str, limits: Limits, skipped: Counter[str]) -> Iterator[Item]:
 
 
 def _listed(archive: zipfile.ZipFile, name: str, limits: Limits) -> Iterator[str]:
-    """Yield the URLs in a pages index, whose first line is a header; lines that are no page are skipped."""
+    """Yield the URLs in a pages index, whose first line is a header; lines that are not a page are skipped."""
     with archive.open(name) as lines:
         while line := lines.readline(limits.page):
             try:

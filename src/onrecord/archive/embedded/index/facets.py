@@ -18,10 +18,10 @@ from onrecord.archive.results import Bucket, Facet
 from onrecord.dates.steps import Level
 
 LISTED = 50
-"""Values listed of a facet of terms: more than a reader scans, and a page of them is 3 kB."""
+"""The most values listed of a facet of terms: more than a reader scans, and a page of them is 3 kB."""
 
 BUCKETS = 65_000
-"""tantivy's limit of buckets in one answer, over all facets that are asked for together."""
+"""tantivy's limit on the buckets of one answer, over all facets requested together."""
 
 SIZES = {
     "outlet": 10_000,
@@ -33,7 +33,7 @@ SIZES = {
     "step": 7_000,
     "vague": 500,
 }
-"""Each facet's share of these buckets: 7,000 days are 19 years. Beyond its share, a date facet is asked for alone."""
+"""Each facet's share of these buckets: 7,000 days are 19 years. Beyond its share, a date facet is requested alone."""
 
 EXACT = 1 << 30
 """More terms than a segment can have."""
@@ -87,7 +87,7 @@ def _terms(searcher: tantivy.Searcher, query: Query, name: str, counted: dict[st
 def _dates(counted: dict[str, Any], vague: dict[str, Any], step: Level, documents: tuple[int, int | None]) -> Facet:
     """Return a date facet, earliest first; dates that are less precise than the step are listed apart.
 
-    `documents` counts all documents, and those that have a date (None if each has one at most, so that buckets tell).
+    `documents` counts all documents, and those that have a date (None if each has at most one, so that buckets tell).
     """
     total, having = documents
     buckets = [Bucket(_date(int(bucket["key"]), step), int(bucket["doc_count"])) for bucket in counted["buckets"]]

@@ -23,7 +23,7 @@ from onrecord.dates.edtf import known_days
 from onrecord.urls import domain
 
 VERSION = 5
-"""Raised with every change of the fields or of how they are filled."""
+"""Increased with every change to the fields or to how they are filled."""
 
 MARKER = "marker"
 ARTICLE = "article"
@@ -116,7 +116,7 @@ def _fold(story: int, words: str, occurrence: int) -> int:
 
 
 def marker(state: str) -> tantivy.Document:
-    """Return the document that says how far the index has come."""
+    """Return the document that states the last change in the index."""
     document = tantivy.Document()
     document.add_text("type", MARKER)
     document.add_text("key", MARKER)
@@ -216,7 +216,7 @@ def _add_about(document: tantivy.Document, values: tuple[str, ...]) -> None:
 
 
 WIDTHS = {1: "day", 7: "week", **dict.fromkeys((28, 29, 30, 31), "month"), **dict.fromkeys((365, 366), "year")}
-"""The number of days that a date covers → its width. Intervals, seasons and decades have none: no date finds them."""
+"""The number of days that a date covers → its width. Intervals, seasons and decades have none: no date matches them."""
 
 
 def _add_sort_keys(document: tantivy.Document, published: str, number: int) -> None:

@@ -20,7 +20,7 @@ from onrecord.model import Span
 from onrecord.spans import merge
 
 SIZE = 240
-"""Characters of a passage: three lines of a result."""
+"""The most characters of a passage: three lines of a result."""
 
 AROUND = 200
 """Characters of the paragraph shown on either side of a quotation's content."""
@@ -36,7 +36,7 @@ class Match:
 
 
 class Highlighter:
-    """Finds the words of a query in texts (not those it excludes)."""
+    """Finds the words of a query, except those it excludes, in texts."""
 
     def __init__(self, query: Node, analyzer: tantivy.TextAnalyzer) -> None:
         self._analyzer = analyzer
@@ -120,7 +120,7 @@ def _phrases_and_matches(matches: list[Match]) -> tuple[int, int]:
 
 
 def _sentence(text: str, at: int, before: int) -> int:
-    """Return where to begin, at most `before` characters before `at`: at a sentence if possible, else at a word."""
+    """Return the offset to begin at, up to `before` characters before `at`: at a sentence if possible, else a word."""
     floor = max(0, at - before)
     for boundary in ("\n\n", ". ", "? ", "! ", ".” ", '." '):
         found = text.rfind(boundary, floor, at)
@@ -133,7 +133,7 @@ def _sentence(text: str, at: int, before: int) -> int:
 
 
 def _end(text: str, begin: int, size: int) -> int:
-    """Return where to end so that at most `size` characters are shown and no word is split, if that is possible."""
+    """Return the offset to end at so that at most `size` characters are shown and no word is split, if possible."""
     if begin + size >= len(text):
         return len(text)
     space = max(text.rfind(" ", begin + 1, begin + size + 1), text.rfind("\n", begin + 1, begin + size + 1))

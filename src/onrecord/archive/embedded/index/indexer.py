@@ -1,4 +1,4 @@
-"""The index writer: takes the documents of articles that changed, commits them, and rebuilds the index where it must.
+"""The index writer: replaces the documents of changed articles, commits, and rebuilds the index when necessary.
 
 After a crash anywhere, the marker in the index says which change it holds last; replaying the changes after it brings
 the index up to the record. Known traps of tantivy-py are handled here: the first delete of a new writer can be lost, so
@@ -35,7 +35,7 @@ class Indexer:
         self.committed = marker
         self.applied = marker.seq
         with error_translation.of_index(path):
-            # A worker that outlived its killed parent may hold tantivy's lock; ours says that nobody else writes.
+            # A worker that outlived its killed parent may hold tantivy's lock; our own lock rules out other writers.
             (path / ".tantivy-writer.lock").unlink(missing_ok=True)
             self._writer = open_index(path, fields.schema()).writer(HEAP, 1)
             self._writer.delete_documents_by_term("key", "no document has this key")
@@ -78,7 +78,7 @@ class Indexer:
 
 
 def rebuild(path: Path, archive: str, changes: Iterable[ArticleDocument]) -> None:
-    """Build the index at `path` again from all changes of the record, beside the old one, then replace that."""
+    """Build the index at `path` again from all changes of the record, beside the old one, then replace the old one."""
     fresh, old = path.with_name(f"{path.name}.new"), path.with_name(f"{path.name}.old")
     for folder in (fresh, old):
         shutil.rmtree(folder, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""Pages of results, however many there are: from a query and a cursor to the numbers of the rows and the next cursor.
+"""Pages of results, however many there are: the row numbers of a page, and the cursor of the next.
 
 By date, the cursor is the sort key of the last result (its minute and its row's number, unique), so that articles added
 meanwhile neither repeat nor hide a result. By relevance, it is an offset into one snapshot of the index, which is kept
@@ -60,7 +60,7 @@ def cursor(after: str | None, sort: Sort) -> Cursor:
 class Pager:
     """Pages through the results of `query` in one snapshot of the index, `size` at a time (0: only the total).
 
-    `pinned`: later pages by date, too, are those of this snapshot.
+    With `pinned`, later pages by date come from this snapshot too.
     """
 
     schema: tantivy.Schema

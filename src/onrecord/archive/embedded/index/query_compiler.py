@@ -1,4 +1,4 @@
-"""The query compiler: from a query tree to a tantivy query (tantivy's own parser is silently wrong where it fails).
+"""The query compiler: turns a query tree into a tantivy query (tantivy's own parser fails silently).
 
 Articles match by words of title and text, and by the quotations they hold: clauses about a quotation that are joined by
 AND must be true of one and the same quotation. Exclusion is by article: `-kind:direct` excludes every article that
@@ -85,7 +85,7 @@ class Compiler:
                 return all_of([*parts, self._holding(quoted)] if quoted else parts)
 
     def _holding(self, nodes: list[Node]) -> Query:
-        """Return the query for the articles that hold a quotation of which all of `nodes` are true."""
+        """Return the query for the articles that have a quotation matching all of `nodes`."""
         match nodes:
             case [Field("speaker" | "kind" | "act" | "certainty") as field]:
                 return self._field(field)  # an article's document has what its quotations have
@@ -150,7 +150,7 @@ class Compiler:
         return _unscored(Query.term_set_query(self._schema, "story", stories)) if stories else Query.empty_query()
 
     def _days(self, name: str, value: str) -> Query:
-        """Return the query for dates that lie wholly within the days asked for, as far as their own precision tells."""
+        """Return the query for dates that lie wholly within the days given, as far as their precision shows."""
         asked = days_asked(value)
         if name == "about":
             return self._about(asked)
@@ -193,17 +193,17 @@ def count(searcher: tantivy.Searcher, query: Query) -> int:
 
 
 def all_of(queries: Iterable[Query]) -> Query:
-    """Return the query for what matches all of `queries`."""
+    """Return the query for documents that match all of `queries`."""
     return Query.boolean_query([(Occur.Must, query) for query in queries])
 
 
 def any_of(queries: Iterable[Query]) -> Query:
-    """Return the query for what matches any of `queries`."""
+    """Return the query for documents that match any of `queries`."""
     return Query.boolean_query([(Occur.Should, query) for query in queries])
 
 
 def none_of(query: Query) -> Query:
-    """Return the query for what does not match `query`."""
+    """Return the query for documents that do not match `query`."""
     return Query.boolean_query([(Occur.Must, _all()), (Occur.MustNot, query)])
 
 

@@ -1,7 +1,7 @@
 """Snapshots of the index: opens its folder, follows new commits, and keeps the last few states for readers.
 
 The index is derived from the record. Each commit of it holds one marker document with the record's name and the number
-of the last change that it includes: a reader checks by it what it reads, a writer sees where to continue.
+of the last change that it includes: a reader uses it to check the index, a writer to see where to continue.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ KEPT = 4
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """How far an index has come: the name of its record, the last change included, the version of its fields."""
+    """The state an index has reached: the name of its record, the last change included, the version of its fields."""
 
     archive: str
     seq: int
@@ -98,7 +98,7 @@ class Index:
         raise error_translation.broken_index(self.path, f"it has {len(hits)} markers instead of one")
 
     def check(self, archive: str) -> Marker:
-        """Return the marker if this index has our fields and the record named `archive`; else raise ArchiveBroken."""
+        """Return the marker if this index has the present fields and the record `archive`, or raise ArchiveBroken."""
         marker = self.marker()
         if marker.version != fields.VERSION:
             reason = f"its fields are of version {marker.version}, not {fields.VERSION}"

@@ -1,6 +1,6 @@
 """Original name-to-person assignments, and how active merges and splits redirect them.
 
-Which person a name was assigned to when its article was read is kept, and no correction changes it. The merges and
+The person that a name was assigned to when its article was read is kept, and no correction changes it. The merges and
 splits in force are applied to it in their order each time, so that after corrections are made and undone in any order
 only those in force have an effect.
 """
@@ -65,7 +65,7 @@ class Redirects:
 
 
 def keep(connection: sqlite3.Connection, at: Anchor, assignment: Assignment) -> None:
-    """Keep which person a name was assigned to."""
+    """Keep the person that a name was assigned to."""
     connection.execute(
         "INSERT OR REPLACE INTO assignment VALUES (?, ?, ?, ?, ?, ?)",
         (at.article, at.name, assignment.id, assignment.certainty, assignment.basis, assignment.others),
@@ -73,7 +73,7 @@ def keep(connection: sqlite3.Connection, at: Anchor, assignment: Assignment) -> 
 
 
 def assignment_at(connection: sqlite3.Connection, at: Anchor) -> Assignment | None:
-    """Return which person a name was assigned to when it was read; None if it was not read before."""
+    """Return the original assignment of a name; None if it was not read before."""
     rows = connection.execute("SELECT * FROM assignment WHERE article = ? AND name = ?", (at.article, at.name))
     row = rows.fetchone()
     return Assignment(row["person"], row["certainty"], row["basis"], row["others"]) if row else None

@@ -42,7 +42,7 @@ def assign_story(connection: sqlite3.Connection, number: int, text: str) -> None
     connection.executemany("INSERT OR IGNORE INTO fingerprint VALUES (?, ?)", [(hash, number) for hash in hashes])
     if not stories:
         return
-    for other in stories - {story}:  # the whole text of which two parts were added before
+    for other in stories - {story}:  # this is the whole text; two parts of it were added before
         connection.execute("UPDATE article SET story = ? WHERE story = ?", (story, other))
     # A later copy stays a later copy, whatever joins its story.
     _mark(connection, connection.execute(f"{_DATES} AND copy <> '{LATER_COPY}'", (story,)).fetchall())
@@ -76,7 +76,7 @@ def _publication_order(row: sqlite3.Row) -> tuple[int, int]:
 
 
 def _mark(connection: sqlite3.Connection, rows: list[sqlite3.Row]) -> None:
-    """Mark the first and the later ones of these copies; what is marked right already is not written."""
+    """Mark the first and the later ones of these copies; rows that are marked correctly are not written."""
     first = min(rows, key=_publication_order)
     for row in rows:
         mark = FIRST_COPY if row is first else LATER_COPY

@@ -21,7 +21,7 @@ def from_row(row: sqlite3.Row) -> Correction:
 
 
 def all_corrections(connection: sqlite3.Connection) -> tuple[Correction, ...]:
-    """Return all corrections in their order, those undone among them."""
+    """Return all corrections in their order, including those undone."""
     return tuple(map(from_row, connection.execute("SELECT * FROM correction ORDER BY number")))
 
 
@@ -75,5 +75,5 @@ def free_id(connection: sqlite3.Connection, correction: Correction, made: str) -
 
 
 def _content(correction: Correction) -> str:
-    """Return the JSON of a correction without what has a column."""
+    """Return the JSON of a correction without the fields that have a column."""
     return codec.encode(structs.replace(correction, id="", made="", undone="")).decode()

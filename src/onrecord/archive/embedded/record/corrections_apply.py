@@ -1,4 +1,4 @@
-"""Corrections applied to an article: from a record as it was read to the record as shown."""
+"""Corrections applied to an article: they turn the record as read into the record as shown."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from onrecord.model import Quotation, Record, Speaker, SpeakerType
 from onrecord.spans import text_of
 
 SHARED = 0.6
-"""The share of its words by which a quotation is recognised after an article was read again: one moved by a word or a
-clause is, and no two quotations of the demo newspaper have as much in common."""
+"""The share of its words by which a quotation is recognised after its article was read again: enough for one that
+moved by a word or a clause, while no two quotations of the demo newspaper have as much in common."""
 
 _WORD = re.compile(r"\w+")
 
@@ -25,7 +25,7 @@ class Corrected:
     """A record as shown.
 
     `fixed` has the speakers of a quotation according to corrections, by its id; `made` the corrections that were
-    applied, and `as_read` the quotations they are about as these were read, by the id of the correction.
+    applied, and `as_read` their quotations before correction, by the id of the correction.
     """
 
     record: Record

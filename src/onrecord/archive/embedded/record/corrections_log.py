@@ -19,7 +19,7 @@ from onrecord.model.errors import CorrectionError
 
 
 def correct(connection: sqlite3.Connection, correction: Correction) -> Correction:
-    """Make a correction and return it as kept. Raises CorrectionError if what it is about is not here."""
+    """Make a correction and return it as kept. Raises CorrectionError if this archive lacks its subject."""
     resolved = resolve(connection, checked(correction))
     made = resolved.made or _now()
     kept = structs.replace(resolved, id=correction_rows.free_id(connection, correction, made), made=made, undone="")

@@ -12,7 +12,7 @@ from onrecord.model.errors import CorrectionError
 
 
 def resolve(connection: sqlite3.Connection, correction: Correction) -> Correction:
-    """Return a correction with what it refers to filled in. Raises CorrectionError if something is not here."""
+    """Return a correction with its references filled in. Raises CorrectionError if the archive lacks one."""
     if correction.action in {Action.SPEAKER, Action.REMOVE}:
         correction = _with_quotation(connection, correction)
     if correction.action is Action.SPLIT and not correction.anchors:
@@ -48,7 +48,7 @@ def _with_people(connection: sqlite3.Connection, correction: Correction) -> Corr
     changes: dict[str, object] = {}
     for name, anchored in (("person", "anchors"), ("into", "into_anchors")):
         id, anchors = getattr(correction, name), getattr(correction, anchored)
-        # A person created by a split appears nowhere before; in another archive that id may be someone else's.
+        # A person created by a split has no earlier appearances; in another archive that id may be someone else's.
         if not id or (name == "into" and correction.action is Action.SPLIT and not anchors):
             continue
         unknown = people_rows.number_of(connection, id, anchors) is None
@@ -83,7 +83,7 @@ def _with_quotation(connection: sqlite3.Connection, correction: Correction) -> C
 
 
 def _person_named(connection: sqlite3.Connection, correction: Correction) -> str:
-    """Return the id of the one person with the name that a correction gives, who is created if there is none."""
+    """Return the id of the only person with a correction's name; create one if there is none."""
     rows = connection.execute(
         "SELECT DISTINCT id FROM person LEFT JOIN person_name ON person = number "
         "WHERE type = ?1 AND (person_name.name = ?2 OR person.name = ?2 OR renamed = ?2) ORDER BY number",

@@ -16,7 +16,7 @@ from onrecord.model.errors import ArchiveBroken
 FILE = "record.sqlite"
 
 PEOPLE_SINCE = 4
-"""The first version with people over all articles, and with the first copy of each story marked."""
+"""The first version with people across articles, and with the first copy of each story marked."""
 
 
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:

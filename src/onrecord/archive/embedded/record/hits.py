@@ -19,7 +19,7 @@ _KEPT, _DATED, _NAMES = Decoder(WireQuotation), Decoder(Dated), Decoder(tuple[st
 
 
 class Highlights(Protocol):
-    """What hits need of a highlighter: passages of a text with the words of the query highlighted."""
+    """The part of a highlighter that hits need: passages of a text with the words of the query highlighted."""
 
     def passage(self, text: str) -> Snippet:
         """Return the passage of an article's text to show."""

@@ -15,7 +15,7 @@ from onrecord.archive.public_ids import capture_id, correction_id
 
 
 def to_2(connection: sqlite3.Connection) -> None:
-    """Add the act and the certainty of quotations. Certainties were no probabilities before version 3: they stay 0."""
+    """Add the act and the certainty of quotations. Certainties were not probabilities before version 3: they stay 0."""
     _add_column(connection, "quotation", "act", "TEXT NOT NULL DEFAULT 'said'")
     _add_column(connection, "quotation", "certainty", "REAL NOT NULL DEFAULT 0")
 
@@ -36,7 +36,7 @@ def to_3(connection: sqlite3.Connection) -> None:
 
 
 def to_4(connection: sqlite3.Connection) -> None:
-    """Add which copy was published first, people over all articles, and corrections."""
+    """Add which copy was published first, people across articles, and corrections."""
     _add_column(connection, "article", "copy", "TEXT NOT NULL DEFAULT ''")
     for statement in _PEOPLE:
         connection.execute(statement)
@@ -76,7 +76,7 @@ def migrate(connection: sqlite3.Connection, version: int) -> None:
 
 
 def _add_column(connection: sqlite3.Connection, table: str, column: str, definition: str) -> None:
-    """Add a column to a table, unless it has it."""
+    """Add a column to a table, unless it exists."""
     if not connection.execute("SELECT 1 FROM pragma_table_info(?) WHERE name = ?", (table, column)).fetchone():
         connection.execute(f"ALTER TABLE {table} ADD COLUMN {column} {definition}")
 

@@ -69,7 +69,7 @@ def count_names(connection: sqlite3.Connection, record: Record) -> None:
 
 
 def remove_quotations(connection: sqlite3.Connection, article: str) -> None:
-    """Take an article's quotations from their speakers, before the rows of the quotations are deleted."""
+    """Detach an article's quotations from their speakers before the rows of the quotations are deleted."""
     connection.execute(
         "DELETE FROM quoted WHERE quotation IN (SELECT number FROM quotation WHERE article = ?)", (article,)
     )
@@ -168,7 +168,7 @@ def _add_appearance(
 def _choice(
     connection: sqlite3.Connection, appearance: Appearance, taken: set[int]
 ) -> tuple[list[sqlite3.Row], list[Profile], Choice]:
-    """Return the candidates for an appearance, their profiles, and which of them it is."""
+    """Return the candidates for an appearance, their profiles, and the choice among them."""
     rows, sharing = _candidates(connection, appearance, taken)
     profiles = [_profile(row) for row in rows]
     choice = choose(
@@ -244,7 +244,7 @@ def _is_bare(connection: sqlite3.Connection, person: int) -> bool:
 
 
 def _add_corrected_appearance(connection: sqlite3.Connection, record: Record, person: int) -> None:
-    """Add the appearance of a person who speaks in an article only by a correction."""
+    """Add the appearance of a person who is a speaker of an article only because of a correction."""
     article = record.article
     at = (article.id, person)
     if connection.execute("SELECT 1 FROM appearance WHERE article = ? AND person = ?", at).fetchone():

@@ -1,4 +1,4 @@
-"""Rows of `person`: finding, creating, naming and deleting people, and moving what they said from one to another.
+"""Rows of `person`: finding, creating, naming and deleting people, and moving quotations from one to another.
 
 All of this runs inside the caller's transaction.
 """
@@ -64,7 +64,7 @@ def anchors_of(
 
 
 def create(connection: sqlite3.Connection, name: str, type: SpeakerType, *, id: str = "") -> int:
-    """Create a person under an id that nobody has or had: `id` if it is free."""
+    """Create a person under an id that was never used: `id` if it is free."""
     wanted = id or slug(name)
     free, count = wanted, 1
     while _is_taken(connection, free):
@@ -98,7 +98,7 @@ def add_name(connection: sqlite3.Connection, person: int, name: str) -> None:
 
 
 def move(connection: sqlite3.Connection, at: Anchor, origin: int, target: int, why: Assignment) -> None:
-    """Move what `origin` said under a name in an article to `target`."""
+    """Move the quotations of `origin` under a name in an article to `target`."""
     article, name = at.article, at.name
     row = connection.execute(
         "SELECT * FROM appearance WHERE article = ? AND name = ? AND person = ?", (article, name, origin)
@@ -116,7 +116,7 @@ def move(connection: sqlite3.Connection, at: Anchor, origin: int, target: int, w
 
 
 def _move_quotations(connection: sqlite3.Connection, at: Anchor, origin: int, target: int) -> None:
-    """Move the quotations of a name; those that `origin` also said under another name stay theirs as well."""
+    """Move the quotations of a name; those that `origin` also has under another name stay theirs too."""
     quotations = connection.execute(
         "SELECT quotation, quoted.said, speaker FROM quoted JOIN quotation ON quotation.number = quoted.quotation "
         "WHERE quoted.person = ? AND quotation.article = ?",
@@ -229,7 +229,7 @@ _FORMER_NAME = (
     "SELECT name, 0 AS articles FROM assignment WHERE person = ? "
     "ORDER BY instr(name, ' ') > 0 DESC, length(name) DESC, name LIMIT 1"
 )
-"""A person who appears only by a correction is shown under a name that articles used for them before."""
+"""A person who appears only because of a correction is shown under a name that articles used for them before."""
 
 
 def _is_taken(connection: sqlite3.Connection, id: str) -> bool:

@@ -121,7 +121,7 @@ def _namesakes(connection: sqlite3.Connection, person: int, row: sqlite3.Row) ->
 
 
 def _possible_matches(connection: sqlite3.Connection, person: int, row: sqlite3.Row) -> tuple[Named, ...]:
-    """Return who a bare surname may refer to or, for a full name, which people known by a bare surname may be meant."""
+    """Return the people that a bare surname may refer to; for a full name, those known by a bare surname."""
     if row["type"] != "person":
         return ()
     bare = " " not in row["name"]

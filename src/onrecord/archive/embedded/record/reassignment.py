@@ -1,4 +1,4 @@
-"""Reassignment: moves what people said to the people it is assigned to under the merges and splits in force.
+"""Reassignment: moves quotations to the people they belong to under the merges and splits in force.
 
 All of this runs inside the caller's transaction.
 """
@@ -74,7 +74,7 @@ def _name_by_speaker(connection: sqlite3.Connection, id: str, own: Sequence[Corr
 
 
 def _concerned(connection: sqlite3.Connection, changed: Sequence[Correction], ids: set[str]) -> set[int]:
-    """Return the people with these ids, merged or not, and those who now appear where a split is about."""
+    """Return the people with these ids, merged or not, and the people who now appear at the places of a split."""
     with_id = "SELECT number FROM person WHERE id IN (SELECT value FROM json_each(?))"
     concerned = {row["number"] for row in connection.execute(with_id, (json.dumps(sorted(ids)),))}
     concerned |= {number for id in ids if (number := people_rows.number_of(connection, id)) is not None}
@@ -85,7 +85,7 @@ def _concerned(connection: sqlite3.Connection, changed: Sequence[Correction], id
 
 
 def _move_all(connection: sqlite3.Connection, people: Iterable[int], redirects: Redirects) -> set[int]:
-    """Move what these people said to the people it is assigned to now, and return those."""
+    """Move the quotations of these people to the people they are assigned to now; return the latter."""
     reached = set()
     for person in sorted(people):
         rows = connection.execute(
@@ -113,7 +113,7 @@ def _forward(connection: sqlite3.Connection, merged: dict[str, str]) -> None:
 
 
 def _show_speakers(connection: sqlite3.Connection, ids: set[str]) -> set[int]:
-    """Show the articles again in which a correction attributes a quotation to one of `ids`.
+    """Rewrite the rows of articles in which a correction attributes a quotation to one of `ids`.
 
     Returns the people who are created again for that.
     """

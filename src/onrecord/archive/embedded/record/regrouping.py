@@ -41,7 +41,9 @@ def regroup(connection: sqlite3.Connection) -> Regrouped:
 
 
 def group(connection: sqlite3.Connection, *, again: Collection[str] = ()) -> None:
-    """Assign the speakers of all articles to people; there are none yet. Write the rows of articles in `again` anew.
+    """Assign the speakers of all articles to people, of which there are none yet.
+
+    The rows of articles in `again` are rewritten.
 
     The quotation rows of all others stay as they are: reading the records of older versions would give other rows.
     """
@@ -57,7 +59,7 @@ def group(connection: sqlite3.Connection, *, again: Collection[str] = ()) -> Non
 
 
 def _renumber(connection: sqlite3.Connection, corrections: Sequence[Correction]) -> None:
-    """Give corrections the new ids of their people: those that most of the names now have that had the old id."""
+    """Give corrections the new ids of their people: the id that most names with the old id have now."""
     ids = {id for one in corrections for id in (one.person, one.into) if id}
     rows = connection.execute(
         "SELECT before.person AS old, assignment.person AS new FROM assignment_before AS before JOIN assignment "
@@ -72,7 +74,7 @@ def _renumber(connection: sqlite3.Connection, corrections: Sequence[Correction])
 
 
 def _show_again(connection: sqlite3.Connection) -> list[str]:
-    """Show corrected names and links again, and return the corrections whose person there is no more, in words."""
+    """Apply corrected names and links again; return, in words, the corrections whose person is gone."""
     problems = []
     for one in correction_rows.all_corrections(connection):
         if one.undone or not one.person:

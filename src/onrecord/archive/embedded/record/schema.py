@@ -18,7 +18,7 @@ appearance    the names that an article gives its speakers, and which person eac
 assignment    which person each of these names was assigned to when the article was read; corrections do not change it
 forwarded     ids of people who were merged, with the person they are now
 quoted        who said each quotation; `place` counts the speakers of one quotation
-correction    what readers corrected; `undone` is when it was taken back
+correction    what readers corrected; `undone` is when it was undone
 change        one row an article, with a new number at each change: an index that is up to date to a number has not
               seen the rows after it
 """

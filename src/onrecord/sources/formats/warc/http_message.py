@@ -1,5 +1,5 @@
-"""The body of an HTTP message with transfer and content codings undone (RFC 9110 8.4, RFC 9112 7.1), and what its
-Content-Type says.
+"""The body of an HTTP message with transfer and content codings undone (RFC 9110 8.4, RFC 9112 7.1), and the parts of
+its Content-Type.
 """
 
 from __future__ import annotations

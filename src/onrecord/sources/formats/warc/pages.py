@@ -1,7 +1,7 @@
 """Pages from web archives: .warc, .warc.gz and .warc.zst (ISO 28500, WARC 1.1).
 
 Each HTML page captured with success becomes a Page, each capture that refers to bytes in another file a Revisit (its
-evidence has no digest), and what is damaged a Rejected. Records without a page (requests, images, redirects) are
+evidence has no digest), and each damaged part a Rejected. Records without a page (requests, images, redirects) are
 counted by reason.
 """
 
@@ -31,7 +31,7 @@ WET = "its records are text taken out of pages (WET), which no longer tells what
 
 @dataclass(frozen=True, slots=True)
 class _Archive:
-    """One WARC while it is read. `seen` maps the payload digest of each page to its offset; nothing else grows."""
+    """A WARC that is being read. `seen` maps the payload digest of each page to its offset; nothing else grows."""
 
     file: str
     stream: PackedFile
@@ -112,7 +112,7 @@ def body_at(evidence: Evidence, limits: Limits) -> bytes:
 
 
 def _item(archive: _Archive, block: Block) -> Item | None:
-    """Return what one record holds; None if it is counted as skipped. Raises DamageError."""
+    """Return the item of one record; None if it is counted as skipped. Raises DamageError."""
     try:
         if block.headers.get("WARC-Type") == "revisit":
             return _revisit(archive, block)

@@ -1,6 +1,6 @@
 """The page in a WARC record (WARC 1.1, section 6): its bytes and Content-Type, or the reason why there is none.
 
-A record without a page is not an error; a page that cannot be read whole is.
+A record without a page is not an error; a page that cannot be read completely is one.
 """
 
 from __future__ import annotations
