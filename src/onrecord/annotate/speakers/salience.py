@@ -59,7 +59,8 @@ WEIGHTS = {
     "other subject since": -0.9,
 }
 """Set by hand. Weights fitted to half of PolNeAR dev were no better on the other half (112 to 108 right, 15 to 23 wrong
-of 144), and those fitted to GUM, most of whose pronouns are in biographies, were worse on it (4.0 to 4.6% wrong names).
+of 144), and those fitted to GUM, most of whose pronouns are in biographies, were worse on PolNeAR dev (4.0 to 4.6%
+wrong names).
 """
 
 
