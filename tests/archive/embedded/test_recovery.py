@@ -323,6 +323,17 @@ def test_a_damaged_record_is_named(tmp_path: Path) -> None:
             open_archive(path, write=write)
 
 
+def test_a_damaged_article_in_the_record_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    build(path, 1)
+    with closing(sqlite3.connect(path / "record.sqlite")) as connection:
+        (article,) = connection.execute("SELECT article FROM capture").fetchone()
+        connection.execute("UPDATE capture SET record = replace(record, '\"quotations\"', '\"quotation\"')")
+        connection.commit()
+    with open_archive(path) as archive, pytest.raises(ArchiveBroken, match=r"a stored article is damaged .*quotations"):
+        archive.article(article)
+
+
 def test_another_database_is_no_archive(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "record.sqlite")) as connection:
         connection.execute("CREATE TABLE other (x)")

@@ -19,6 +19,7 @@ from onrecord.model.errors import (
     ArchiveBusy,
     ArchiveError,
     ArchiveFull,
+    RecordError,
 )
 
 ROOM = 64 * 1024 * 1024
@@ -30,9 +31,13 @@ _SAYS_NO_ROOM = re.compile(r"os error (?:28|27|122)\b|No space left|File too lar
 
 @contextmanager
 def of_record(path: Path) -> Iterator[None]:
-    """Translate SQLite's errors about the record at `path` into ArchiveErrors."""
+    """Translate errors about the record at `path`, SQLite's and of JSON stored in it, into ArchiveErrors."""
     try:
         yield
+    except RecordError as error:
+        raise ArchiveBroken(
+            f"{path}: a stored article is damaged ({error}); put back a copy of record.sqlite"
+        ) from error
     except sqlite3.Error as error:
         if not getattr(error, "sqlite_errorcode", 0):
             raise
