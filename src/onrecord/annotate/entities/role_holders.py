@@ -19,7 +19,7 @@ from onrecord.annotate.lexicon.english.roles import HOLDERS, OFFICES, PARTIES, R
 _OFFICE = re.compile(rf"\b[Tt]he ({'|'.join(sorted(OFFICES | {'senator', 'candidate', 'nominee'}))})\b(?! [A-Z])")
 _SOON = 900  # Characters within which a lead's "A judge" is named.
 _AHEAD = 1500  # Characters after a role within which its holder is mentioned first.
-_FAR_MORE = 3  # The current holder of an office has this many times the mentions of any other.
+_FAR_MORE = 3  # The current holder of an office has at least this many times the mentions of any other.
 _MANY = 8  # Holders of one role considered in an article.
 
 

@@ -38,7 +38,7 @@ def year_of(anchor: date, month: int, day: int, direction: int, *, most_back: in
 
 
 def weekday(anchor: date, wanted: int, direction: int, *, is_past: bool = False) -> date:
-    """Return the day meant by a weekday's bare name, written or said on `anchor`, which may itself be meant.
+    """Return the day meant by a weekday's bare name, written or said on `anchor`: `anchor` itself if it is one.
 
     `is_past` if a verb in the past tense governs it, or it counts from the date said.
     """
