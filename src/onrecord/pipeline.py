@@ -26,7 +26,7 @@ T = TypeVar("T")
 COMMIT_PAGES = 500  # an index commit costs about 60 ms here: under 1% of the time that 500 pages take
 BATCH_PAGES = 20  # pages in one call to the archive: a round trip for each where it is not on this machine
 BATCH_SIZE = 4_000_000  # characters of the pages looked up at once, which are in memory meanwhile
-COMMIT_SECONDS = 15.0  # what a kill can lose, and how old a reader's view of a running `add` gets
+COMMIT_SECONDS = 15.0  # the most that a kill can lose, and the age of a reader's view of a running `add`
 
 
 @dataclass(slots=True)

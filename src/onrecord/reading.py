@@ -37,7 +37,7 @@ class Settings:
 
 
 class Fields(TypedDict, total=False):
-    """What may be stated about a text, as in JSON Lines: `published` is a date like `2021-02-20` or `20 Feb 2021`."""
+    """The fields that a text may have, as in JSON Lines: `published` is a date like `2021-02-20` or `20 Feb 2021`."""
 
     id: str
     url: str

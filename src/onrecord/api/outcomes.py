@@ -1,4 +1,4 @@
-"""Outcomes of commands in JSON: what became of inputs, downloads, reconciled files and imported corrections."""
+"""Outcomes of commands in JSON: of adding, fetching, linking people and importing corrections."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Index documents: what an index holds of one article and its quotations, as plain values made from the record.
+"""Index documents: the contents of an index for one article and its quotations, as plain values made from the record.
 
 Any engine can use them: the embedded index turns them into tantivy documents (`embedded/index/fields.py`). Results are
 read from the record by their numbers and ids, so an index need not store any of these values.
@@ -22,7 +22,7 @@ _TIME = re.compile(r"T(\d\d):(\d\d)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotationDocument:
-    """What an index holds of a quotation.
+    """The contents of an index for a quotation.
 
     `speaker` is the name that the article gives, `people` are the ids of the people it refers to, `said` and `about`
     are EDTF values ("" or none where there is no date). `number` is the quotation's row.
@@ -42,7 +42,7 @@ class QuotationDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleDocument:
-    """What an index holds of an article, as the record has it since the change numbered `seq`.
+    """The contents of an index for an article, as the record has it since the change numbered `seq`.
 
     Dates are EDTF values, "" if there is none. `labels` are written as in a query (`tag:Fishing`). `story` is the
     number of the story's first article to be added, its own where it has no copies; `copy` is `FIRST_COPY`,

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 # Scripts written without spaces: each letter is a word.
 _UNSPACED = re.compile(r"([\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
-# What separates words besides white space; so do apostrophes, straight or curly. Splitting bytes takes a tenth of the
+# Separators of words besides white space, with apostrophes, straight or curly. Splitting bytes takes a tenth of the
 # time of a regular expression for words.
 _SEPARATORS = "“”„«»—–…·•’‘"
 _BLANKS = bytes(32 if byte < 128 and not chr(byte).isalnum() else byte for byte in range(256))

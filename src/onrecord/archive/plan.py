@@ -20,7 +20,7 @@ LARGEST = 10_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What an engine is asked for, with every default filled in.
+    """A request to an engine, with every default filled in.
 
     `query` is what to find; `act_query` is the query whose results the act facet counts: without an `act:` of its own a
     query finds what was said or written, and the facet shows what other acts there are. `levels` has the step of each

@@ -67,12 +67,12 @@ class ReadArchive(Protocol):
 
     @abstractmethod
     def article(self, id: str, *, capture: str | None = None) -> Stored | None:
-        """Return an article as its newest capture has it, or the capture with this id; None if there is none."""
+        """Return an article as its newest capture, or the capture with this id, has it; None if there is none."""
         ...
 
     @abstractmethod
     def capture(self, id: str) -> Stored | None:
-        """Return the article of a capture as that capture has it; None if there is none."""
+        """Return the article of a capture as read from it; None if there is none."""
         ...
 
     @abstractmethod
@@ -132,7 +132,7 @@ class WriteArchive(Protocol):
 
     @abstractmethod
     def reject(self, rejected: Rejected) -> None:
-        """Keep what was rejected, with the reason; the same reject twice is kept once."""
+        """Keep a rejected input, with the reason; the same reject twice is kept once."""
         ...
 
     @abstractmethod
@@ -173,7 +173,7 @@ class Upkeep(Protocol):
 
     @abstractmethod
     def doctor(self, *, rebuild: bool = False) -> Checkup:
-        """Compare record and index and repair what differs; with `rebuild`, make the whole index again."""
+        """Compare record and index and repair differences; with `rebuild`, make the whole index again."""
         ...
 
 

@@ -136,8 +136,8 @@ class QuotationHit:
 class Answer(Generic[T]):
     """One page of results, with counts over all of them; `next` is None on the last page.
 
-    `total` counts what is listed: with copies folded, each story once. `unfolded` counts every match, each copy of a
-    story included, and `later` those of them that are in a copy of an earlier article.
+    `total` counts the results listed: with copies folded, each story once. `unfolded` counts every match, each copy of
+    a story included, and `later` those of them that are in a copy of an earlier article.
     """
 
     total: int
@@ -271,7 +271,7 @@ class Change:
     """An article that was added or changed, as it is now; `record` is None for one that was deleted.
 
     `record` has readers' corrections applied, `people` are the speakers by the id of each quotation. Asking for the
-    records since `cursor` gives what changed after this one.
+    records since `cursor` gives the changes after this one.
     """
 
     cursor: str

@@ -68,7 +68,7 @@ class DateSources:
 def find_dates(sources: DateSources) -> tuple[Candidate, ...]:
     """Return all dates that the page states, the most trusted first; one of each field is chosen, each with a reason.
 
-    If nothing states when it was published, what htmldate finds is the only candidate.
+    If nothing states when it was published, the date that htmldate finds is the only candidate.
     """
     published = [found for found in _published(sources) if found]
     if not published and (guess := _by_htmldate(sources.tree, sources.captured)):

@@ -1,4 +1,4 @@
-"""Dates of an article: EDTF values, the part of the page that states each, and what contradicts them."""
+"""Dates of an article: EDTF values, the part of the page that states each, and contradictions."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from onrecord.model.evidence import Evidence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What an input states about a page outside the page's own markup; empty where it states nothing."""
+    """Metadata that an input states outside the page's own markup; empty if it states nothing."""
 
     id: str = ""
     outlet: str = ""

@@ -28,7 +28,7 @@ class Act(StrEnum):
 
 
 class SpeakerType(StrEnum):
-    """What a speaker is; UNNAMED is a source that the article leaves without a name ("a police officer")."""
+    """The type of a speaker; UNNAMED is a source that the article leaves without a name ("a police officer")."""
 
     PERSON = "person"
     ORG = "org"

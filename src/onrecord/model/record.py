@@ -161,7 +161,7 @@ _SHARED = tuple(name for name in WireRecord.__struct_fields__ if name in Article
 
 
 def wire_quotation(quotation: Quotation) -> WireQuotation:
-    """Return a quotation as JSON has it."""
+    """Return a quotation as its JSON Struct."""
     return WireQuotation(
         id=quotation.id,
         kind=quotation.kind,
@@ -193,7 +193,7 @@ def wire_fields(record: Record) -> Json:
 
 
 def wire_record(record: Record) -> WireRecord:
-    """Return a record as JSON has it."""
+    """Return a record as its JSON Struct."""
     return WireRecord(**wire_fields(record))
 
 

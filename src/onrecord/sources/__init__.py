@@ -94,7 +94,7 @@ class Items:
 
 
 def pages(inputs: Inputs, limits: Limits = _DEFAULT) -> Iterator[Item]:
-    """Yield every page in `inputs` (files and folders), in order, and a Rejected for all that cannot be read.
+    """Yield every page in `inputs` (files and folders), in order, and a Rejected for each input that cannot be read.
 
     Raises nothing for bad input.
     """

@@ -28,7 +28,7 @@ from onrecord.dates.words import interval_in_words
 from onrecord.model.errors import QueryError
 
 LABELS = {"published": "date", "about": "talks about", "story": "copies of story"}
-"""What a chip calls a field, if not by its own name."""
+"""The label of a field on a chip, if not its own name."""
 
 FOLDED = "copies folded"
 """The chip of a list that shows each story once."""
@@ -54,7 +54,7 @@ class Chip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """What a page of results shows: the filters (`fields`, the chips) and the rest of the query as text (`box`).
+    """The state of a page of results: the filters (`fields`, the chips) and the rest of the query as text (`box`).
 
     `names` maps the ids of people in filters to their names.
     """

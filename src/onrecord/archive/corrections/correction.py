@@ -20,7 +20,7 @@ from onrecord.model.errors import CorrectionError
 
 
 class Action(StrEnum):
-    """What a correction does."""
+    """The effect of a correction."""
 
     RENAME = "rename"
     MERGE = "merge"

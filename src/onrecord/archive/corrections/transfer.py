@@ -49,7 +49,7 @@ def import_corrections(archive: Archive, file: str, lines: Iterable[bytes]) -> I
 def is_same(new: Correction, kept: Correction) -> bool:
     """True if a kept correction says the same as a new one, whoever made them and why.
 
-    People are compared by where they appear, else by id; what the archive fills in may be missing in the new one.
+    People are compared by where they appear, else by id; fields filled in by the archive may be missing in the new one.
     """
     if any(getattr(new, name) != getattr(kept, name) for name in _CONTENT):
         return False

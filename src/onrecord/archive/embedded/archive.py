@@ -35,7 +35,7 @@ from onrecord.model.errors import ArchiveError, NoArchive
 T = TypeVar("T")
 
 OURS = frozenset({"writer.lock", f"{database.FILE}.new"})
-"""What an interrupted `create_folder` can leave behind."""
+"""Files that an interrupted `create_folder` can leave behind."""
 
 
 class EmbeddedArchive(Reader, Archive):
@@ -83,7 +83,7 @@ class EmbeddedArchive(Reader, Archive):
             return article_rows.revisit(connection, revisit)
 
     def reject(self, rejected: Rejected) -> None:
-        """Keep what was rejected, with the reason."""
+        """Keep a rejected input, with the reason."""
         with self._writer().change() as connection:
             article_rows.reject(connection, rejected)
 

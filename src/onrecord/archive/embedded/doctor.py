@@ -31,7 +31,7 @@ class Differences:
 
 
 def record_problems(connection: sqlite3.Connection, path: Path) -> list[str]:
-    """Return what SQLite finds wrong with the record."""
+    """Return the faults that SQLite finds in the record."""
     try:
         found = [row[0] for row in connection.execute("PRAGMA quick_check(20)")]
     except sqlite3.DatabaseError as error:

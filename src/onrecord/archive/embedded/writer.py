@@ -88,7 +88,7 @@ class Writer:
                 self._since_findable = 0
 
     def doctor(self, *, rebuild: bool) -> Checkup:
-        """Return what is wrong, including what this writer found when it opened, and how much of it was repaired."""
+        """Return the problems, including those found when this writer opened, and how much was repaired."""
         with self._lock:
             self.commit()
             with error_translation.of_record(self.path):
@@ -127,7 +127,7 @@ class Writer:
         )
 
     def _compared(self) -> tuple[list[str], checks.Differences | None]:
-        """Return what is wrong with the index, and the differences; None if it is too damaged to be compared."""
+        """Return the problems of the index, and the differences; None if it is too damaged to be compared."""
         try:
             if damaged := checks.damaged_files(self.index.path):
                 return damaged, None

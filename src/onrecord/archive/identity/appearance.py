@@ -23,7 +23,7 @@ class Appearance:
     """One named speaker in one article.
 
     `name` is the fullest name used, `described` are the descriptions, `company` the other names in the article, most
-    mentioned first; `topics` are section and tags, `day` is the day of publication (EDTF; "" unknown).
+    mentioned first; `topics` are section and tags, `day` is the publication date (EDTF; "" unknown).
     """
 
     name: str

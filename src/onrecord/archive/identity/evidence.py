@@ -47,7 +47,7 @@ _SHARE = 0.5  # The share of the words describing a person that recur in another
 
 @dataclass(slots=True)
 class Evidence:
-    """The features of one comparison, the reasons in words for readers, and what rules the person out, if anything."""
+    """The features of one comparison, the reasons in words for readers, and the reason against the match, if any."""
 
     features: dict[str, float] = field(default_factory=dict)
     reasons: list[str] = field(default_factory=list)

@@ -84,7 +84,7 @@ class Profile:
         return max((found for _, found in alike), default=Likeness.NEVER)
 
     def to_json(self) -> dict[str, Any]:
-        """Return the profile as a JSON object, without what is empty."""
+        """Return the profile as a JSON object, without empty values."""
         values = {name: getattr(self, name) for name in _FIELDS}
         json: dict[str, Any] = {"type": str(self.type), **{name: value for name, value in values.items() if value}}
         return json | ({"born": list(self.born)} if self.born[1] else {})

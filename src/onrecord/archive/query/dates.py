@@ -1,4 +1,4 @@
-"""Date values of a query: any EDTF value, or `none` for what has no date."""
+"""Date values of a query: any EDTF value, or `none` for no date."""
 
 from __future__ import annotations
 

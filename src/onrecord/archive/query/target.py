@@ -1,4 +1,4 @@
-"""What a query looks for: articles or quotations."""
+"""The target of a query: articles or quotations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Query trees: what a query means, and its canonical text.
+"""Query trees: the meaning of a query, and its canonical text.
 
 The search box, the URL, the command line and the API share them. `grammar.parse` makes a tree from text, and `write`
 returns the canonical text of a tree, so that `parse(write(node)) == node`. Trees are values: frozen and hashable.
@@ -87,7 +87,7 @@ def conjuncts(node: Node) -> tuple[Node, ...]:
 
 
 def both(*nodes: Node) -> Node:
-    """Return the tree of what all of `nodes` match: flat, each part once, in the order given."""
+    """Return the tree that matches where all of `nodes` match: flat, each part once, in the order given."""
     parts = tuple(dict.fromkeys(part for node in nodes for part in conjuncts(node)))
     if not parts:
         return Everything()
@@ -95,7 +95,7 @@ def both(*nodes: Node) -> Node:
 
 
 def either(*nodes: Node) -> Node:
-    """Return the tree of what any of `nodes` matches: flat, each part once, in the order given."""
+    """Return the tree that matches where any of `nodes` does: flat, each part once, in the order given."""
     if any(isinstance(node, Everything) for node in nodes):
         return Everything()
     parts = tuple(

@@ -1,6 +1,6 @@
 """A file's bytes, unpacked if it is gzip or zstd, with the place of each byte and the reason if they end early.
 
-FastWARC's own reader ends silently where a gzip member is cut, and loses the rest of a file after one damaged member
+FastWARC's own reader ends silently at a truncated gzip member, and loses the rest of a file after one damaged member
 (FastWARC 2.0.1, see tests/sources/formats/test_warc.py); here both raise `DamageError` with the offset, and reading can
 resume behind it. Memory is bounded by the size that is asked for. A path that leads into a zip
 (`crawl.wacz/archive/data.warc.gz`) is read like any other file; nothing is unpacked to disk.
@@ -144,7 +144,7 @@ class PackedFile:
 
     def resume(self, member: int, magic: bytes) -> bool:
         """Continue behind a damaged part: at the next place after the stored byte `member` where `magic` begins a line
-        of a plain file, or begins what a member unpacks to. Return False, at the end of the file, if there is none.
+        of a plain file, or the unpacked bytes of a member. Return False, at the end of the file, if there is none.
         """
         needle = {"gzip": GZIP, "zstd": zstd_frames.ZSTD}.get(self.packing, b"\n" + magic)
         begin, tail = member + 1, b""

@@ -82,7 +82,7 @@ class Fetching:
                     yield Rejected(url, "", reason, url)
 
     def _fetch(self, url: str) -> str:
-        """Fetch one URL and queue what it lists; return the reason if that failed, else ""."""
+        """Fetch one URL and queue the URLs it lists; return the reason if that failed, else ""."""
         if not self._queues.allowed(url):
             return "its site's robots.txt does not let us fetch it"
         for attempt in range(1, self._settings.tries + 1):

@@ -23,7 +23,7 @@ from onrecord.sources.formats.format import Format, Lead, digest_of
 from onrecord.sources.limits import Limits
 
 PROLOG = r"(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*+"
-"""What may precede the root of an XML document; possessive, since a file of comments would take forever otherwise."""
+"""Text that can precede the root of an XML document; possessive, since a file of comments would otherwise never end."""
 
 _ROOT = re.compile(rf"{PROLOG}<(?:rss|feed|(?:\w+:)?RDF)[\s>]", re.S)
 _SITEMAP = re.compile(rf"{PROLOG}<(?:urlset|sitemapindex)[\s>]", re.S)

@@ -79,7 +79,7 @@ class Histogram:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A drawing (None: nothing to compare), the end of its heading ("of publication"), and what it leaves out."""
+    """A drawing (None: nothing to compare), the end of its heading ("of publication"), and a note on omissions."""
 
     heading: str
     drawing: Histogram | None

@@ -85,7 +85,7 @@ def said_text(said: Said | None) -> str:
 
 
 def published_text(published: Dated | None) -> str:
-    """Return the day of publication in words, or "undated"."""
+    """Return the publication date in words, or "undated"."""
     return in_words(published.day) if published else "undated"
 
 

@@ -59,7 +59,7 @@ class Indexer:
             self._writer.delete_documents_by_term("key", str(number))
 
     def commit(self, *, always: bool = False) -> None:
-        """Make what was applied searchable, marked with its last change; without changes only if `always`."""
+        """Make the changes applied searchable, marked with the last one; without changes only if `always`."""
         if self.applied == self.committed.seq and not always:
             return
         marker = Marker(self.committed.archive, self.applied)
@@ -72,7 +72,7 @@ class Indexer:
             _trim(0)
 
     def close(self) -> None:
-        """Wait for merges to end. What was not committed is dropped, and will be replayed."""
+        """Wait for merges to end. Changes not committed are dropped, and will be replayed."""
         with error_translation.of_index(self.path):
             self._writer.wait_merging_threads()
 

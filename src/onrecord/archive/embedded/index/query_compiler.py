@@ -88,7 +88,7 @@ class Compiler:
         """Return the query for the articles that have a quotation matching all of `nodes`."""
         match nodes:
             case [Field("speaker" | "kind" | "act" | "certainty") as field]:
-                return self._field(field)  # an article's document has what its quotations have
+                return self._field(field)  # an article's document has the values of its quotations
         key = tuple(nodes)
         if (joined := self._joined.get(key)) is None:
             joined = self._join(all_of([self._term("type", QUOTATION), *(self._quotation(node) for node in nodes)]))

@@ -1,1 +1,1 @@
-"""How is the record kept? SQLite tables, and all that is read from and written to them."""
+"""How is the record kept? SQLite tables, and the functions that read and write them."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from onrecord.archive.documents import ArticleDocument, QuotationDocument
 
 CHUNK = 256
-"""Changes read at once: what replaying them holds in memory."""
+"""Changes read at once, and so held in memory while they are replayed."""
 
 _ARTICLES = "SELECT article.*, change.seq FROM change JOIN article USING (id)"
 _QUOTATIONS = (

@@ -1,4 +1,4 @@
-"""Rows of `correction`: reading, inserting and changing them. What a correction does is in `corrections_log`."""
+"""Rows of `correction`: reading, inserting and changing them. The effects of corrections are in `corrections_log`."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def insert(connection: sqlite3.Connection, correction: Correction) -> None:
 
 
 def update(connection: sqlite3.Connection, correction: Correction) -> None:
-    """Replace what a correction says."""
+    """Replace the content of a correction."""
     connection.execute("UPDATE correction SET json = ? WHERE id = ?", (_content(correction), correction.id))
 
 

@@ -49,7 +49,7 @@ def _now() -> str:
 
 
 def _make(connection: sqlite3.Connection, correction: Correction) -> Correction:
-    """Put a correction into effect and return it with what it created filled in."""
+    """Put a correction into effect and return it with the ids of whatever it created."""
     match correction.action:
         case Action.SPEAKER | Action.REMOVE:
             article_rows.show_again(connection, correction.article)

@@ -1,4 +1,4 @@
-"""What a correction refers to, in this archive: the ids of its people here, where they appear, a quotation's words."""
+"""References of a correction in this archive: the ids of its people here, where they appear, a quotation's words."""
 
 from __future__ import annotations
 

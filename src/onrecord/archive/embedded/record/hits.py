@@ -1,4 +1,4 @@
-"""Hits: the results of a search read from the record by the numbers of their rows, with all that a surface shows."""
+"""Hits: the results of a search read from the record by the numbers of their rows, with all that surfaces show."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def quotation_hits(
 
 
 def stored(connection: sqlite3.Connection, id: str, capture_id: str | None) -> Stored | None:
-    """Return the article `id` as its newest capture has it, or as the capture `capture_id` has it."""
+    """Return the article `id` as read from its newest capture, or from the capture `capture_id`."""
     rows = connection.execute(
         "SELECT capture.id, file, offset, digest, capture.number = article.newest AS shown, "
         "json_extract(capture.record, '$.captured') AS dated FROM capture "

@@ -81,7 +81,7 @@ def labelled(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int
 
 
 def _distinction(connection: sqlite3.Connection, row: sqlite3.Row, descriptions: dict[int, str]) -> str:
-    """Return what tells a person apart from namesakes: the description, with the id unless it is theirs alone.
+    """Return the words that tell a person apart from namesakes: the description, with the id unless it is theirs alone.
 
     `descriptions` caches what was read.
     """

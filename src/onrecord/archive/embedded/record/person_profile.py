@@ -28,7 +28,7 @@ LONG = 28
 
 
 def profile(connection: sqlite3.Connection, id: str) -> PersonFile | None:
-    """Return all that is known of a person; None if there is none with this id."""
+    """Return everything known of a person; None if there is none with this id."""
     number = number_of(connection, id)
     if number is None:
         return None

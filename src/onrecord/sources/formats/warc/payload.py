@@ -45,7 +45,7 @@ def page_content(stream: PackedFile, block: Block, limits: Limits) -> tuple[byte
 
 
 def _response(record: HeaderMap, lead: bytes, *, complete: bool) -> tuple[HeaderMap, bytes]:
-    """Return the HTTP header of a response record's block, and what follows it. Raises NoPageError, DecodingError."""
+    """Return the HTTP header of a response record's block, and the rest of it. Raises NoPageError, DecodingError."""
     if not lead.startswith(b"HTTP/"):
         raise NoPageError(
             f"response that is not HTTP ({http_message.media_type(record.get('Content-Type') or '') or 'no type'})"
