@@ -6,13 +6,17 @@ import os
 import re
 import subprocess
 import sys
+import zlib
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Never
 
 import pytest
 
-from onrecord.model import Page, Rejected
+from onrecord.model import Evidence, Page, Rejected
+from onrecord.model.errors import InputError
 from onrecord.sources import Format, Lead, Limits, PackedFile, pages, registry, reread
 
 DOCS = (Path(__file__).parents[2] / "docs" / "inputs.md").read_text("utf-8")
@@ -55,10 +59,10 @@ def plugins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     points = "toy = toy_sheets_module:TOY\nseven = toy_sheets_module:NO_FORMAT\ngone = toy_gone:TOY\n"
     (info / "entry_points.txt").write_text(f"[{registry.GROUP}]\n{points}", "utf-8")
     monkeypatch.syspath_prepend(str(folder))
-    registry._plugins.cache_clear()
+    registry._known.cache_clear()
     yield folder
     monkeypatch.undo()
-    registry._plugins.cache_clear()
+    registry._known.cache_clear()
 
 
 @pytest.fixture
@@ -117,6 +121,26 @@ def test_a_file_on_which_the_code_of_a_format_fails_is_rejected_alone(plugins: P
         "the format \"toy sheet\" failed on this file, report it to its authors (KeyError: 'text')"
     ]
     assert [item.text for item in items if isinstance(item, Page)] == ["The slip reopens.", "Three."]
+
+
+@pytest.mark.parametrize("known", registry.formats(), ids=lambda known: known.name)
+def test_a_fault_in_one_of_our_own_formats_costs_only_its_file(
+    known: Format, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> Never:
+        raise zlib.error("Error -3")
+
+    reading = replace(known, sniff=lambda lead: True, read=failing, body_at=failing)
+    expected = f'the format "{known.name}" failed on this file, report it to its authors (error: Error -3)'
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"anything")
+    for faulty in (reading, replace(known, sniff=failing)):
+        monkeypatch.setattr(registry, "_BUILT_IN", (faulty,))
+        registry._known.cache_clear()
+        assert [item.reason for item in pages([path, path]) if isinstance(item, Rejected)] == [expected] * 2
+        with pytest.raises(InputError, match=re.escape(expected)):
+            reread(Evidence(str(path), 0, "sha256:0"))
+    registry._known.cache_clear()
 
 
 def test_without_plugins_nothing_is_rejected() -> None:

@@ -4,19 +4,20 @@ Our own are listed here and not declared as entry points: an editable install ke
 with, a source tree on `PYTHONPATH` or in a zip has none, and their order, which decides between two that fit, is not
 that of the metadata. They are the same `Format` values all the same, and nothing else names a format.
 
-Another package's fault costs only itself: a format that cannot be loaded is listed once a run (`unloadable`), and a
-file it fails on is rejected.
+A fault of a format costs only the file at hand, which is rejected, whether the format is ours or another package's. A
+format that cannot be loaded is listed once a run (`unloadable`).
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
-from onrecord.model import Rejected
+from onrecord.model import Evidence, Rejected
 from onrecord.model.errors import InputError
 from onrecord.sources.compression.gzip_members import DamageError
 from onrecord.sources.compression.packed_file import PackedFile
@@ -56,12 +57,12 @@ _BUILT_IN: tuple[Format, ...] = (
 
 def formats() -> tuple[Format, ...]:
     """Return every format in the order in which they are tried: other packages' first, so that they can refine ours."""
-    return _plugins()[0] + _BUILT_IN
+    return _known()[0]
 
 
 def unloadable() -> tuple[Rejected, ...]:
     """Return the entry points that could not be loaded as a format, each with the reason."""
-    return _plugins()[1]
+    return _known()[1]
 
 
 def names(*, endings: bool = False) -> str:
@@ -70,15 +71,16 @@ def names(*, endings: bool = False) -> str:
 
 
 @cache
-def _plugins() -> tuple[tuple[Format, ...], tuple[Rejected, ...]]:
+def _known() -> tuple[tuple[Format, ...], tuple[Rejected, ...]]:
+    """Return every format, and the entry points that could not be loaded."""
     loaded, failed = [], []
     for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
         try:
-            loaded.append(_guarded(_loaded(point)))
+            loaded.append(_loaded(point))
         except Exception as error:
             reason = f"this format cannot be loaded, update or remove its package ({type(error).__name__}: {error})"
             failed.append(Rejected(f"{GROUP} entry point", _named(point), reason))
-    return tuple(loaded), tuple(failed)
+    return tuple(map(_guarded, (*loaded, *_BUILT_IN))), tuple(failed)
 
 
 def _loaded(point: EntryPoint) -> Format:
@@ -92,27 +94,30 @@ def _named(point: EntryPoint) -> str:
     return f"{point.name} of {point.dist.name} {point.dist.version}" if point.dist else point.name
 
 
-def _guarded(plugin: Format) -> Format:
-    """Return another package's format with every fault of its code turned into an InputError for the file at hand."""
+def _guarded(known: Format) -> Format:
+    """Return a format with every fault of its code turned into an InputError for the file at hand."""
 
     def sniff(lead: Lead) -> bool | None:
-        try:
-            return plugin.sniff(lead)
-        except InputError:
-            raise
-        except Exception as error:
-            raise InputError(lead.file, _fault(plugin, error)) from error
+        with _faults_of(known, lead.file):
+            return known.sniff(lead)
 
     def read(file: str, stream: PackedFile, limits: Limits, skipped: Counter[str]) -> Iterator[Item]:
-        try:
-            yield from plugin.read(file, stream, limits, skipped)
-        except (InputError, DamageError, OSError):
-            raise
-        except Exception as error:
-            raise InputError(file, _fault(plugin, error)) from error
+        with _faults_of(known, file):
+            yield from known.read(file, stream, limits, skipped)
 
-    return replace(plugin, sniff=sniff, read=read)
+    def body_at(evidence: Evidence, limits: Limits) -> bytes:
+        with _faults_of(known, evidence.file):
+            return known.body(evidence, limits)
+
+    return replace(known, sniff=sniff, read=read, body_at=body_at)
 
 
-def _fault(plugin: Format, error: Exception) -> str:
-    return f'the format "{plugin.name}" failed on this file, report it to its authors ({type(error).__name__}: {error})'
+@contextmanager
+def _faults_of(known: Format, file: str) -> Iterator[None]:
+    try:
+        yield
+    except (InputError, DamageError, OSError):
+        raise
+    except Exception as error:
+        reason = f"report it to its authors ({type(error).__name__}: {error})"
+        raise InputError(file, f'the format "{known.name}" failed on this file, {reason}') from error

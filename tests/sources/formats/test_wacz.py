@@ -1,4 +1,4 @@
-"""What WARCs may be packed with in a WACZ, and that one which is refused costs the others nothing."""
+"""WARCs of every compression in a WACZ; a refused or damaged one costs the others nothing."""
 
 from __future__ import annotations
 
@@ -27,3 +27,17 @@ def test_warcs_of_every_packing_and_one_of_texts(tmp_path: Path) -> None:
     for page in found:
         assert isinstance(page, Page)
         assert reread(page.evidence) == page.html
+
+
+def test_a_member_whose_packed_bytes_are_damaged_costs_only_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.wacz"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("archive/a.warc", b"".join(response(f"https://t.example/{n}", html()) for n in range(50)))
+        begin = file.infolist()[0].header_offset
+    damaged = bytearray(path.read_bytes())
+    damaged[begin + 60 : begin + 260] = bytes(200)
+    path.write_bytes(damaged)
+    (tmp_path / "b.html").write_bytes(html())
+    items = list(pages(tmp_path))
+    assert isinstance(items[-1], Page)
+    assert [item.file for item in items if isinstance(item, Rejected)] == [str(path)]
