@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from onrecord import api
-from onrecord.api.answers import Answer, ArticleFile, Corrections, PersonFile, PersonHit, QuotationHit
+from onrecord.api.answers import Answer, ArticleFile, Corrections, PersonFile, QuotationHit
 from onrecord.archive import (
     Action,
     Archive,
@@ -19,6 +19,7 @@ from onrecord.archive import (
     Copies,
     Correction,
     PeopleRequest,
+    PersonHit,
     Request,
     open_archive,
     parse,
@@ -82,7 +83,7 @@ def test_quotations(archive: Archive) -> None:
 
 
 def test_facets(archive: Archive) -> None:
-    facets = in_json(api.answer(archive.search(Request(query=parse("-gauge"))), api.article_hit))["facets"]
+    facets = in_json(api.answer(archive.search(Request(query=parse("-gauge"))), api.unchanged))["facets"]
     assert {"published", "outlet", "speaker", "kind"} <= set(facets)
     for facet in facets.values():
         assert list(facet) == ["buckets", "more", "missing", "imprecise"]
@@ -91,21 +92,21 @@ def test_facets(archive: Archive) -> None:
 
 
 def test_articles_page_on(archive: Archive) -> None:
-    first = in_json(api.answer(archive.search(Request(query=parse("gauge"), size=20)), api.article_hit))
+    first = in_json(api.answer(archive.search(Request(query=parse("gauge"), size=20)), api.unchanged))
     assert first["total"] == 30
     following = Request(query=parse("gauge"), size=20, after=first["next"])
-    rest = in_json(api.answer(archive.search(following), api.article_hit))
+    rest = in_json(api.answer(archive.search(following), api.unchanged))
     assert len({hit["id"] for hit in first["results"] + rest["results"]}) == 30
     assert rest["next"] is None
-    (bridge,) = in_json(api.answer(archive.search(Request(query=parse("bridge"))), api.article_hit))["results"]
+    (bridge,) = in_json(api.answer(archive.search(Request(query=parse("bridge"))), api.unchanged))["results"]
     assert (bridge["captures"], bridge["quotations"], bridge["authors"]) == (2, 1, [])
     assert list(bridge["snippet"]) == ["text", "highlights", "truncated"]
 
 
 def test_folded_answers_count_all_copies_too(archive: Archive) -> None:
     found = archive.search(Request(query=Everything(), copies=Copies.FOLDED))
-    assert in_json(api.answer(found, api.article_hit, copies=Copies.FOLDED))["total_with_copies"] == found.unfolded
-    assert "total_with_copies" not in in_json(api.answer(found, api.article_hit))
+    assert in_json(api.answer(found, api.unchanged, copies=Copies.FOLDED))["total_with_copies"] == found.unfolded
+    assert "total_with_copies" not in in_json(api.answer(found, api.unchanged))
 
 
 def test_an_article_reads_back_as_its_record(archive: Archive) -> None:
@@ -121,8 +122,8 @@ def test_an_article_reads_back_as_its_record(archive: Archive) -> None:
 def test_every_answer_of_the_demo_archive_is_of_its_type(demo: Archive) -> None:
     articles, people = demo.search(ALL), demo.people(PeopleRequest(type=None, size=100))
     same_after_decoding(api.answer(demo.quotes(ALL), api.quotation_hit), Answer[QuotationHit])
-    same_after_decoding(api.answer(articles, api.article_hit), Answer[ArticleHit])
-    same_after_decoding(api.answer(people, api.person_hit), Answer[PersonHit])
+    same_after_decoding(api.answer(articles, api.unchanged), Answer[ArticleHit])
+    same_after_decoding(api.answer(people, api.unchanged), Answer[PersonHit])
     for article in articles.results:
         stored = demo.article(article.id)
         assert stored is not None

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.archive import Action, Archive, Correction, PeopleRequest, PeopleSort, Request, parse
+from onrecord.archive.results import Description
 from onrecord.model import Kind, Person, Record, SpeakerType
 from onrecord.model.errors import QueryError
 from tests.archive.conftest import Open
@@ -47,7 +48,7 @@ def test_a_speaker_is_one_person_in_all_articles(town: Archive) -> None:
     gill, roe = answer.results
     assert (answer.total, answer.next) == (2, None)
     assert (gill.id, gill.name, gill.quotations, gill.articles) == ("orla-gill", "Orla Gill", 4, 3)
-    assert (gill.first, gill.last) == ("2021-02-01", "2021-06-20")
+    assert (gill.first_day, gill.last_day) == ("2021-02-01", "2021-06-20")
     assert (roe.id, roe.quotations) == ("tom-roe", 1)
 
 
@@ -89,9 +90,9 @@ def test_a_persons_file(town: Archive) -> None:
     file = town.person("orla-gill")
     assert file is not None
     assert [(one.value, one.count) for one in file.outlets] == [("Coast Courier", 2), ("Gull", 1)]
-    assert [(one.person.id, one.articles) for one in file.quoted_alongside] == [("tom-roe", 1)]
-    assert [(gap.last, gap.next, gap.days) for gap in file.gaps] == [("2021-02-20", "2021-06-20", 119)]
-    assert [(one.name, one.quotations, one.published) for one in file.appearances] == [
+    assert [(one.id, one.articles) for one in file.quoted_alongside] == [("tom-roe", 1)]
+    assert [(gap.last_day, gap.next_day, gap.days) for gap in file.gaps] == [("2021-02-20", "2021-06-20", 119)]
+    assert [(one.name, one.quotations, one.day) for one in file.appearances] == [
         ("Orla Gill", 1, "2021-06-20"),
         ("Orla Gill", 1, "2021-02-20"),
         ("Orla Gill", 2, "2021-02-01"),
@@ -107,11 +108,11 @@ def test_what_an_article_calls_someone_stays_with_its_day(opened: Open) -> None:
     with opened(False) as archive:
         file = archive.person("orla-gill")
         assert file is not None
-        assert [(one.words, one.first) for one in file.roles] == [
+        assert [(one.words, one.first_day) for one in file.roles] == [
             ("mayor of Arden", "2020-01-01"),
             ("state senator", "2021-01-01"),
         ]
-        assert (file.person.described, file.person.described_on) == ("state senator", "2021-01-01")
+        assert file.person.described == Description("state senator", "2021-01-01")
         hits = archive.quotes(Request(query=parse("speaker:gill"))).results
         assert [hit.described for hit in hits] == [("state senator",), ("mayor of Arden",)]
 

@@ -3,13 +3,12 @@
 from onrecord.api.answers import (
     answer,
     article_file,
-    article_hit,
     checkup,
     corrections,
     person_file,
-    person_hit,
     quotation_hit,
     shown_correction,
+    unchanged,
 )
 from onrecord.api.outcomes import AddOutcome, FetchOutcome, ImportOutcome, LinkOutcome
 from onrecord.api.parameters import PeopleParameters, PeopleType, SearchParameters, people_parameters, search_parameters
@@ -28,17 +27,16 @@ __all__ = [
     "SearchParameters",
     "answer",
     "article_file",
-    "article_hit",
     "checkup",
     "corrections",
     "http_problem",
     "people_parameters",
     "person_file",
-    "person_hit",
     "placed",
     "problem",
     "quotation_hit",
     "schemas",
     "search_parameters",
     "shown_correction",
+    "unchanged",
 ]

@@ -1,7 +1,7 @@
 """Answers in JSON: the type of each, made from what an archive returns.
 
 `--json` on the command line and the JSON twins of the web pages give exactly these types; `schemas` describes them. A
-type that is the same in an archive's results and in JSON is used as it is (`ArticleHit`, `Capture`, `Counts`, …). Spans
+type that is the same in an archive's results and in JSON is used as it is (`ArticleHit`, `PersonHit`, `Gap`, …). Spans
 are `[begin, end]` pairs of offsets, half-open, in code points of the text in the same object; absent values are null.
 """
 
@@ -15,8 +15,20 @@ from msgspec import UNSET, Struct, UnsetType, structs
 from onrecord.archive import results
 from onrecord.archive.corrections.correction import Correction
 from onrecord.archive.requests import Copies
-from onrecord.archive.results import ArticleHit, Bucket, Capture, Copy, Counts, Named, Snippet
-from onrecord.model import Act, Dated, Kind, Rejected, Said, Span, Speaker, SpeakerType
+from onrecord.archive.results import (
+    Appearance,
+    Bucket,
+    Capture,
+    Copy,
+    Counts,
+    Gap,
+    Named,
+    PersonHit,
+    PersonRole,
+    QuotedAlongside,
+    Snippet,
+)
+from onrecord.model import Act, Dated, Kind, Rejected, Said, Span, Speaker
 from onrecord.model.record import WireRecord, wire_fields
 
 T = TypeVar("T")
@@ -126,76 +138,6 @@ class ArticleFile(WireRecord, frozen=True, kw_only=True):
     corrections: tuple[AppliedCorrection, ...]
 
 
-class Description(Struct, frozen=True):
-    """The description of a person in the latest article that has one, and its publication day (EDTF)."""
-
-    words: str
-    day: str | None
-
-
-class PersonHit(Struct, frozen=True, kw_only=True):
-    """A person in a list: anyone or anything quoted under a name; `type` says which.
-
-    `label` is the name, followed in brackets by what distinguishes people who share it; `first_day` and `last_day` are
-    the publication days (EDTF) of the earliest and latest dated article that quotes the person.
-    """
-
-    id: str
-    name: str
-    label: str
-    type: SpeakerType
-    names: tuple[str, ...]
-    described: Description | None
-    quotations: int
-    articles: int
-    first_day: str | None
-    last_day: str | None
-    wikidata: str | None
-
-
-class PersonRole(Struct, frozen=True):
-    """What articles call a person, and the days (EDTF) of the first and last that do."""
-
-    words: str
-    first_day: str | None
-    last_day: str | None
-    articles: int
-
-
-class QuotedAlongside(Struct, frozen=True):
-    """Somebody quoted in the same articles as a person, and the number of those articles."""
-
-    id: str
-    label: str
-    articles: int
-
-
-class Gap(Struct, frozen=True):
-    """A period without a quotation: the days (EDTF) before and after it, and the number of days between."""
-
-    last_day: str
-    next_day: str
-    days: int
-
-
-class Appearance(Struct, frozen=True, kw_only=True):
-    """An article that quotes a person: the name and descriptions it uses, and why this is that person.
-
-    `day` is the publication day (EDTF).
-    """
-
-    article_id: str
-    title: str
-    outlet: str
-    url: str
-    day: str | None
-    name: str
-    described: tuple[str, ...]
-    quotations: int
-    certainty: float
-    basis: str
-
-
 class PersonFile(PersonHit, frozen=True, kw_only=True):
     """Everything that an archive knows of one person.
 
@@ -251,8 +193,8 @@ def answer(found: results.Answer[H], make: Callable[[H], T], *, copies: Copies =
     )
 
 
-def article_hit(hit: ArticleHit) -> ArticleHit:
-    """Return an article in a list of results unchanged, since it is the same in JSON."""
+def unchanged(hit: T) -> T:
+    """Return a hit as the archive gave it: articles and people are the same in JSON."""
     return hit
 
 
@@ -305,37 +247,18 @@ def article_file(stored: results.Stored) -> ArticleFile:
     )
 
 
-def person_hit(hit: results.PersonHit) -> PersonHit:
-    """Return a person in a list."""
-    return PersonHit(
-        id=hit.id,
-        name=hit.name,
-        label=hit.label,
-        type=hit.type,
-        names=hit.names,
-        described=Description(hit.described, hit.described_on or None) if hit.described else None,
-        quotations=hit.quotations,
-        articles=hit.articles,
-        first_day=hit.first or None,
-        last_day=hit.last or None,
-        wikidata=hit.wikidata or None,
-    )
-
-
 def person_file(file: results.PersonFile) -> PersonFile:
     """Return everything that an archive knows of one person."""
     return PersonFile(
-        **structs.asdict(person_hit(file.person)),
-        roles=tuple(PersonRole(one.words, one.first or None, one.last or None, one.articles) for one in file.roles),
+        **structs.asdict(file.person),
+        roles=file.roles,
         outlets=file.outlets,
         topics=file.topics,
-        quoted_alongside=tuple(
-            QuotedAlongside(one.person.id, one.person.label, one.articles) for one in file.quoted_alongside
-        ),
-        gaps=tuple(Gap(gap.last, gap.next, gap.days) for gap in file.gaps),
+        quoted_alongside=file.quoted_alongside,
+        gaps=file.gaps,
         namesakes=file.namesakes,
         possible_matches=file.possible_matches,
-        appearances=tuple(map(_appearance, file.appearances)),
+        appearances=file.appearances,
         corrections=tuple(map(shown_correction, file.corrections)),
     )
 
@@ -363,18 +286,3 @@ def checkup(found: results.Checkup, rejects: Iterable[Rejected] | None = None) -
 
 def _facet(facet: results.Facet) -> Facet:
     return Facet(buckets=facet.buckets, more=facet.more, missing=facet.missing, imprecise=facet.imprecise)
-
-
-def _appearance(one: results.AppearanceHit) -> Appearance:
-    return Appearance(
-        article_id=one.article,
-        title=one.title,
-        outlet=one.outlet,
-        url=one.url,
-        day=one.published or None,
-        name=one.name,
-        described=one.described,
-        quotations=one.quotations,
-        certainty=one.certainty,
-        basis=one.basis,
-    )

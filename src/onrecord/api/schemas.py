@@ -9,7 +9,7 @@ import msgspec
 from onrecord.api import answers, outcomes, parameters
 from onrecord.api.problems import Problem
 from onrecord.archive.corrections.correction import Correction
-from onrecord.archive.results import ArticleHit, Regrouped
+from onrecord.archive.results import ArticleHit, PersonHit, Regrouped
 from onrecord.model import Json
 from onrecord.model.record import WireRecord
 
@@ -17,10 +17,10 @@ PUBLIC: dict[str, Any] = {
     "Record": WireRecord,
     "QuotationAnswer": answers.Answer[answers.QuotationHit],
     "ArticleAnswer": answers.Answer[ArticleHit],
-    "PersonAnswer": answers.Answer[answers.PersonHit],
+    "PersonAnswer": answers.Answer[PersonHit],
     "QuotationHit": answers.QuotationHit,
     "ArticleHit": ArticleHit,
-    "PersonHit": answers.PersonHit,
+    "PersonHit": PersonHit,
     "ArticleFile": answers.ArticleFile,
     "PersonFile": answers.PersonFile,
     "Correction": Correction,

@@ -178,14 +178,20 @@ class Stored:
     as_read: Mapping[str, Quotation] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonHit:
+class Description(Struct, frozen=True):
+    """The description of a person in the latest article that has one, and its publication day (EDTF)."""
+
+    words: str
+    day: str | None
+
+
+class PersonHit(Struct, frozen=True, kw_only=True):
     """A person in a list: anyone or anything quoted under a name; `type` says which (person, organisation, …).
 
     An id ("dana-ruiz", "dana-ruiz-2") is never reused for somebody else; `speaker:dana-ruiz` finds this person's
-    quotations. `names` are all names used by articles, most frequent first; `described` is the description in the
-    latest article that has one, of the day `described_on`; `quotations` counts what was said or written, `articles`
-    where it was quoted; `first` and `last` are the days (EDTF) of the earliest and latest dated article.
+    quotations. `label` is the name, followed in brackets by what distinguishes people who share it; `names` are all
+    names used by articles, most frequent first. `quotations` counts what was said or written, `articles` where it was
+    quoted; `first_day` and `last_day` are the publication days (EDTF) of the earliest and latest dated article.
     """
 
     id: str
@@ -193,24 +199,25 @@ class PersonHit:
     label: str
     type: SpeakerType
     names: tuple[str, ...]
-    described: str
-    described_on: str
+    described: Description | None
     quotations: int
     articles: int
-    first: str
-    last: str
-    wikidata: str
+    first_day: str | None
+    last_day: str | None
+    wikidata: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AppearanceHit:
-    """An article that quotes a person: the name and descriptions it uses, and why this is that person."""
+class Appearance(Struct, frozen=True, kw_only=True):
+    """An article that quotes a person: the name and descriptions it uses, and why this is that person.
 
-    article: str
+    `day` is the publication day (EDTF).
+    """
+
+    article_id: str
     title: str
     outlet: str
     url: str
-    published: str
+    day: str | None
     name: str
     described: tuple[str, ...]
     quotations: int
@@ -218,30 +225,26 @@ class AppearanceHit:
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class PersonRole(Struct, frozen=True):
     """What articles call a person ("mayor of Lakeview"), and the days (EDTF) of the first and last that do."""
 
     words: str
-    first: str
-    last: str
+    first_day: str | None
+    last_day: str | None
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedAlongside:
+class QuotedAlongside(Named, frozen=True):
     """Somebody quoted in the same articles as a person, and the number of those articles."""
 
-    person: Named
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A period without a quotation in this archive: the days before and after it, and the number of days between."""
 
-    last: str
-    next: str
+    last_day: str
+    next_day: str
     days: int
 
 
@@ -255,14 +258,14 @@ class PersonFile:
     """
 
     person: PersonHit
-    roles: tuple[Role, ...]
+    roles: tuple[PersonRole, ...]
     outlets: tuple[Bucket, ...]
     topics: tuple[Bucket, ...]
     quoted_alongside: tuple[QuotedAlongside, ...]
     gaps: tuple[Gap, ...]
     namesakes: tuple[Named, ...]
     possible_matches: tuple[Named, ...]
-    appearances: tuple[AppearanceHit, ...]
+    appearances: tuple[Appearance, ...]
     corrections: Sequence[Correction]
 
 

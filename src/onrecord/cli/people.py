@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from onrecord.api import PeopleParameters, PeopleType, answer, person_file, person_hit
+from onrecord.api import PeopleParameters, PeopleType, answer, person_file, unchanged
 from onrecord.archive import Archive, PeopleRequest, PeopleSort, open_archive
 from onrecord.archive.corrections.reconciliation import all_people, write_names
 from onrecord.cli.exit_codes import REJECTED
@@ -84,7 +84,7 @@ def _request(query: tuple[str, ...], *, kind: str, sort: str, size: int, after: 
 def _list(archive: Archive, request: PeopleRequest, *, as_json: bool) -> None:
     found = archive.people(request)
     if as_json:
-        print_json(answer(found, person_hit))
+        print_json(answer(found, unchanged))
         return
     for hit in found.results:
         click.echo(f"{person_text(hit)}\n")

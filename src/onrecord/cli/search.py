@@ -22,7 +22,7 @@ def search(query: tuple[str, ...], path: str, *, as_json: bool, ids: bool, **opt
     with open_archive(path) as archive:
         answer = archive.search(request)
     if as_json:
-        print_json(api.answer(answer, api.article_hit, copies=request.copies))
+        print_json(api.answer(answer, api.unchanged, copies=request.copies))
     else:
         total = total_text(answer, request.copies, "article", ("story", "stories"))
         print_answer(answer, partial(article_text, ids=ids), total)

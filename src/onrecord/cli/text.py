@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from onrecord.api import placed
 from onrecord.api.words import act_label
 from onrecord.archive import ArticleHit, Correction, Named, PersonFile, PersonHit, QuotationHit
-from onrecord.archive.results import AppearanceHit, Bucket, Role
+from onrecord.archive.results import Appearance, Bucket, Gap, PersonRole
 from onrecord.cli.printing import count
 
 LISTED = 12
@@ -60,7 +60,8 @@ def speaker_text(hit: QuotationHit) -> str:
 
 def person_text(hit: PersonHit) -> str:
     """Return a person in a list: name, id, description, counts and dates, other names."""
-    details = [hit.described + (f" ({hit.described_on})" if hit.described_on else "")] if hit.described else []
+    described = hit.described
+    details = [described.words + (f" ({described.day})" if described.day else "")] if described else []
     others = [name for name in hit.names if name != hit.name]
     details += [_extent(hit)]
     details += [f"also {', '.join(others)}"] if others else []
@@ -74,14 +75,9 @@ def profile_text(file: PersonFile, *, articles: int) -> str:
     parts += _part("roles", map(_role, file.roles))
     for title, counted in (("outlets", file.outlets), ("topics", file.topics)):
         parts += _part(title, [_counted(counted)] if counted else [])
-    alongside = [
-        f"{_name(other.person)} in {count(other.articles, 'article')}" for other in file.quoted_alongside[:LISTED]
-    ]
+    alongside = [f"{_name(other)} in {count(other.articles, 'article')}" for other in file.quoted_alongside[:LISTED]]
     parts += _part("quoted alongside", alongside)
-    parts += _part(
-        "gaps",
-        (f"no quotation in this archive between {gap.last} and {gap.next} ({gap.days} days)" for gap in file.gaps),
-    )
+    parts += _part("gaps", map(_gap, file.gaps))
     parts += _part("others with this name", map(_name, file.namesakes))
     parts += _part("possible matches, not decided", map(_name, file.possible_matches))
     shown = file.appearances[:articles]
@@ -92,7 +88,7 @@ def profile_text(file: PersonFile, *, articles: int) -> str:
 
 
 def correction_text(correction: Correction) -> str:
-    """Return a correction in a list: its number, what it says, date, author and note."""
+    """Return a correction in a list: its id, what it says, date, author and note."""
     details = (
         correction.made[:10],
         f"by {correction.by}" if correction.by else "",
@@ -103,19 +99,23 @@ def correction_text(correction: Correction) -> str:
     return f"{correction.id}: {correction.describe()} ({made}){note}"
 
 
-def _role(role: Role) -> str:
-    return f"{role.words}: {_period(role.first, role.last)}, {count(role.articles, 'article')}"
+def _role(role: PersonRole) -> str:
+    return f"{role.words}: {_period(role.first_day, role.last_day)}, {count(role.articles, 'article')}"
 
 
-def _appearance(appearance: AppearanceHit) -> str:
+def _gap(gap: Gap) -> str:
+    return f"no quotation in this archive between {gap.last_day} and {gap.next_day} ({gap.days} days)"
+
+
+def _appearance(appearance: Appearance) -> str:
     described = f", described as {'; '.join(appearance.described)}" if appearance.described else ""
-    published, outlet = appearance.published.partition("T")[0] or "undated", appearance.outlet or "outlet unknown"
+    published, outlet = (appearance.day or "").partition("T")[0] or "undated", appearance.outlet or "outlet unknown"
     return "\n        ".join(
         [
             f"{published}, {outlet}: {appearance.title}",
             f"named {appearance.name}{described}; {count(appearance.quotations, 'quotation')}",
             f"why: {appearance.basis}",
-            f"article {appearance.article}" + (f", {appearance.url}" if appearance.url else ""),
+            f"article {appearance.article_id}" + (f", {appearance.url}" if appearance.url else ""),
         ]
     )
 
@@ -123,13 +123,13 @@ def _appearance(appearance: AppearanceHit) -> str:
 def _extent(hit: PersonHit) -> str:
     said = count(hit.quotations, "quotation") if hit.quotations else "nothing said or written, only thought or unclear,"
     counts = f"{said} in {count(hit.articles, 'article')}"
-    return f"{hit.type}, {counts}, {_period(hit.first, hit.last)}"
+    return f"{hit.type}, {counts}, {_period(hit.first_day, hit.last_day)}"
 
 
-def _period(first: str, last: str) -> str:
+def _period(first: str | None, last: str | None) -> str:
     if not (first or last):
         return "undated"
-    return first if first == last or not last else f"{first} to {last}"
+    return f"{first}" if first == last or not last else f"{first or ''} to {last}"
 
 
 def _counted(values: Iterable[Bucket]) -> str:

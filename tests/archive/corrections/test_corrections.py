@@ -147,7 +147,7 @@ def test_a_person_is_linked_to_wikidata(town: Archive) -> None:
     with pytest.raises(CorrectionError, match="is not a Wikidata item"):
         town.correct(Correction(action=Action.LINK, person="orla-gill", wikidata="42"))
     town.undo(nth(town, 1))
-    assert town.people(PeopleRequest(text="orla")).results[0].wikidata == ""
+    assert town.people(PeopleRequest(text="orla")).results[0].wikidata is None
 
 
 def test_many_corrections_become_findable_with_one_commit(opened: Open) -> None:

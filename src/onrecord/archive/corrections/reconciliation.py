@@ -60,7 +60,8 @@ def write_names(people: Iterable[PersonHit], out: TextIO) -> None:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for hit in people:
-        writer.writerow((hit.id, hit.name, hit.type, hit.described, hit.first, hit.last, hit.quotations))
+        described = hit.described.words if hit.described else ""
+        writer.writerow((hit.id, hit.name, hit.type, described, hit.first_day, hit.last_day, hit.quotations))
 
 
 def wikidata_item(text: str) -> str:

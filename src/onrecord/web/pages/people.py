@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request as HttpRequest
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.api import answer, people_parameters, person_file, person_hit, problem
+from onrecord.api import answer, people_parameters, person_file, problem, unchanged
 from onrecord.api.parameters import NAME_LENGTH
 from onrecord.archive.protocol import Archive
 from onrecord.archive.requests import PeopleRequest, PeopleSort
@@ -94,7 +94,7 @@ class PeoplePages:
         """List the people in the JSON of `onrecord people --json`."""
         try:
             asked = people_parameters(request.query_params.multi_items()).request()
-            return json_response(answer(self.archive.people(asked), person_hit))
+            return json_response(answer(self.archive.people(asked), unchanged))
         except (QueryError, ParameterError) as error:
             return problem_response(problem(error))
 

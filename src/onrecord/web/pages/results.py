@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request as HttpRequest
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.api import answer, article_hit, problem, quotation_hit, search_parameters
+from onrecord.api import answer, problem, quotation_hit, search_parameters, unchanged
 from onrecord.archive.protocol import Archive
 from onrecord.archive.query.tree import Everything
 from onrecord.archive.requests import Copies, Request, Sort
@@ -73,7 +73,7 @@ class ResultPages:
 
     def articles_json(self, request: HttpRequest) -> Response:
         """List articles that match, in the JSON of `onrecord search --json`."""
-        return _json(request, self.archive.search, article_hit)
+        return _json(request, self.archive.search, unchanged)
 
     def _results(self, request: HttpRequest, path: str) -> Response:
         params = request.query_params

@@ -11,7 +11,7 @@ from onrecord.archive.corrections.correction import CORRECTED
 from onrecord.archive.protocol import Archive
 from onrecord.archive.query.tree import Field
 from onrecord.archive.requests import Request
-from onrecord.archive.results import AppearanceHit, Bucket, Gap, Named, PersonFile, QuotedAlongside, Role
+from onrecord.archive.results import Appearance, Bucket, Gap, Named, PersonFile, PersonRole, QuotedAlongside
 from onrecord.dates.words import in_words
 from onrecord.model import SpeakerType
 from onrecord.web.search_url import State
@@ -35,7 +35,7 @@ _WIKIDATA = "https://www.wikidata.org/wiki/"
 class AppearanceView:
     """An article that quotes the person, and why its speaker was matched with this person."""
 
-    article: AppearanceHit
+    article: Appearance
     href: str
     published: str
     described: str
@@ -46,7 +46,7 @@ class AppearanceView:
 class RoleView:
     """What articles call someone, and when: "from 1 May 2020 to 3 June 2020"."""
 
-    role: Role
+    role: PersonRole
     when: str
 
 
@@ -92,12 +92,12 @@ def person_view(file: PersonFile, archive: Archive) -> PersonView:
         file=file,
         distinction=person.label.removeprefix(person.name).strip(),
         other_names=tuple(name for name in person.names if name != person.name),
-        published=_period(person.first, person.last),
+        published=_period(person.first_day, person.last_day),
         quotes=state.href(),
         articles=State(path="/articles", fields=(own,)).href(),
         charts=tuple(charts),
         latest=tuple(quotation_view(hit) for hit in dated.answer.results),
-        roles=tuple(RoleView(role, _period(role.first, role.last)) for role in file.roles),
+        roles=tuple(RoleView(role, _period(role.first_day, role.last_day)) for role in file.roles),
         gaps=tuple(_gap(gap) for gap in file.gaps),
         appearances=tuple(_appearance(appearance) for appearance in file.appearances),
         lists=tuple(
@@ -117,11 +117,11 @@ def person_view(file: PersonFile, archive: Archive) -> PersonView:
     )
 
 
-def _appearance(appearance: AppearanceHit) -> AppearanceView:
-    published = appearance.published.partition("T")[0]
+def _appearance(appearance: Appearance) -> AppearanceView:
+    published = (appearance.day or "").partition("T")[0]
     return AppearanceView(
         article=appearance,
-        href=article_href(appearance.article),
+        href=article_href(appearance.article_id),
         published=in_words(published) if published else "undated",
         described=short_description(appearance.described),
         certainty="" if appearance.basis == CORRECTED else f"{round(100 * appearance.certainty)}%",
@@ -129,12 +129,12 @@ def _appearance(appearance: AppearanceHit) -> AppearanceView:
 
 
 def _gap(gap: Gap) -> str:
-    return f"between {in_words(gap.last)} and {in_words(gap.next)} ({gap.days:,} days)"
+    return f"between {in_words(gap.last_day)} and {in_words(gap.next_day)} ({gap.days:,} days)"
 
 
-def _period(first: str, last: str) -> str:
+def _period(first: str | None, last: str | None) -> str:
     """Return a range of days in words, or one day; "" if nothing is dated."""
-    if not first:
+    if not first or not last:
         return ""
     return f"on {in_words(first)}" if first == last else f"from {in_words(first)} to {in_words(last)}"
 
@@ -144,7 +144,7 @@ def _narrowing(name: str, counted: tuple[Bucket, ...], state: State) -> tuple[tu
 
 
 def _alongside(others: tuple[QuotedAlongside, ...]) -> tuple[tuple[Link, int], ...]:
-    return tuple((Link(other.person.label, person_href(other.person.id)), other.articles) for other in others)
+    return tuple((Link(other.label, person_href(other.id)), other.articles) for other in others)
 
 
 def _links(people: tuple[Named, ...]) -> tuple[Link, ...]:

@@ -53,5 +53,5 @@ def test_a_page_of_people_takes_one_statement_more_for_each(town: Path) -> None:
         page = people_search.listed(connection, PeopleRequest(size=20)).results
         assert (len(small), len(page)) == (5, 20)
         assert len(statements) - few <= 15
-        assert {hit.first for hit in page} <= {f"2022-03-{day:02}" for day in range(1, 29)}
+        assert {hit.first_day for hit in page} <= {f"2022-03-{day:02}" for day in range(1, 29)}
         assert all(hit.names for hit in page)

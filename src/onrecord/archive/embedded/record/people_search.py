@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.archive.requests import PeopleRequest, PeopleSort
-from onrecord.archive.results import Answer, Named, PersonHit
+from onrecord.archive.results import Answer, Description, Named, PersonHit
 from onrecord.archive.words import words_of
 from onrecord.model import SpeakerType
 from onrecord.model.errors import QueryError
@@ -90,7 +90,8 @@ def _distinction(connection: sqlite3.Connection, row: sqlite3.Row, descriptions:
     )
     others = {int(other["number"]) for other in namesakes} - {row["number"]}
     for number in {int(row["number"]), *others} - set(descriptions):
-        descriptions[number] = _described(connection, number)[0]
+        described = _described(connection, number)
+        descriptions[number] = described.words if described else ""
     own = descriptions[row["number"]]
     if any(descriptions[other].casefold() == own.casefold() for other in others):
         return f"{own}, {row['id']}" if own else str(row["id"])
@@ -140,21 +141,19 @@ def _hit(
     names: Mapping[int, list[str]],
 ) -> PersonHit:
     number = int(row["number"])
-    described, on = _described(connection, number)
-    first, last = days.get(number, ("", ""))
+    first, last = days.get(number, (None, None))
     return PersonHit(
         id=row["id"],
         name=row["shown"],
         label=named.label,
         type=SpeakerType(row["type"]),
         names=tuple(names.get(number, ())),
-        described=described,
-        described_on=on,
+        described=_described(connection, number),
         quotations=row["quotations"],
         articles=row["articles"],
-        first=first,
-        last=last,
-        wikidata=row["wikidata"],
+        first_day=first,
+        last_day=last,
+        wikidata=row["wikidata"] or None,
     )
 
 
@@ -229,13 +228,13 @@ def _cursor(request: PeopleRequest) -> list[object]:
     return [key, id]
 
 
-def _described(connection: sqlite3.Connection, person: int) -> tuple[str, str]:
-    """Return the latest description of a person, and its day; an age alone is no description."""
+def _described(connection: sqlite3.Connection, person: int) -> Description | None:
+    """Return the latest description of a person; an age alone is no description."""
     rows = connection.execute(
         "SELECT described, day FROM appearance WHERE person = ? AND described <> '[]' ORDER BY day DESC LIMIT 20",
         (person,),
     )
     for row in rows:
         if descriptions := [words for words in json.loads(row["described"]) if not words.isdigit()]:
-            return max(descriptions, key=len), row["day"]
-    return "", ""
+            return Description(max(descriptions, key=len), row["day"] or None)
+    return None

@@ -17,7 +17,16 @@ from onrecord.archive.embedded.record.people_search import (
     labelled,
 )
 from onrecord.archive.identity import keys
-from onrecord.archive.results import APPEARANCES, AppearanceHit, Bucket, Gap, Named, PersonFile, QuotedAlongside, Role
+from onrecord.archive.results import (
+    APPEARANCES,
+    Appearance,
+    Bucket,
+    Gap,
+    Named,
+    PersonFile,
+    PersonRole,
+    QuotedAlongside,
+)
 from onrecord.archive.words import words_of
 from onrecord.dates.edtf import known_days
 from onrecord.model import SpeakerType
@@ -62,7 +71,7 @@ def _articles(rows: Iterable[sqlite3.Row]) -> Iterable[sqlite3.Row]:
     return {row["article"]: row for row in rows}.values()
 
 
-def _roles(rows: Iterable[sqlite3.Row]) -> tuple[Role, ...]:
+def _roles(rows: Iterable[sqlite3.Row]) -> tuple[PersonRole, ...]:
     """Return what articles call a person, with the first and last day: the most frequent, earliest first."""
     days: dict[str, list[str]] = {}
     shown: dict[str, str] = {}
@@ -73,10 +82,11 @@ def _roles(rows: Iterable[sqlite3.Row]) -> tuple[Role, ...]:
                 shown.setdefault(key, words)
                 days.setdefault(key, []).append(row["day"])
     roles = [
-        Role(shown[key], min(filter(None, known), default=""), max(known), len(known)) for key, known in days.items()
+        PersonRole(shown[key], min(filter(None, known), default=None), max(known) or None, len(known))
+        for key, known in days.items()
     ]
     most = sorted(roles, key=lambda role: -role.articles)[:LISTED]
-    return tuple(sorted(most, key=lambda role: (role.first or "9999", role.last)))
+    return tuple(sorted(most, key=lambda role: (role.first_day or "9999", role.last_day or "")))
 
 
 def _counted(values: Iterable[str]) -> tuple[Bucket, ...]:
@@ -96,7 +106,8 @@ def _quoted_alongside(connection: sqlite3.Connection, person: int) -> tuple[Quot
         (person, LISTED),
     ).fetchall()
     names = labelled(connection, [row["person"] for row in rows])
-    return tuple(QuotedAlongside(names[row["person"]], row["articles"]) for row in rows)
+    others = ((names[row["person"]], row["articles"]) for row in rows)
+    return tuple(QuotedAlongside(named.id, named.label, articles) for named, articles in others)
 
 
 def _gaps(values: Iterable[str]) -> tuple[Gap, ...]:
@@ -139,7 +150,7 @@ def _possible_matches(connection: sqlite3.Connection, person: int, row: sqlite3.
 
 def _appearances(
     connection: sqlite3.Connection, person: sqlite3.Row, rows: Iterable[sqlite3.Row]
-) -> tuple[AppearanceHit, ...]:
+) -> tuple[Appearance, ...]:
     counts = dict(
         connection.execute(
             "SELECT article, sum(quoted.said) FROM quoted JOIN quotation ON quotation.number = quoted.quotation "
@@ -149,12 +160,12 @@ def _appearances(
     )
     shown = person["shown"]
     return tuple(
-        AppearanceHit(
-            article=row["article"],
+        Appearance(
+            article_id=row["article"],
             title=row["title"],
             outlet=row["outlet"],
             url=row["url"],
-            published=row["published"] or "",
+            day=row["published"] or None,
             name=row["name"] or shown,
             described=tuple(json.loads(row["described"])),
             quotations=counts.get(row["article"], 0),
